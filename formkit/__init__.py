@@ -1,0 +1,1 @@
+"""Build, compare and check XLSForms against a regional standard."""

@@ -1,0 +1,1 @@
+"""A form's questions beside the dictionary's variables."""

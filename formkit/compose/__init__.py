@@ -1,0 +1,1 @@
+"""A standard, a template and an adaptation become a form."""

@@ -1,0 +1,45 @@
+"""What formkit says to people: a template in English and its fields.
+
+Nothing is worded before it is shown: ``render`` words a message with the
+catalogue of the reader's language (``formkit/locale/``).  A message may be a
+field of another one, and so may a tuple of messages or texts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Catalogue = Mapping[str, str]
+"""English template -> template in the reader's language; a missing one stays English."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """A whole sentence with named fields, such as ``list {list} has no code {code}``."""
+
+    template: str
+    fields: tuple[tuple[str, object], ...]
+
+    def __init__(self, template: str, /, **fields: object) -> None:
+        """Keep the template and its fields, in the order given."""
+        object.__setattr__(self, "template", template)
+        object.__setattr__(self, "fields", tuple(fields.items()))
+
+    def worded(self, catalogue: Catalogue | None = None) -> str:
+        """The sentence in the catalogue's language; English without one.
+
+        >>> Message("list {list} has no code {code}", list="water", code="1").worded()
+        'list water has no code 1'
+        """
+        template = (catalogue or {}).get(self.template, self.template)
+        return template.format_map({name: _worded(value, catalogue) for name, value in self.fields})
+
+    def __str__(self) -> str:
+        return self.worded()
+
+
+def _worded(value: object, catalogue: Catalogue | None) -> object:
+    if isinstance(value, Message):
+        return value.worded(catalogue)
+    if isinstance(value, tuple):
+        return ", ".join(str(_worded(part, catalogue)) for part in value)
+    return value

@@ -1,0 +1,1 @@
+"""One file a rule; each is found by being in this folder."""

@@ -1,0 +1,1 @@
+"""What formkit knows, as frozen values: files, forms, standards; no verdicts."""

@@ -1,0 +1,1 @@
+"""ODK XPath: tokens, tree, printing, normal form, references."""
