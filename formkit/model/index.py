@@ -1,0 +1,101 @@
+"""Looking things up in a form: parents, paths, names."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from formkit.model.form import Choice, Form, Group, Node, Question, Repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A node and where it stands."""
+
+    node: Node
+    parents: tuple[Group | Repeat, ...]
+    """Outermost first."""
+
+    @property
+    def path(self) -> str:
+        """The names from the outermost group down to the node, joined by ``/``."""
+        return "/".join(node.name for node in (*self.parents, self.node))
+
+    @property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """The repeats around the node, outermost first; a repeat is not around itself."""
+        return tuple(node for node in self.parents if isinstance(node, Repeat))
+
+    @property
+    def is_disabled(self) -> bool:
+        """Tell whether the row, or a group around it, is taken out of the form."""
+        return any(is_yes(node.disabled) for node in (*self.parents, self.node))
+
+
+def is_yes(text: str) -> bool:
+    """Tell whether a yes-or-no cell says yes, in any of the spellings that pyxform takes."""
+    return text in {"yes", "Yes", "YES", "true", "True", "TRUE", "true()"}
+
+
+class FormIndex:
+    """One form's nodes with their parents, by name and by list; built once, then read."""
+
+    def __init__(self, form: Form) -> None:
+        """Walk the form once; disabled rows are in ``entries`` but not in ``by_name``."""
+        self.form = form
+        self.entries: tuple[Entry, ...] = tuple(_entries(form.nodes))
+
+    @cached_property
+    def active(self) -> tuple[Entry, ...]:
+        """The entries that are not disabled."""
+        return tuple(entry for entry in self.entries if not entry.is_disabled)
+
+    @cached_property
+    def by_name(self) -> dict[str, tuple[Entry, ...]]:
+        """Name -> the active entries that have it, in order; rows without a name left out."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.active:
+            if entry.node.name:
+                found[entry.node.name] = (*found.get(entry.node.name, ()), entry)
+        return found
+
+    @cached_property
+    def users_of_list(self) -> dict[str, tuple[Question, ...]]:
+        """List name -> the active questions whose type names it, in order."""
+        found: dict[str, tuple[Question, ...]] = {}
+        for entry in self.active:
+            node = entry.node
+            if isinstance(node, Question) and node.list_name:
+                found[node.list_name] = (*found.get(node.list_name, ()), node)
+        return found
+
+    @cached_property
+    def choice_columns(self) -> frozenset[str]:
+        """Every column that some choice fills, as a choice filter would name it."""
+        lists = (*self.form.lists, *self.form.external_lists)
+        return frozenset(
+            header for one in lists for choice in one.choices for header in _headers(choice)
+        )
+
+    def parents_of(self, node: Node) -> tuple[Group | Repeat, ...]:
+        """The groups and repeats around a node of this form, outermost first."""
+        return self._by_identity[id(node)].parents
+
+    @cached_property
+    def _by_identity(self) -> dict[int, Entry]:
+        return {id(entry.node): entry for entry in self.entries}
+
+
+def _headers(choice: Choice) -> tuple[str, ...]:
+    return ("name", *(header for header, _ in choice.extra))
+
+
+def _entries(nodes: tuple[Node, ...]) -> list[Entry]:
+    entries: list[Entry] = []
+    stack: list[Entry] = [Entry(node, ()) for node in reversed(nodes)]
+    while stack:
+        entry = stack.pop()
+        entries.append(entry)
+        node = entry.node
+        if isinstance(node, Group | Repeat):
+            parents = (*entry.parents, node)
+            stack.extend(Entry(child, parents) for child in reversed(node.children))
+    return entries

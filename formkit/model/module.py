@@ -1,0 +1,59 @@
+"""A module: questions on one topic, with a manifest and parameters."""
+
+from dataclasses import dataclass, field
+
+from formkit.core.location import NOWHERE, Loc
+from formkit.core.texts import NO_TEXTS, Texts
+from formkit.model.form import Node
+
+VARIABLE_COLUMN = "formkit_variable"
+"""Column of a module's survey, and of a built form: the dictionary's name of the row's variable."""
+COMPONENTS_COLUMN = "formkit_components"
+"""Column of a module's survey: the components that ask the row, by spaces; empty: all."""
+MODULE_COLUMN = "formkit_module"
+"""Column of a built form: the module that the row came from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """What a module asks of the template, written ``{{name}}`` in its cells."""
+
+    name: str
+    titles: Texts = NO_TEXTS
+    default: str | None = None
+    """None: the template must give a value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """``module.yaml`` and ``survey.csv`` of one folder."""
+
+    id: str
+    titles: Texts = NO_TEXTS
+    """By form language (``English (en)``); shown as the label of the module's group."""
+    purpose: str = ""
+    unit: str = ""
+    components: tuple[str, ...] = ()
+    """The components that may use it."""
+    adaptation: str = "open"
+    """``block``: wording, order, scale and codes are fixed regionally; else ``open``."""
+    placement: str = ""
+    """Advice on where it belongs, in words."""
+    gated_by_consent: bool = True
+    repeat: str = ""
+    """The name of the repeat that the rows stand in; empty: a group named as the module."""
+    repeat_count: str = ""
+    parent: str = ""
+    """The module whose rows this one's repeat belongs to; it must come before."""
+    group_relevant: tuple[tuple[str, str], ...] = ()
+    """Component -> condition of the whole module, joined to the consent gate with ``and``."""
+    place_in: tuple[tuple[str, str], ...] = ()
+    """Component -> the module inside whose repeat this one is put."""
+    needs: tuple[str, ...] = ()
+    """Modules that must be in the form, before this one."""
+    checks: tuple[str, ...] = ()
+    """Checks on the collected data, in words."""
+    parameters: tuple[Parameter, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    """``survey.csv``, read as any survey sheet; extra columns as named above."""
+    loc: Loc = field(default=NOWHERE, compare=False)
