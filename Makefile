@@ -1,0 +1,72 @@
+# One entry point.  `make check` is what CI runs; README has the same for Windows without make.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus bench
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# The copy beside the stamp tells a changed pyproject.toml from a merely touched one,
+# so that nothing is asked of the network when there is nothing to install.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "formkit needs Python 3.11 or later; name one: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@cmp -s pyproject.toml $(VENV)/pyproject.toml || { \
+	  echo "setting up $(VENV) (once) ..." && \
+	  $(RUN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1" && \
+	  $(RUN)/python -m pip install --quiet --editable . --group dev && \
+	  cp pyproject.toml $(VENV)/pyproject.toml; }
+	@touch $(READY)
+
+demo: $(READY) ## build, check, align and compare a form for Chad, in demo-output/
+	@$(RUN)/formkit demo
+
+test: $(READY) ## all tests but the long ones
+	$(RUN)/python -m pytest -n $(WORKERS) --cov --cov-report= --cov-fail-under=0
+
+check: format lint types layers docs test coverage ## everything that must hold before a commit lands
+
+format: $(READY)
+	$(RUN)/ruff format --check
+
+lint: $(READY)
+	$(RUN)/ruff check
+
+types: $(READY)
+	$(RUN)/mypy
+
+layers: $(READY)
+	$(RUN)/lint-imports
+
+docs: $(READY)
+	$(RUN)/cog --check README.md
+
+# Reads what `make test` measured.
+coverage: $(READY)
+	$(RUN)/coverage report --include="formkit/core/*,formkit/model/*,formkit/xpath/*,formkit/changes/*" --fail-under=100
+	$(RUN)/coverage report --skip-covered
+
+fix: $(READY) ## format, mend what can be mended, write the tables of README anew
+	$(RUN)/ruff format
+	$(RUN)/ruff check --fix
+	$(RUN)/cog -r README.md
+
+messages: $(READY) ## list the messages that the French catalogue lacks, and those it has too many
+	$(RUN)/python tests/messages.py
+
+snapshots: $(READY) ## write the golden files anew; read the difference before committing it
+	$(RUN)/python -m pytest -n $(WORKERS) --snapshots
+
+corpus: $(READY) ## the long tests: every form in ../shared/forms, every template for every country
+	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
+	$(RUN)/python -m pytest -n $(WORKERS) -m corpus
+
+bench: $(READY) ## time and memory, beside other tools where they are installed
+	$(RUN)/python tests/bench/bench.py

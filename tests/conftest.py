@@ -1,0 +1,41 @@
+"""What all tests share: golden files and where the material beside the repository lies."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshots", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compare text or bytes with ``tests/golden/<name>``; ``make snapshots`` writes it anew."""
+    rewrite = bool(request.config.getoption("--snapshots"))
+
+    def compare(name: str, actual: str | bytes) -> None:
+        path = REPOSITORY / "tests" / "golden" / name
+        found = actual.encode() if isinstance(actual, str) else actual
+        if rewrite:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(found)
+        assert path.exists(), f"no golden file {name}: run make snapshots and read what it wrote"
+        expected = path.read_bytes()
+        if isinstance(actual, str):
+            assert actual == expected.decode()
+        assert found == expected
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of material beside the repository; the test is skipped where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here")
+    return SHARED
