@@ -38,3 +38,8 @@ def test_named_languages_come_first_in_the_order_asked_for() -> None:
 def test_a_language_that_is_not_there_gives_the_default() -> None:
     assert Texts.of([("English (en)", "Water")]).get("Français (fr)", "?") == "?"
     assert NO_TEXTS.get("English (en)") == ""
+
+
+def test_texts_say_whether_they_hold_anything() -> None:
+    assert Texts.of([("", "Water")])
+    assert not Texts.of([("", "")])
