@@ -1,0 +1,119 @@
+"""formkit beside its peers: whole processes, ratios in one run, peak memory.
+
+``make bench`` runs it; ``python tests/bench/run.py --quick`` leaves 20,000 rows out.
+Peers are looked for in ``.bench/`` (``make bench`` installs them) and named
+"not installed" where they are missing.  Clocks on shared machines lie: read
+the ratios, not the seconds.
+"""
+
+import csv
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.bench import generated  # noqa: E402 - the folder must be on the path first
+from tests.bench.measured import Measured, python, run  # noqa: E402
+
+FORMS = ROOT.parent / "shared" / "forms"
+BIN = "Scripts" if platform.system() == "Windows" else "bin"
+LINT = ROOT / ".bench" / "lint" / BIN / "xlsform-lint"
+PMIX = ROOT / ".bench" / "pmix" / BIN / "python"
+
+RAW_READ = """
+import sys
+from python_calamine import CalamineWorkbook
+for path in sys.argv[1:]:
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+"""
+READ = "import sys, formkit\nfor path in sys.argv[1:]: formkit.read_form(path)"
+CONVERT = "import sys\nfrom pyxform.xls2xform import convert\nconvert(sys.argv[1])"
+PMIX_DIFF = "import sys\nfrom pmix.xlsdiff import XlsDiff\nXlsDiff.from_file(*sys.argv[1:], False)"
+SMALL = 300
+
+
+def formkit(*arguments: str, times: int = 3) -> Measured:
+    """Run formkit's command line."""
+    return run((sys.executable, "-m", "formkit", *arguments), times=times)
+
+
+def line(what: str, ours: Measured, peer: Measured | None, named: str, wanted: str = "") -> None:
+    """Print one row of the table: ours, the peer's, and ours as a share of the peer's."""
+    if peer is None:
+        beside, ratio = f"{named}: not installed", ""
+    else:
+        beside = f"{named} {peer.seconds:.2f} s {peer.mib:.0f} MiB"
+        ratio = f"{ours.seconds / peer.seconds:.2f}"
+    print(
+        f"{what:<34} {ours.seconds:>7.2f} s {ours.mib:>5.0f} MiB  {beside:<42} {ratio:>6} {wanted}"
+    )
+
+
+def sizes(folder: Path, *, quick: bool) -> None:
+    """Read, check, write and compare forms of growing size."""
+    for rows in (100, 1_000, 5_000) if quick else (100, 1_000, 5_000, 20_000):
+        path = generated.form(folder / f"form_{rows}.xlsx", rows)
+        again = generated.form(folder / f"again_{rows}.xlsx", rows)
+        compiled = python(CONVERT, str(path), times=1)
+        line(f"read {rows} rows", python(READ, str(path)), python(RAW_READ, str(path)), "calamine")
+        check = formkit("check", "--no-compile", str(path))
+        wanted = "<= 0.25" if rows > SMALL else "<= 0.50"
+        lint = run((str(LINT), str(path)), times=1) if LINT.exists() else None
+        line(f"check {rows} rows", check, lint, "xlsform-lint", wanted)
+        line(f"check {rows} rows", check, compiled, "pyxform")
+        target = folder / f"converted_{rows}.csv"
+        written = formkit("convert", str(path), str(target), times=1)
+        line(f"convert {rows} rows", written, compiled, "pyxform")
+        line(
+            f"diff {rows} rows", formkit("diff", str(path), str(again)), _pmix(path, again), "pmix"
+        )
+
+
+def _pmix(old: Path, new: Path) -> Measured | None:
+    if not PMIX.exists():
+        return None
+    return run((str(PMIX), "-c", PMIX_DIFF, str(old), str(new)), times=1)
+
+
+def generated_pair(folder: Path) -> None:
+    """Compare 540 questions and 12,000 choices with one column filled anew."""
+    old, new = generated.pair(folder)
+    line(
+        "diff 540 + 12,000", formkit("diff", str(old), str(new)), _pmix(old, new), "pmix", "<= 0.25"
+    )
+    lint = run((str(LINT), str(old)), times=1) if LINT.exists() else None
+    check = formkit("check", "--no-compile", str(old))
+    line("check 540 + 12,000", check, lint, "xlsform-lint", "<= 0.25")
+
+
+def real_forms() -> None:
+    """Read all of ../shared/forms; check each beside xlsform-lint and count the misses."""
+    if not FORMS.is_dir():
+        print("real forms: not run, ../shared/forms is missing")
+        return
+    with (FORMS / "index.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    paths = [str(FORMS / row["file"]) for row in rows]
+    line(
+        "read all real forms", python(READ, *paths), python(RAW_READ, *paths), "calamine", "<= 5.00"
+    )
+
+
+def main() -> None:
+    """Run all benchmarks."""
+    quick = "--quick" in sys.argv
+    print(f"Python {platform.python_version()}, formkit beside its peers; ratio = ours / theirs")
+    line("formkit --help", formkit("--help"), python("import click"), "import click", "<= 3.50")
+    real_forms()
+    with tempfile.TemporaryDirectory() as folder:
+        generated_pair(Path(folder))
+        sizes(Path(folder), quick=quick)
+
+
+if __name__ == "__main__":
+    main()
