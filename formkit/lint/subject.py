@@ -1,0 +1,64 @@
+"""What a rule looks at, and what it may need besides the form."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from formkit.core.messages import Message
+from formkit.formats.odk_validate import Validation
+from formkit.formats.xform import Compilation
+from formkit.model.dictionary import Dictionary
+from formkit.model.form import Form
+from formkit.model.index import FormIndex
+from formkit.model.sheets import Workbook
+from formkit.model.standard import Standard
+
+
+class Need(StrEnum):
+    """What a rule needs besides the form; without it the rule does not run."""
+
+    DICTIONARY = "dictionary"
+    STANDARD = "standard"
+    COMPILER = "compiler"
+    """That the form was given to pyxform."""
+    VALIDATOR = "validator"
+    """That its XForm was given to ODK Validate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """One form as a file, as what it means, and what there is to judge it by."""
+
+    workbook: Workbook
+    form: Form
+    index: FormIndex
+    dictionary: Dictionary | None = None
+    standard: Standard | None = None
+    component: str = ""
+    """The code of the activity, which decides what a form must ask; empty when not told."""
+    compilation: Compilation | None = None
+    validation: Validation | None = None
+
+    def lacks(self, need: Need) -> Message | None:
+        """Why a rule with this need cannot run; None when it can."""
+        match need:
+            case Need.DICTIONARY:
+                lacking = self.dictionary is None
+            case Need.STANDARD:
+                lacking = self.standard is None
+            case Need.COMPILER:
+                lacking = self.compilation is None
+            case Need.VALIDATOR:
+                if self.validation is not None:
+                    return self.validation.not_run
+                if self.compilation is not None and self.compilation.errors:
+                    return Message("pyxform did not accept the form")
+                lacking = True
+        return _LACKING[need] if lacking else None
+
+
+_LACKING = {
+    Need.DICTIONARY: Message("no dictionary is known for this form; name a standard"),
+    Need.STANDARD: Message("no standard is known for this form; name one"),
+    Need.COMPILER: Message("pyxform was not asked"),
+    Need.VALIDATOR: Message("ODK Validate was not asked"),
+}
