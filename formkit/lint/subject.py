@@ -18,6 +18,8 @@ class Need(StrEnum):
 
     DICTIONARY = "dictionary"
     STANDARD = "standard"
+    COMPONENT = "component"
+    """A standard, and the code of the form's activity."""
     COMPILER = "compiler"
     """That the form was given to pyxform."""
     VALIDATOR = "validator"
@@ -45,6 +47,8 @@ class Subject:
                 lacking = self.dictionary is None
             case Need.STANDARD:
                 lacking = self.standard is None
+            case Need.COMPONENT:
+                lacking = self.standard is None or not self.component
             case Need.COMPILER:
                 lacking = self.compilation is None
             case Need.VALIDATOR:
@@ -59,6 +63,7 @@ class Subject:
 _LACKING = {
     Need.DICTIONARY: Message("no dictionary is known for this form; name a standard"),
     Need.STANDARD: Message("no standard is known for this form; name one"),
+    Need.COMPONENT: Message("the form's standard and component are not known; name both"),
     Need.COMPILER: Message("pyxform was not asked"),
     Need.VALIDATOR: Message("ODK Validate was not asked"),
 }

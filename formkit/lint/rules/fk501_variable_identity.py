@@ -1,0 +1,116 @@
+"""FK501: which variable of the dictionary a question stands for."""
+
+from collections.abc import Iterator
+
+from formkit.align.coverage import variables_of
+from formkit.align.identity import AlignedQuestion, align
+from formkit.align.suggestions import Suggester, Suggestion
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Need, Subject
+from formkit.model.question_types import QUESTION_TYPES, TypeKind
+
+NEARLY_CERTAIN = 0.9
+
+
+@rule(
+    "FK501",
+    "variable-identity",
+    Severity.INFO,
+    needs=Need.STANDARD,
+)
+def variable_identity(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A question does not resolve to exactly one variable of the data dictionary.
+
+    Why:
+        The regional series joins columns by the dictionary's names.  A question
+        that no variable stands behind has to be recoded by hand after every
+        round, or is lost to the series.  A question of the country's own is
+        free to stay: give it the country's prefix (``td_``) and register it.
+
+    Bad:
+        | survey |
+        |        | type    | name        | label                    |
+        |        | integer | nb_idp_ind  | How many IDPs live here? |
+
+    Good:
+        | survey |
+        |        | type    | name             | label                    |
+        |        | integer | loc_num_idp_ind  | How many IDPs live here? |
+
+    Fix: none.  Whether the question is that variable is for a person to say.
+    Source: domain reference, dictionary, section 9, test D01.
+    """
+    standard = subject.standard
+    if standard is None:
+        return
+    aligned = align(subject.index, standard)
+    present = {one.variable.name for one in aligned if one.variable}
+    wanted = {
+        asked.variable.name
+        for asked in variables_of(standard, subject.component)
+        if asked.variable.is_core
+    } - present
+    suggester = Suggester(standard.dictionary)
+    for one in aligned:
+        if one.variable or one.is_local or not _collects(one):
+            continue
+        loc = subject.form.cell(one.question.loc, "name")
+        name = one.question.name
+        if one.claimed:
+            yield this.finding(loc, _claims_nothing(one), name=name, severity=Severity.ERROR)
+        elif one.variables:
+            yield this.finding(loc, _ambiguous(one), name=name, severity=Severity.WARNING)
+        else:
+            nearest = suggester.nearest(one.question)
+            is_core = bool(nearest) and _is_lost_core(nearest[0], wanted)
+            yield this.finding(
+                loc,
+                _unknown(one, nearest),
+                name=name,
+                severity=Severity.ERROR if is_core else Severity.INFO,
+            )
+
+
+def _collects(one: AlignedQuestion) -> bool:
+    known = QUESTION_TYPES.get(one.question.type)
+    return known is not None and known.kind is TypeKind.ASKS
+
+
+def _is_lost_core(nearest: Suggestion, wanted: set[str]) -> bool:
+    return nearest.variable.name in wanted and nearest.score >= NEARLY_CERTAIN
+
+
+def _claims_nothing(one: AlignedQuestion) -> Message:
+    return Message(
+        "{name} says in formkit_variable that it is {claimed}, which the dictionary does not have;"
+        " its data joins nothing: give the variable's name, or empty the cell",
+        name=one.question.name,
+        claimed=one.claimed,
+    )
+
+
+def _ambiguous(one: AlignedQuestion) -> Message:
+    return Message(
+        "{name} may be any of the variables {variables}; call it by the name of the one it is",
+        name=one.question.name,
+        variables=tuple(variable.name for variable in one.variables),
+    )
+
+
+def _unknown(one: AlignedQuestion, nearest: tuple[Suggestion, ...]) -> Message:
+    if not nearest:
+        return Message(
+            "the dictionary has no variable {name}, nor one like it; if the country added the"
+            " question, give its name the country's prefix, otherwise ask the focal point",
+            name=one.question.name,
+        )
+    return Message(
+        "the dictionary has no variable {name}; the nearest are: {nearest}. If it is one of them,"
+        " take its name; if the country added the question, give its name the country's prefix",
+        name=one.question.name,
+        nearest=tuple(
+            f"{suggestion.variable.name} ({suggestion.score:.0%})" for suggestion in nearest
+        ),
+    )

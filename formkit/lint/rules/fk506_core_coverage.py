@@ -1,0 +1,88 @@
+"""FK506: core variables that a form does not ask."""
+
+from collections.abc import Iterator
+
+from formkit.align.coverage import AskedVariable, variables_of
+from formkit.align.identity import AlignedQuestion, align
+from formkit.core.findings import Finding, Severity
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Need, Subject
+
+
+@rule("FK506", "core-coverage", Severity.ERROR, needs=Need.COMPONENT)
+def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """The form does not ask a core variable of its component.
+
+    Why:
+        Core variables are what every country asks in this activity; without
+        one the country is missing from the region's table.  Whether a question
+        that is there can ever be reached is not judged yet, and said so.
+
+    Bad:
+        | survey |
+        |        | type | name      | label             |
+        |        | note | thank_you | Thank you         |
+
+    Good:
+        | survey |
+        |        | type    | name            | label                    |
+        |        | integer | loc_num_idp_ind | How many IDPs live here? |
+
+    Fix: none.  Take the module back from the standard.
+    Source: domain reference, dictionary, section 9, test D06.
+    """
+    standard = subject.standard
+    if standard is None:
+        return
+    aligned = align(subject.index, standard)
+    core = {
+        asked.variable.name: asked
+        for asked in variables_of(standard, subject.component)
+        if asked.variable.is_core
+    }
+    present = {variable.name for one in aligned for variable in one.variables}
+    survey = Loc(file=subject.form.file, sheet="survey")
+    for module, missing in _by_module(core, present).items():
+        yield this.finding(
+            survey,
+            Message(
+                "the form does not ask {variables}, core in {component}; without them the country"
+                " is missing from the regional series. They stand in the module {module}",
+                variables=tuple(missing),
+                component=subject.component,
+                module=module,
+            ),
+            name=module,
+        )
+    conditional = tuple(
+        one.question.name for one in aligned if _is_conditional(one) and _names(one) & core.keys()
+    )
+    if conditional:
+        yield this.finding(
+            survey,
+            Message(
+                "{count} core questions stand behind conditions; whether each can be reached is"
+                " unknown, since conditions are not judged yet",
+                count=len(conditional),
+            ),
+            name=subject.component,
+            severity=Severity.INFO,
+        )
+
+
+def _by_module(core: dict[str, AskedVariable], present: set[str]) -> dict[str, list[str]]:
+    missing: dict[str, list[str]] = {}
+    for name, asked in core.items():
+        if name not in present:
+            missing.setdefault(asked.module, []).append(name)
+    return missing
+
+
+def _names(one: AlignedQuestion) -> set[str]:
+    return {variable.name for variable in one.variables}
+
+
+def _is_conditional(one: AlignedQuestion) -> bool:
+    return any(node.relevant for node in (*one.entry.parents, one.entry.node))

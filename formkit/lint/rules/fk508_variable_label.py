@@ -1,0 +1,53 @@
+"""FK508: a question's wording beside its variable's."""
+
+from collections.abc import Iterator
+
+from formkit.align.agreement import differing_labels
+from formkit.align.identity import align
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Need, Subject
+from formkit.model.attributes import key_of
+
+
+@rule("FK508", "variable-label", Severity.WARNING, needs=Need.STANDARD)
+def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A question's wording is far from the wording of the data dictionary.
+
+    Why:
+        "Households" for "individuals", "last month" for "today": the column
+        keeps its name and changes its meaning, and nothing in the data shows
+        it.  Words may follow the context while the meaning stays; whether it
+        stays is for a person to say, so this asks for a look and no more.
+
+    Bad:
+        | survey |
+        |        | type    | name            | label::English (en)              |
+        |        | integer | loc_num_idp_ind | Displaced families last month    |
+
+    Good:
+        | survey |
+        |        | type    | name            | label::English (en)                                      |
+        |        | integer | loc_num_idp_ind | How many IDPs (individuals) live in this location today? |
+
+    Fix: none.  Take the dictionary's wording, or give a new meaning a new name.
+    Source: domain reference, dictionary, section 9, test D08.
+    """
+    standard = subject.standard
+    if standard is None:
+        return
+    for one in align(subject.index, standard):
+        if one.variable is None:
+            continue
+        for language, similarity in differing_labels(one.question.labels, one.variable.labels):
+            yield this.finding(
+                subject.form.cell(one.question.loc, key_of("label", language)),
+                Message(
+                    "the wording of {name} is {similarity} like the dictionary's; if it still asks"
+                    " the same of the same people, keep it, otherwise give it a name of its own",
+                    name=one.question.name,
+                    similarity=f"{similarity:.0%}",
+                ),
+                name=one.question.name,
+            )
