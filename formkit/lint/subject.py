@@ -42,22 +42,22 @@ class Subject:
 
     def lacks(self, need: Need) -> Message | None:
         """Why a rule with this need cannot run; None when it can."""
-        match need:
-            case Need.DICTIONARY:
-                lacking = self.dictionary is None
-            case Need.STANDARD:
-                lacking = self.standard is None
-            case Need.COMPONENT:
-                lacking = self.standard is None or not self.component
-            case Need.COMPILER:
-                lacking = self.compilation is None
-            case Need.VALIDATOR:
-                if self.validation is not None:
-                    return self.validation.not_run
-                if self.compilation is not None and self.compilation.errors:
-                    return Message("pyxform did not accept the form")
-                lacking = True
-        return _LACKING[need] if lacking else None
+        if need is Need.VALIDATOR:
+            return self._lacks_validation()
+        there = {
+            Need.DICTIONARY: self.dictionary,
+            Need.STANDARD: self.standard,
+            Need.COMPONENT: self.standard if self.component else None,
+            Need.COMPILER: self.compilation,
+        }
+        return _LACKING[need] if there[need] is None else None
+
+    def _lacks_validation(self) -> Message | None:
+        if self.validation is not None:
+            return self.validation.not_run
+        if self.compilation is not None and self.compilation.errors:
+            return Message("pyxform did not accept the form")
+        return _LACKING[Need.VALIDATOR]
 
 
 _LACKING = {

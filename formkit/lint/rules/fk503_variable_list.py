@@ -10,7 +10,7 @@ from formkit.core.messages import Message
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.dictionary import Extensibility, StandardList
-from formkit.model.form import ChoiceList
+from formkit.model.form import Choice, ChoiceList
 from formkit.model.standard import Standard
 
 
@@ -84,20 +84,29 @@ def _compare(
             severity=Severity.ERROR if is_closed else Severity.WARNING,
         )
     for choice in difference.added if is_closed else difference.without_parent:
-        template = _CLOSED if is_closed else _WITHOUT_PARENT
         yield this.finding(
             subject.form.cell(choice.loc, "name"),
-            Message(template, list=own.name, code=choice.code, standard_list=theirs.name),
+            _not_allowed(own, choice, theirs, is_closed=is_closed),
             name=own.name,
             severity=Severity.ERROR if is_closed else Severity.WARNING,
         )
 
 
-_CLOSED = (
-    "list {list} has the code {code}, and the standard's list {standard_list} is closed: nobody"
-    " can count it with the other countries; use a code of the standard"
-)
-_WITHOUT_PARENT = (
-    "list {list} has the code {code}, which the standard's list {standard_list} lacks, and it"
-    " does not say what it counts as; name the regional code in the column formkit_parent"
-)
+def _not_allowed(
+    own: ChoiceList, choice: Choice, theirs: StandardList, *, is_closed: bool
+) -> Message:
+    if is_closed:
+        return Message(
+            "list {list} has the code {code}, and the standard's list {standard_list} is closed:"
+            " nobody can count it with the other countries; use a code of the standard",
+            list=own.name,
+            code=choice.code,
+            standard_list=theirs.name,
+        )
+    return Message(
+        "list {list} has the code {code}, which the standard's list {standard_list} lacks, and it"
+        " does not say what it counts as; name the regional code in the column formkit_parent",
+        list=own.name,
+        code=choice.code,
+        standard_list=theirs.name,
+    )

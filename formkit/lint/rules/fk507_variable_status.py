@@ -37,24 +37,30 @@ def variable_status(subject: Subject, this: Rule) -> Iterator[Finding]:
         return
     for one in align(subject.index, standard):
         variable = one.variable
-        if variable is None or variable.status not in _MESSAGES:
-            continue
-        yield this.finding(
-            subject.form.cell(one.question.loc, "name"),
-            Message(_MESSAGES[variable.status], name=variable.name, instead=_instead(variable)),
-            name=one.question.name,
-            severity=Severity.ERROR if variable.status == "retired" else Severity.WARNING,
+        if variable is not None and variable.status in _STATUSES:
+            yield this.finding(
+                subject.form.cell(one.question.loc, "name"),
+                _message(variable),
+                name=one.question.name,
+                severity=Severity.ERROR if variable.status == "retired" else Severity.WARNING,
+            )
+
+
+_STATUSES = {"retired", "discouraged"}
+
+
+def _message(variable: Variable) -> Message:
+    if variable.status == "discouraged":
+        return Message(
+            "the dictionary discourages {name}; leave it out, or ask the focal point for a waiver",
+            name=variable.name,
         )
-
-
-_MESSAGES = {
-    "retired": "{name} is retired: its data joins nothing any more; leave it out{instead}",
-    "discouraged": "{name} is discouraged by the dictionary; leave it out, or ask for a"
-    " waiver{instead}",
-}
-
-
-def _instead(variable: Variable) -> Message | str:
-    if not variable.replaced_by:
-        return ""
-    return Message(" and ask {variable} in its place", variable=variable.replaced_by)
+    if variable.replaced_by:
+        return Message(
+            "{name} is retired: its data joins nothing any more; ask {instead} in its place",
+            name=variable.name,
+            instead=variable.replaced_by,
+        )
+    return Message(
+        "{name} is retired: its data joins nothing any more; leave it out", name=variable.name
+    )

@@ -28,8 +28,8 @@ def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     Good:
         | survey |
-        |        | type    | name            | label::English (en)                                      |
-        |        | integer | loc_num_idp_ind | How many IDPs (individuals) live in this location today? |
+        |        | type    | name            | label::English (en)                |
+        |        | integer | loc_num_idp_ind | How many IDPs (individuals) live … |
 
     Fix: none.  Take the dictionary's wording, or give a new meaning a new name.
     Source: domain reference, dictionary, section 9, test D08.
