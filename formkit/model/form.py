@@ -215,7 +215,10 @@ class Form:
     """The lists of the external_choices sheet."""
     settings: Settings = Settings()
     languages: tuple[str, ...] = ()
-    """Every language that a header names, in order; ``""`` is the bare column."""
+    """Every language that a header names, in order of first appearance.
+
+    ``""`` stands for the bare columns, and is there when one of them has text.
+    """
     sheets: tuple[TextSheet, ...] = ()
     """All other sheets, in order."""
     columns: tuple[SheetColumns, ...] = field(default=(), compare=False)

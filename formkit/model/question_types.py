@@ -8,6 +8,7 @@ Kobo's span of rows in the other.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class TypeKind(StrEnum):
@@ -273,6 +274,7 @@ class ParsedType:
     role: Role = Role.QUESTION
 
 
+@lru_cache(maxsize=1024)
 def parse_type(text: str) -> ParsedType:
     """Read a type cell as pyxform does; one that it would refuse has ``known`` false.
 
