@@ -1,0 +1,130 @@
+"""Commands that say their help in the reader's language, and a group that imports them at need."""
+
+import copy
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, TypeVar, cast
+
+import rich_click as click
+
+from formkit.core.messages import Catalogue
+from formkit.render.catalogue import Language, read_catalogue
+
+_LANGUAGE = "formkit.language"
+_LANGUAGE_VARIABLE = "FORMKIT_LANG"
+
+
+def language_of(ctx: click.Context) -> Language:
+    """The language asked for with ``--lang``, else with FORMKIT_LANG, else English."""
+    asked = ctx.find_root().meta.get(_LANGUAGE) or os.environ.get(_LANGUAGE_VARIABLE, "")
+    return Language(asked) if asked in set(Language) else Language.ENGLISH
+
+
+class Command(click.RichCommand):
+    """A command with ``--lang`` and ``--help``, whose help is in the reader's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - passed on to click
+        """Add the options that every command has."""
+        super().__init__(*args, **kwargs)
+        self.add_help_option = False
+        self.params += [_language_option(), _help_option()]
+
+    def format_help(  # type: ignore[override]  # as in rich-click itself
+        self, ctx: click.RichContext, formatter: click.RichHelpFormatter
+    ) -> None:
+        """Write the help in the reader's language."""
+        super(Command, _worded(self, _catalogue_of(ctx))).format_help(ctx, formatter)
+
+
+class LazyGroup(click.RichGroup):
+    """A group that imports a command's file when the command is asked for.
+
+    ``formkit --help`` imports all of them, for their first lines: so their
+    files import nothing heavy outside their functions.
+    """
+
+    def __init__(self, *args: Any, homes: Mapping[str, str], **kwargs: Any) -> None:  # noqa: ANN401 - passed on to click
+        """Keep where the commands live, and add the options that every command has.
+
+        Args:
+            args: as for any group.
+            homes: command -> the module that holds it as ``command``; in the order of help.
+            kwargs: as for any group.
+        """
+        super().__init__(*args, **kwargs)
+        self.add_help_option = False
+        self.homes = homes
+        self.params += [_language_option(), _help_option()]
+
+    def format_help(  # type: ignore[override]  # as in rich-click itself
+        self, ctx: click.RichContext, formatter: click.RichHelpFormatter
+    ) -> None:
+        """Write the help in the reader's language."""
+        super(LazyGroup, _worded(self, _catalogue_of(ctx))).format_help(ctx, formatter)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order of the table."""
+        return list(self.homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; its help is worded in the reader's language."""
+        if cmd_name not in self.homes:
+            return None
+        command = cast("click.Command", import_module(self.homes[cmd_name]).command)
+        return _worded(command, _catalogue_of(ctx))
+
+
+def _catalogue_of(ctx: click.Context) -> Catalogue:
+    return read_catalogue(language_of(ctx))
+
+
+def _language_option() -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=click.Choice([str(language) for language in Language]),
+        envvar=_LANGUAGE_VARIABLE,
+        show_envvar=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_keep_language,
+        help="The language in which formkit speaks to you.",
+    )
+
+
+def _help_option() -> click.Option:
+    # click's own one is not among the parameters, so its text would stay English
+    return click.Option(
+        ["-h", "--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help="Show this page.",
+    )
+
+
+def _show_help(ctx: click.Context, _option: click.Parameter, value: object) -> None:
+    if value:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+def _keep_language(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.find_root().meta[_LANGUAGE] = value
+
+
+_Worded = TypeVar("_Worded", bound=click.Command | click.Parameter)
+
+
+def _worded(shown: _Worded, catalogue: Catalogue) -> _Worded:
+    """A copy of a command, or of one of its parameters, with its help in another language."""
+    if not catalogue:
+        return shown
+    copied = copy.copy(shown)
+    if text := getattr(copied, "help", None):
+        copied.help = catalogue.get(text, text)
+    if isinstance(copied, click.Command):
+        copied.params = [_worded(parameter, catalogue) for parameter in copied.params]
+    return copied

@@ -1,0 +1,62 @@
+"""``formkit check``."""
+
+from pathlib import Path
+
+import rich_click as click
+
+import formkit
+from formkit.cli.command import Command, language_of
+from formkit.cli.exits import Exit
+from formkit.cli.options import FORM, format_option, standard_option
+from formkit.cli.output import progress, screen_of
+from formkit.core.findings import Severity
+from formkit.render.catalogue import read_catalogue
+from formkit.render.formats import Format
+
+
+@click.command("check", cls=Command)
+@click.argument("forms", nargs=-1, required=True, type=FORM)
+@click.option(
+    "--fail-on",
+    type=click.Choice([str(severity) for severity in Severity]),
+    default=str(Severity.ERROR),
+    show_default=True,
+    help="End with exit code 1 when a finding is this severe or worse.",
+)
+@click.option(
+    "--no-compile", is_flag=True, help="Leave pyxform and ODK Validate out: quick, and less sure."
+)
+@standard_option
+@click.option(
+    "--component",
+    metavar="CODE",
+    default="",
+    help="The activity, such as BSA, that decides which variables the form must ask.",
+)
+@format_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    forms: tuple[Path, ...],
+    fail_on: str,
+    no_compile: bool,
+    standard: str,
+    component: str,
+    format_: str,
+) -> None:
+    """Check forms against the rules, the dictionary and the standard."""
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
+    from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
+
+    judged = jobs.Judgement(standard=standard, component=component, compiles=not no_compile)
+    found = jobs.check_files(forms, judged, progress=progress(ctx))
+    if format_ == Format.JSON:
+        catalogue = read_catalogue(language_of(ctx))
+        text = as_json.render_reports(found, version=formkit.__version__, catalogue=catalogue)
+    else:
+        text = as_text.render_reports(found, screen_of(ctx))
+    click.echo(text)
+    reached = any(report.reaches(Severity(fail_on)) for report in found)
+    ctx.exit(Exit.FOUND if reached else Exit.OK)

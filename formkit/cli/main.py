@@ -1,0 +1,79 @@
+"""Where the command line begins and ends: the table of commands, and the exit codes."""
+
+import sys
+from collections.abc import Sequence
+
+import rich_click as click
+from click import exceptions
+
+import formkit
+from formkit.cli import streams
+from formkit.cli.command import LazyGroup
+from formkit.cli.exits import Exit
+from formkit.cli.failures import tell_failure, tell_usage
+
+_IN_ORDER = (
+    "demo",
+    "new",
+    "build",
+    "check",
+    "diff",
+    "convert",
+    "explain",
+    "list",
+    "standard",
+    "doctor",
+)
+
+COMMANDS = {name: f"formkit.cli.commands.{name}" for name in _IN_ORDER}
+"""Command -> its file; in the order of help, which is the order of the work."""
+
+
+class Root(LazyGroup):
+    """The program itself: the one place where errors end."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what stops it is told on stderr."""
+        try:
+            return super().invoke(ctx)
+        except (exceptions.ClickException, exceptions.Exit, exceptions.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001 - the rim: nobody above could tell the user
+            return ctx.exit(tell_failure(error, ctx))
+
+
+@click.command(cls=Root, homes=COMMANDS, invoke_without_command=True)
+@click.option("--debug", is_flag=True, help="Show the traceback when formkit itself fails.")
+@click.version_option(formkit.__version__, prog_name="formkit", help="Show the version.")
+@click.pass_context
+def root(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 - read in tell_failure
+    """Build, compare and check XLSForms against a regional standard."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line, by default the program's own.
+
+    Returns:
+        How the program should end: see ``Exit``.
+    """
+    try:
+        code = root.main(args=arguments, prog_name="formkit", standalone_mode=False)
+        sys.stdout.flush()
+    except exceptions.ClickException as error:
+        tell_usage(error)
+        return Exit.WRONG_INPUT
+    except exceptions.Abort:
+        return Exit.STOPPED
+    except BrokenPipeError:
+        code = Exit.PIPE_CLOSED
+    if code == Exit.PIPE_CLOSED:
+        streams.silence_stdout()
+    return code or Exit.OK
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    streams.spare_the_streams()
+    sys.exit(main())

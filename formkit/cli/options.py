@@ -1,0 +1,33 @@
+"""Options that several commands have, said in the same words everywhere."""
+
+from pathlib import Path
+
+import rich_click as click
+
+from formkit.render.formats import Format
+
+FORM = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that must be there."""
+OUTPUT = click.Path(path_type=Path)
+"""A file or folder that may not be there yet."""
+
+format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice([str(one) for one in Format]),
+    default=str(Format.TEXT),
+    show_default=True,
+    help="Text for people, JSON for programs.",
+)
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would be written, and write nothing."
+)
+overwrite_option = click.option(
+    "--overwrite", is_flag=True, help="Replace files that are there already."
+)
+standard_option = click.option(
+    "--standard",
+    metavar="NAME",
+    default="",
+    help="The standard, as dtm-wca/2026.1; left out, the newest release there is.",
+)

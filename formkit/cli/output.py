@@ -1,0 +1,52 @@
+"""What a command says: results on stdout, talk on stderr."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import rich_click as click
+
+from formkit.cli import streams
+from formkit.cli.command import language_of
+from formkit.core.messages import Message
+from formkit.render.catalogue import read_catalogue
+from formkit.render.screen import Screen
+
+if TYPE_CHECKING:
+    from formkit.jobs import Output
+
+
+def screen_of(ctx: click.Context) -> Screen:
+    """The screen that stdout is."""
+    return Screen(
+        catalogue=read_catalogue(language_of(ctx)),
+        width=streams.terminal_width(),
+        colour=streams.shows_colours(),
+    )
+
+
+def remark(ctx: click.Context, message: Message) -> None:
+    """Say something that is not the result."""
+    click.echo(message.worded(read_catalogue(language_of(ctx))), err=True)
+
+
+def progress(ctx: click.Context) -> Callable[[Message], None]:
+    """A function that tells how far a job is where somebody watches, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _message: None
+    return lambda message: remark(ctx, message)
+
+
+def save(
+    ctx: click.Context, outputs: tuple["Output", ...], *, dry_run: bool, overwrite: bool
+) -> None:
+    """Write files, or say which ones would be written."""
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+
+    if dry_run:
+        for output in outputs:
+            remark(ctx, Message("would write {file}", file=str(output.path)))
+        return
+    jobs.save(outputs, overwrite=overwrite)
+    for output in outputs:
+        remark(ctx, Message("written: {file}", file=str(output.path)))

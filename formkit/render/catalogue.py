@@ -1,0 +1,25 @@
+"""The wording of messages in the reader's language."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+
+from formkit.core.messages import Catalogue
+
+_FOLDER = Path(__file__).parents[1] / "locale"
+
+
+class Language(StrEnum):
+    """The languages formkit speaks to its users; forms may have any."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+def read_catalogue(language: Language) -> Catalogue:
+    """Read ``formkit/locale/<language>.json``; English is the templates themselves, so empty."""
+    if language is Language.ENGLISH:
+        return {}
+    text = (_FOLDER / f"{language}.json").read_text(encoding="utf-8")
+    catalogue: dict[str, str] = json.loads(text)
+    return catalogue

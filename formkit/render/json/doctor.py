@@ -1,0 +1,20 @@
+"""What works on this machine, as JSON."""
+
+import json
+
+from formkit.core.messages import Catalogue
+from formkit.doctor import Sign
+
+
+def render_signs(signs: tuple[Sign, ...], catalogue: Catalogue) -> str:
+    """A list of what was looked at."""
+    plain = [
+        {
+            "topic": sign.topic,
+            "state": str(sign.state),
+            "fact": sign.fact,
+            "advice": sign.advice.worded(catalogue) if sign.advice else "",
+        }
+        for sign in signs
+    ]
+    return json.dumps(plain, indent=2)

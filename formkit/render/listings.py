@@ -1,0 +1,120 @@
+"""Which columns ``formkit list`` shows of rules and of the parts of a standard."""
+
+from collections.abc import Iterable
+
+from formkit.core.messages import Message
+from formkit.core.texts import Texts
+from formkit.lint.rule import Rule
+from formkit.model.standard import Standard
+from formkit.render.catalogue import Language
+from formkit.render.tables import Column, Table
+
+_NAME = Column(key="name", title=Message("name"))
+_TITLE = Column(key="title", title=Message("title"))
+_TYPE = Column(key="type", title=Message("type"))
+_LIST = Column(key="list", title=Message("list"))
+
+
+def text_in(texts: Texts, language: Language) -> str:
+    """The wording for a reader, else the first there is.
+
+    >>> text_in(Texts.of([("English (en)", "Water"), ("Français (fr)", "Eau")]), Language.FRENCH)
+    'Eau'
+    """
+    found = (text for name, text in texts if name == language or name.endswith(f"({language})"))
+    return next(found, texts.first)
+
+
+def rules_table(rules: Iterable[Rule]) -> Table:
+    """Every rule with its first line."""
+    return Table(
+        columns=(
+            Column(key="id", title=Message("rule")),
+            Column(key="slug", title=Message("name")),
+            Column(key="severity", title=Message("severity")),
+            _TITLE,
+        ),
+        rows=tuple((rule.id, rule.slug, str(rule.severity), rule.title) for rule in rules),
+    )
+
+
+def templates_table(standard: Standard, language: Language) -> Table:
+    """Every template of a standard."""
+    columns = (_NAME, Column(key="component", title=Message("component")), _TITLE)
+    rows = (
+        (template.id, template.component, text_in(template.titles, language))
+        for template in standard.templates
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def modules_table(standard: Standard, language: Language) -> Table:
+    """Every module of a standard, with the components that may use it."""
+    columns = (_NAME, Column(key="components", title=Message("components")), _TITLE)
+    rows = (
+        (module.id, " ".join(module.components), text_in(module.titles, language))
+        for module in standard.modules
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def variables_table(standard: Standard, language: Language) -> Table:
+    """Every variable of the dictionary."""
+    columns = (_NAME, _TYPE, _LIST, Column(key="category", title=Message("category")), _TITLE)
+    rows = (
+        (
+            variable.name,
+            variable.type,
+            variable.list_name,
+            variable.category,
+            text_in(variable.titles, language) or text_in(variable.labels, language),
+        )
+        for variable in standard.dictionary.variables
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def lists_table(standard: Standard) -> Table:
+    """Every choice list of the dictionary, with what a country may do with it."""
+    columns = (
+        _NAME,
+        Column(key="extensibility", title=Message("extensibility")),
+        Column(key="codes", title=Message("codes")),
+    )
+    rows = ((one.name, one.extensibility, " ".join(one.codes)) for one in standard.dictionary.lists)
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def countries_table(standard: Standard, language: Language) -> Table:
+    """Every country of a standard, with the languages of its forms."""
+    columns = (
+        Column(key="iso3", title=Message("code")),
+        Column(key="languages", title=Message("languages")),
+        Column(key="name", title=Message("country")),
+    )
+    rows = (
+        (country.iso3, " ".join(country.form_languages), text_in(country.names, language))
+        for country in standard.countries
+    )
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def standard_table(what: str, standard: Standard, language: Language) -> Table:
+    """The table of one part of a standard.
+
+    Args:
+        what: ``templates``, ``modules``, ``variables``, ``lists`` or ``countries``.
+        standard: whose part it is.
+        language: of the titles.
+    """
+    match what:
+        case "templates":
+            return templates_table(standard, language)
+        case "modules":
+            return modules_table(standard, language)
+        case "variables":
+            return variables_table(standard, language)
+        case "lists":
+            return lists_table(standard)
+        case _:
+            return countries_table(standard, language)

@@ -1,0 +1,66 @@
+"""Where text is shown: in which language, how wide, with or without colours."""
+
+import textwrap
+from dataclasses import dataclass, field
+
+from formkit.core.findings import Severity
+from formkit.core.messages import Catalogue, Message
+
+_BOLD = "1"
+_FAINT = "2"
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+NARROW = 60
+"""Below this many columns a message gets lines of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a renderer must know of the place where its text will be shown."""
+
+    catalogue: Catalogue = field(default_factory=dict)
+    width: int = 0
+    """Columns; 0 for a file or a pipe, where lines are not broken."""
+    colour: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether there is too little room for a table beside its text."""
+        return 0 < self.width < NARROW
+
+    def say(self, message: Message) -> str:
+        """A message in the reader's language."""
+        return message.worded(self.catalogue)
+
+    def bold(self, text: str) -> str:
+        """A heading."""
+        return self._painted(text, _BOLD)
+
+    def faint(self, text: str) -> str:
+        """What matters less."""
+        return self._painted(text, _FAINT)
+
+    def severe(self, text: str, severity: Severity) -> str:
+        """Text in the colour of a severity."""
+        return self._painted(text, _COLOURS[severity])
+
+    def wrapped(self, text: str, *, first: str = "", indent: int = 0) -> str:
+        """Text broken at the screen's width.
+
+        Args:
+            text: without colours; its own line breaks become spaces.
+            first: stands before it on the first line; may hold colours, which take no room.
+            indent: the room that ``first`` takes, and the indent of the other lines.
+        """
+        if not self.width:
+            return first + " ".join(text.split())
+        room = max(self.width - indent, 20)
+        lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+        return first + f"\n{' ' * indent}".join(lines)
+
+    def _painted(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+PLAIN = Screen()
+"""English, without colours, lines not broken."""

@@ -1,0 +1,47 @@
+"""Tables: what ``formkit list`` shows, before it becomes text or JSON."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from formkit.core.messages import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table."""
+
+    key: str
+    """For programs."""
+    title: Message
+    """For people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text under named columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def matching(self, words: str) -> "Table":
+        """The rows that hold every word somewhere, whatever its accents and capitals.
+
+        >>> table = Table(columns=(), rows=(("Évaluation", "bsa"), ("Enquête", "fms")))
+        >>> table.matching("BSA evaluation").rows
+        (('Évaluation', 'bsa'),)
+        """
+        wanted = folded(words).split()
+        rows = tuple(
+            row for row in self.rows if all(word in folded(" ".join(row)) for word in wanted)
+        )
+        return replace(self, rows=rows)
+
+
+def folded(text: str) -> str:
+    """Text without accents and capitals, for searching.
+
+    >>> folded("Évaluation")
+    'evaluation'
+    """
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()

@@ -1,0 +1,120 @@
+"""What formkit says to people, collected from its code, beside the catalogues.
+
+``make messages`` runs it and lists what the French catalogue lacks and what it
+has too many.
+"""
+
+import ast
+import json
+import string
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import rich_click as click
+
+PACKAGE = Path(__file__).parents[1] / "formkit"
+FRENCH = PACKAGE / "locale" / "fr.json"
+
+
+def templates() -> dict[str, str]:
+    """Every template of a message -> where it stands."""
+    found: dict[str, str] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.Module):
+                for template, line in _of_scope(node):
+                    found.setdefault(template, f"{path.relative_to(PACKAGE.parent)}:{line}")
+    return found
+
+
+def untold(path: Path) -> list[str]:
+    """Messages of a file whose template cannot be read off the code."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    known = {
+        line
+        for scope in ast.walk(tree)
+        if isinstance(scope, ast.FunctionDef | ast.Module)
+        for _, line in _of_scope(scope)
+    }
+    return [
+        f"{path.relative_to(PACKAGE.parent)}:{node.lineno}"
+        for node in ast.walk(tree)
+        if _is_message(node) and node.lineno not in known
+    ]
+
+
+def help_texts() -> set[str]:
+    """What the help of every command and option says."""
+    main = import_module("formkit.cli.main")
+    return set(_helps(main.root))
+
+
+def fields(template: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def catalogue() -> dict[str, str]:
+    """The French catalogue."""
+    found: dict[str, str] = json.loads(FRENCH.read_text(encoding="utf-8"))
+    return found
+
+
+def _of_scope(scope: ast.FunctionDef | ast.Module) -> Iterator[tuple[str, int]]:
+    """Templates written in a call, or given a name in the same function or module."""
+    constants: dict[str, list[str]] = {}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            constants.setdefault(node.targets[0].id, []).extend(_strings(node.value))
+    for node in ast.walk(scope):
+        if _is_message(node):
+            first = node.args[0]
+            texts = constants.get(first.id, []) if isinstance(first, ast.Name) else _strings(first)
+            yield from ((text, node.lineno) for text in texts)
+
+
+def _is_message(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Message"
+        and bool(node.args)
+    )
+
+
+def _strings(value: ast.expr) -> list[str]:
+    if isinstance(value, ast.Constant) and isinstance(value.value, str):
+        return [value.value]
+    if isinstance(value, ast.IfExp):
+        return [*_strings(value.body), *_strings(value.orelse)]
+    return []
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    yield command.help or ""
+    for parameter in command.params:
+        if text := getattr(parameter, "help", None):
+            yield text
+    for home in getattr(command, "homes", {}).values():
+        yield from _helps(import_module(home).command)
+
+
+def main() -> int:
+    """Print what is missing and what is too many."""
+    said = {**dict.fromkeys(help_texts(), "--help"), **templates()}
+    french = catalogue()
+    missing = {text: place for text, place in said.items() if text not in french}
+    stale = [text for text in french if text not in said]
+    for text, place in missing.items():
+        print(f"missing  {place}\n  {json.dumps(text, ensure_ascii=False)}")
+    for text in stale:
+        print(f"stale\n  {json.dumps(text, ensure_ascii=False)}")
+    print(f"{len(said)} messages, {len(missing)} missing, {len(stale)} stale")
+    return 1 if missing or stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
