@@ -1,0 +1,45 @@
+"""Which languages and texts are written from right to left."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CODES = frozenset(
+    {"ar", "arz", "ary", "apd", "apc", "acm", "shu", "fa", "prs", "ps", "ur", "sd", "ug", "he"}
+    | {"yi", "ckb", "dv", "ks", "nqo", "syr"}
+)
+"""ISO 639 codes of languages written in Arabic, Hebrew, Thaana, N'Ko or Syriac script."""
+
+_NAMES = frozenset(
+    {"arabic", "arabe", "árabe", "farsi", "persian", "persan", "dari", "pashto", "pachto"}
+    | {"urdu", "ourdou", "hebrew", "hébreu", "sorani", "dhivehi", "uyghur", "sindhi"}
+)
+"""What headers call them in English, French, Spanish and Portuguese."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=256)
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language, written as in a header, is read from right to left.
+
+    >>> is_right_to_left("Arabe (ar)"), is_right_to_left("العربية"), is_right_to_left("Hausa (ha)")
+    (True, True, False)
+    """
+    if reads_right_to_left(language):
+        return True
+    words = _WORD.findall(language.lower())
+    return bool(words) and (words[-1] in _CODES or not _NAMES.isdisjoint(words))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Tell whether the first letter of a text belongs to a script read from right to left."""
+    if text.isascii():
+        return False
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in {"R", "AL"}:
+            return True
+        if direction == "L":
+            return False
+    return False

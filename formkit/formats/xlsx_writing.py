@@ -1,0 +1,195 @@
+"""New Excel workbooks: every cell with its value, and a look to work in.
+
+Text is written as text: nothing becomes a formula, a link or a number.
+"""
+
+import math
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from formkit.formats.directions import reads_right_to_left
+from formkit.formats.sheet_plans import SheetPlan, plan_sheet
+from formkit.formats.styles import (
+    BODY_FACE,
+    CODE_FACE,
+    FAINT_INK,
+    HEADER_INK,
+    INK,
+    LINE,
+    SIZE,
+    ColumnLook,
+    Look,
+)
+from formkit.formats.xlsx_aids import add_aids
+from formkit.formats.xlsx_limits import check_limits, text_of
+from formkit.model.sheets import Cell, Row, Workbook
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook as Book
+    from xlsxwriter.worksheet import Worksheet
+
+_CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
+_HEADER_HEIGHT = 32
+_LINE_HEIGHT = 13.5
+_MOST_LINES = 12
+"""A row is no higher than this; Excel shows the rest of a text above the sheet."""
+
+_RIGHT_TO_LEFT = 2
+
+
+class _Exact(float):
+    """A number that is written with all its digits; XlsxWriter would write 16."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
+class _Faces:
+    """XlsxWriter's formats, one for each look."""
+
+    def __init__(self, book: "Book") -> None:
+        self._book = book
+        self._formats: dict[Look, Format] = {}
+
+    def of(self, look: Look) -> "Format":
+        if look not in self._formats:
+            self._formats[look] = self._book.add_format(_properties(look))
+        return self._formats[look]
+
+
+def xlsx_bytes(workbook: Workbook) -> bytes:
+    """The workbook as an Excel file: the same bytes whenever it is written.
+
+    A formula becomes its last result.
+
+    Raises:
+        FormkitError: Excel cannot hold it.
+    """
+    import xlsxwriter  # noqa: PLC0415 - slow to import, and most commands write nothing
+
+    check_limits(workbook)
+    buffer = BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": BODY_FACE, "font_size": SIZE},
+    }
+    book = xlsxwriter.Workbook(buffer, options)
+    book.set_properties({"created": _CREATED})
+    faces = _Faces(book)
+    for sheet in workbook.sheets:
+        _write_sheet(book, faces, plan_sheet(sheet))
+    _hide_sheets(book, workbook)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write_sheet(book: "Book", faces: _Faces, plan: SheetPlan) -> None:
+    page = book.add_worksheet(plan.sheet.name)
+    for index, column in enumerate(plan.looks):
+        hidden = {"hidden": index + 1 in plan.sheet.hidden_columns}
+        page.set_column(index, index, column.width, faces.of(column.look), hidden)
+    headers = [faces.of(column.header) for column in plan.looks]
+    bodies = [faces.of(column.look) for column in plan.looks]
+    mirrored = [_mirrored(faces, column) for column in plan.looks]
+    for row in plan.sheet.rows:
+        _set_height(page, plan, row)
+        if row.number == plan.header_row:
+            _write_row(page, row, headers, headers)
+        else:
+            _write_row(page, row, bodies, mirrored)
+    add_aids(book, page, plan)
+
+
+def _mirrored(faces: _Faces, column: ColumnLook) -> "Format":
+    """The face of a text from right to left in a column for texts from left to right."""
+    look = column.look
+    if column.holds_wording and not look.is_right_to_left:
+        look = Look(is_code=look.is_code, is_faint=look.is_faint, is_right_to_left=True)
+    return faces.of(look)
+
+
+def _write_row(
+    page: "Worksheet", row: Row, faces: list["Format"], mirrored: list["Format"]
+) -> None:
+    for index, cell in enumerate(row.cells):
+        text = text_of(cell)
+        if text:
+            face = mirrored[index] if reads_right_to_left(text) else faces[index]
+            _write_text(page, (row.number - 1, index), text, face)
+        elif not isinstance(cell.value, str) and cell.value is not None:
+            _write_value(page, (row.number - 1, index), cell, faces[index])
+
+
+def _write_text(page: "Worksheet", place: tuple[int, int], text: str, face: "Format") -> None:
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter would take it for its own markup of rich text
+        page.write_rich_string(*place, text[:1], text[1:], face)
+    else:
+        page.write_string(*place, text, face)
+
+
+def _write_value(page: "Worksheet", place: tuple[int, int], cell: Cell, face: "Format") -> None:
+    value = cell.value
+    if isinstance(value, bool):
+        page.write_boolean(*place, value, face)
+    elif isinstance(value, int | float) and math.isfinite(value):
+        page.write_number(*place, _Exact(value), face)
+    else:
+        page.write_string(*place, cell.text, face)
+
+
+def _set_height(page: "Worksheet", plan: SheetPlan, row: Row) -> None:
+    hidden = {"hidden": True} if row.hidden else {}
+    if row.number == plan.header_row:
+        page.set_row(row.number - 1, _HEADER_HEIGHT, None, hidden)
+    elif any(
+        _is_tall(cell.text, column) for cell, column in zip(row.cells, plan.looks, strict=False)
+    ):
+        page.set_row(row.number - 1, _LINE_HEIGHT * _MOST_LINES, None, hidden)
+    elif hidden:
+        page.set_row(row.number - 1, None, None, hidden)
+
+
+def _is_tall(text: str, column: ColumnLook) -> bool:
+    if len(text) < column.width * _MOST_LINES and text.count("\n") < _MOST_LINES:
+        return False
+    lines = sum(math.ceil(len(line) / column.width) or 1 for line in text.split("\n"))
+    return lines > _MOST_LINES
+
+
+def _hide_sheets(book: "Book", workbook: Workbook) -> None:
+    """Hide what was hidden; Excel asks for one sheet in view, and for that one to be in front."""
+    pages = book.worksheets()
+    visible = [page for page, sheet in zip(pages, workbook.sheets, strict=True) if not sheet.hidden]
+    front = (visible or pages)[0]
+    front.activate()
+    front.set_first_sheet()
+    for page, sheet in zip(pages, workbook.sheets, strict=True):
+        if sheet.hidden and page is not front:
+            page.hide()
+
+
+def _properties(look: Look) -> dict[str, object]:
+    """What XlsxWriter calls a look."""
+    found: dict[str, object] = {
+        "font_name": CODE_FACE if look.is_code else BODY_FACE,
+        "font_size": SIZE,
+        "font_color": FAINT_INK if look.is_faint else INK,
+        "text_wrap": not look.is_faint,
+        "valign": "top",
+    }
+    if look.is_right_to_left:
+        found |= {"align": "right", "reading_order": _RIGHT_TO_LEFT}
+    if look.is_centred:
+        found["align"] = "center"
+    if look.header_fill:
+        found |= {"bold": True, "valign": "vcenter", "text_wrap": True, "font_color": HEADER_INK}
+        found |= {"bg_color": look.header_fill, "border": 1, "border_color": LINE}
+    return found
