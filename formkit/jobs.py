@@ -5,17 +5,29 @@ no logic of their own.  A job takes values and paths and gives back values;
 what it would write comes back as ``Output``, and only ``save`` touches the disk.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.core.errors import FormkitError, UnknownNameError
+from formkit.core.findings import Report
 from formkit.core.messages import Message
-from formkit.lint.registry import all_rules
+from formkit.formats.files import read_workbook
+from formkit.formats.odk_validate import validate_xforms
+from formkit.formats.reading import form_of
+from formkit.formats.xform import compile_form
+from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule
+from formkit.lint.subject import Subject
+from formkit.model.index import FormIndex
+from formkit.model.sheets import Workbook
 
 Tell = Callable[[Message], None]
 """Told how far a job is."""
+
+
+def _nobody(_message: Message) -> None:
+    """Where nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +70,57 @@ def save(outputs: tuple[Output, ...], *, overwrite: bool = False) -> None:
 
 def _differs(output: Output) -> bool:
     return output.path.exists() and output.path.read_bytes() != output.content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """By what forms are judged."""
+
+    standard: str = ""
+    """``dtm-wca/2026.1``; empty: what the form says of itself."""
+    component: str = ""
+    """The activity's code; empty: what the form says of itself."""
+    compiles: bool = True
+    """Whether pyxform and ODK Validate are asked."""
+
+
+def check_files(
+    paths: Sequence[Path], judgement: Judgement = Judgement(), *, tell: Tell = _nobody
+) -> tuple[Report, ...]:
+    """Check files of forms, all of them in one go of ODK Validate.
+
+    Raises:
+        UnreadableFormError: a file is no form that can be read.
+    """
+    tell(Message("reading …"))
+    subjects = tuple(_subject(read_workbook(path), judgement) for path in paths)
+    if judgement.compiles:
+        tell(Message("asking pyxform …"))
+        subjects = tuple(
+            replace(subject, compilation=compile_form(subject.workbook)) for subject in subjects
+        )
+        tell(Message("asking ODK Validate …"))
+        subjects = _validated(subjects)
+    return tuple(run_rules(subject, all_rules().values()) for subject in subjects)
+
+
+def _subject(workbook: Workbook, judgement: Judgement) -> Subject:
+    form = form_of(workbook)
+    return Subject(workbook=workbook, form=form, index=FormIndex(form))
+
+
+def _validated(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Ask about those that pyxform accepts."""
+    xforms = {
+        str(number): subject.compilation.xform
+        for number, subject in enumerate(subjects)
+        if subject.compilation and subject.compilation.xform
+    }
+    validations = validate_xforms(xforms)
+    return tuple(
+        replace(subject, validation=validations.get(str(number)))
+        for number, subject in enumerate(subjects)
+    )
 
 
 def find_rule(name: str) -> Rule:

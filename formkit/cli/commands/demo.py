@@ -23,6 +23,6 @@ def command(
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render.text import demo  # noqa: PLC0415 - as above
 
-    shown = jobs.demo(folder, progress=progress(ctx))
+    shown = jobs.demo(folder, tell=progress(ctx))
     click.echo(demo.render_demo(shown, screen_of(ctx)))
     save(ctx, shown.outputs, dry_run=dry_run, overwrite=True)

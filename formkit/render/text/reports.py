@@ -1,6 +1,7 @@
 """What a check says, as text: by file and sheet, then totals, then what was not run."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from formkit.core.findings import Finding, Report, Severity, Skipped
@@ -44,34 +45,53 @@ def _count(severity: Severity, count: int) -> Message:
             return Message("{count} for information", count=count)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the place and the severity are, the same in the whole report."""
+
+    place: int
+    severity: int
+
+    @classmethod
+    def of(cls, findings: tuple[Finding, ...], screen: Screen) -> "_Columns":
+        return cls(
+            place=max((len(_place(finding)) for finding in findings), default=0),
+            severity=max(
+                (len(screen.say(severity_word(finding.severity))) for finding in findings),
+                default=0,
+            ),
+        )
+
+
 def _lines(report: Report, screen: Screen) -> Iterator[str]:
     yield screen.bold(report.file)
+    columns = _Columns.of(report.findings, screen)
     # groupby, not sorted: the order of the findings is the order of the sheets
     for sheet, findings in groupby(report.findings, key=lambda finding: finding.loc.sheet):
-        if sheet:
-            yield f"  {sheet}"
-        yield from _table(tuple(findings), screen)
+        yield f"  {sheet or screen.say(Message('the form as a whole'))}"
+        for finding in findings:
+            yield from _row(finding, columns, screen)
     counts = totals(report.findings) or (Message("nothing found"),)
-    yield "  " + screen.bold(", ".join(screen.say(count) for count in counts))
+    text = screen.wrapped(", ".join(screen.say(count) for count in counts), indent=2)
+    yield f"  {screen.bold(text)}"
     yield from _skipped(report.skipped, screen)
 
 
-def _table(findings: tuple[Finding, ...], screen: Screen) -> Iterator[str]:
-    places = [_place(finding) for finding in findings]
-    words = {severity: screen.say(severity_word(severity)) for severity in Severity}
-    of_place = max(len(place) for place in places)
-    of_word = max(len(words[finding.severity]) for finding in findings)
-    for finding, place in zip(findings, places, strict=True):
-        word = screen.severe(words[finding.severity].ljust(of_word), finding.severity)
-        head = f"{' ' * _INDENT}{place.ljust(of_place)}  {word}  {finding.rule}"
-        room = _INDENT + of_place + 2 + of_word + 2 + len(finding.rule) + 2
-        text = screen.say(finding.message)
-        if screen.is_narrow:
-            yield head
-            yield screen.wrapped(text, first=" " * (_INDENT + 2), indent=_INDENT + 2)
-        else:
-            yield screen.wrapped(text, first=f"{head}  ", indent=room)
-        yield from _trail(finding, screen)
+def _row(finding: Finding, columns: _Columns, screen: Screen) -> Iterator[str]:
+    word = screen.say(severity_word(finding.severity)).ljust(columns.severity)
+    place = _place(finding).ljust(columns.place)
+    shown = screen.severe(word, finding.severity)
+    head = f"{' ' * _INDENT}{place}  {shown}  {finding.rule}"
+    room = _INDENT + len(place) + 2 + len(word) + 2 + len(finding.rule) + 2
+    text, below = screen.say(finding.message), _INDENT + 2
+    if screen.is_narrow:
+        yield head
+        yield screen.wrapped(text, first=" " * below, indent=below)
+    else:
+        yield screen.wrapped(text, first=f"{head}  ", indent=room)
+    if message := _trail(finding):
+        text = screen.wrapped(screen.say(message), indent=below)
+        yield f"{' ' * below}{screen.faint(text)}"
 
 
 def _place(finding: Finding) -> str:
@@ -80,19 +100,16 @@ def _place(finding: Finding) -> str:
     return loc.cell or (str(loc.row) if loc.row else "")
 
 
-def _trail(finding: Finding, screen: Screen) -> Iterator[str]:
+def _trail(finding: Finding) -> Message | None:
     trail = finding.trail
     if trail is None or trail.written == NOWHERE:
-        return
-    message = Message("written at {written}", written=str(trail.written))
-    if trail.used != NOWHERE:
-        message = Message(
-            "written at {written}, asked for at {used}",
-            written=str(trail.written),
-            used=str(trail.used),
-        )
-    text = screen.faint(screen.say(message))
-    yield f"{' ' * (_INDENT + 2)}{text}"
+        return None
+    written = str(trail.written)
+    if trail.used == NOWHERE:
+        return Message("written at {written}", written=written)
+    return Message(
+        "written at {written}, asked for at {used}", written=written, used=str(trail.used)
+    )
 
 
 def _skipped(skipped: tuple[Skipped, ...], screen: Screen) -> Iterator[str]:
