@@ -58,7 +58,7 @@ def read_table(path: Path) -> Table:
     Raises:
         BadManifestError: there is no such file, it is no table, or a header stands twice.
     """
-    loc = Loc(file=str(path))
+    loc = Loc(file=str(path), sheet=path.stem)
     try:
         content = path.read_bytes()
     except OSError as error:

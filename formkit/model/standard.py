@@ -82,9 +82,14 @@ class Standard:
         """Id -> template."""
         return {template.id: template for template in self.templates}
 
+    @cached_property
+    def language_names(self) -> dict[str, str]:
+        """Language code -> its name in headers, in the order of the standard's languages."""
+        return {language.code: language.name for language in self.languages}
+
     def language_name(self, code: str) -> str:
         """The header's name of a language code; empty when the standard lacks it."""
-        return next((one.name for one in self.languages if one.code == code), "")
+        return self.language_names.get(code, "")
 
     def country(self, iso3: str) -> Country | None:
         """The country with this ISO 3166-1 alpha-3 code, if the standard has it."""

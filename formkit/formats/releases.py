@@ -1,0 +1,77 @@
+"""Finding standards: in the user's workspace, then in the checkout, then in the package."""
+
+from itertools import chain
+from pathlib import Path
+
+import formkit
+from formkit.core.errors import UnknownNameError
+from formkit.core.messages import Message
+from formkit.formats.standards import MANIFEST, read_standard
+from formkit.model.standard import Standard
+from formkit.model.workspace import Release, Workspace
+
+_STANDARDS = "standards"
+_TEMPLATES = "templates"
+
+
+def find_standard(standard: str, version: str = "", workspace: Path | None = None) -> Standard:
+    """Read a standard, wherever it lies.
+
+    Args:
+        standard: its id.
+        version: the release; the newest one when empty.
+        workspace: a folder with ``standards`` and ``templates`` of the user's own.
+
+    Raises:
+        UnknownNameError: there is no such standard, or no such release of it.
+        BadManifestError: with all problems that its files have.
+    """
+    found = find_releases(workspace)
+    release = find_release(found, standard, version)
+    return read_standard(release.folder, release.templates, workspace=found)
+
+
+def find_release(workspace: Workspace, standard: str, version: str = "") -> Release:
+    """Where a release lies.
+
+    Raises:
+        UnknownNameError: there is no such standard, or no such release of it.
+    """
+    release = workspace.find(standard, version)
+    if release is None and standard not in workspace.standards:
+        raise UnknownNameError(Message("standard"), standard, known=workspace.standards)
+    if release is None:
+        kind = Message("release of the standard {standard}", standard=standard)
+        raise UnknownNameError(kind, version, known=workspace.versions(standard))
+    return release
+
+
+def find_releases(workspace: Path | None = None) -> Workspace:
+    """Every release within reach; what lies in the user's workspace comes before formkit's own."""
+    nearer_last = chain.from_iterable(map(_releases_in, reversed(_roots(workspace))))
+    found = {(one.id, one.version): one for one in nearer_last}
+    return Workspace(releases=tuple(sorted(found.values(), key=lambda one: (one.id, one.rank))))
+
+
+def _roots(workspace: Path | None) -> tuple[Path, ...]:
+    """Folders with ``standards`` and ``templates``, the nearest first.
+
+    A checkout comes before what a wheel holds: an editable install keeps a copy
+    that goes stale.
+    """
+    package = Path(formkit.__file__).parent
+    is_checkout = (package.parent / "pyproject.toml").is_file()
+    own = (package.parent,) if is_checkout else ()
+    return (*((workspace,) if workspace else ()), *own, package / "_data")
+
+
+def _releases_in(root: Path) -> tuple[Release, ...]:
+    return tuple(
+        Release(
+            id=manifest.parent.parent.name,
+            version=manifest.parent.name,
+            folder=manifest.parent,
+            templates=root / _TEMPLATES / manifest.parent.parent.name / manifest.parent.name,
+        )
+        for manifest in sorted((root / _STANDARDS).glob(f"*/*/{MANIFEST}"))
+    )
