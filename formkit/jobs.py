@@ -14,7 +14,9 @@ from formkit.core.findings import Report
 from formkit.core.messages import Message
 from formkit.formats.files import read_workbook
 from formkit.formats.odk_validate import validate_xforms
+from formkit.formats.losses import find_losses
 from formkit.formats.reading import form_of
+from formkit.formats.writing import workbook_bytes, write_bytes
 from formkit.formats.xform import compile_form
 from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule
@@ -36,6 +38,8 @@ class Output:
 
     path: Path
     content: bytes
+    losses: tuple[Message, ...] = ()
+    """What its format cannot keep."""
 
 
 class WouldOverwriteError(FormkitError):
@@ -65,7 +69,7 @@ def save(outputs: tuple[Output, ...], *, overwrite: bool = False) -> None:
         raise WouldOverwriteError(in_the_way)
     for output in outputs:
         output.path.parent.mkdir(parents=True, exist_ok=True)
-        output.path.write_bytes(output.content)
+        write_bytes(output.content, output.path, overwrite=True)
 
 
 def _differs(output: Output) -> bool:
@@ -121,6 +125,21 @@ def _validated(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
         replace(subject, validation=validations.get(str(number)))
         for number, subject in enumerate(subjects)
     )
+
+
+def convert(source: Path, target: Path) -> Output:
+    """Write a form in another format, which the target's ending tells.
+
+    Raises:
+        FormkitError: the source cannot be read, or the target's format not be written.
+    """
+    return _written(read_workbook(source), target)
+
+
+def _written(workbook: Workbook, path: Path) -> Output:
+    file_format = path.suffix.lower().removeprefix(".")
+    content = workbook_bytes(workbook, file_format)
+    return Output(path=path, content=content, losses=find_losses(workbook, file_format))
 
 
 def find_rule(name: str) -> Rule:

@@ -30,20 +30,16 @@ def templates() -> dict[str, str]:
     return found
 
 
-def untold(path: Path) -> list[str]:
-    """Messages of a file whose template cannot be read off the code."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    known = {
+def untold(code: str) -> list[int]:
+    """The lines of a module where a message's template cannot be read off the code."""
+    tree = ast.parse(code)
+    told = {
         line
         for scope in ast.walk(tree)
         if isinstance(scope, ast.FunctionDef | ast.Module)
         for _, line in _of_scope(scope)
     }
-    return [
-        f"{path.relative_to(PACKAGE.parent)}:{node.lineno}"
-        for node in ast.walk(tree)
-        if _is_message(node) and node.lineno not in known
-    ]
+    return [node.lineno for node in ast.walk(tree) if _is_message(node) and node.lineno not in told]
 
 
 def help_texts() -> set[str]:
@@ -94,7 +90,8 @@ def _strings(value: ast.expr) -> list[str]:
 
 
 def _helps(command: click.Command) -> Iterator[str]:
-    yield command.help or ""
+    if command.help:
+        yield command.help
     for parameter in command.params:
         if text := getattr(parameter, "help", None):
             yield text

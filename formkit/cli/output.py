@@ -43,10 +43,10 @@ def save(
     """Write files, or say which ones would be written."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
-    if dry_run:
-        for output in outputs:
-            remark(ctx, Message("would write {file}", file=str(output.path)))
-        return
-    jobs.save(outputs, overwrite=overwrite)
+    if not dry_run:
+        jobs.save(outputs, overwrite=overwrite)
     for output in outputs:
-        remark(ctx, Message("written: {file}", file=str(output.path)))
+        file = str(output.path)
+        remark(ctx, Message("would write {file}" if dry_run else "written: {file}", file=file))
+        for loss in output.losses:
+            remark(ctx, Message("  not kept: {loss}", loss=loss))
