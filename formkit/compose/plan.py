@@ -57,7 +57,7 @@ class Plan:
             return self.adaptation.form_title
         titles = self.template.titles or Texts.of([("", self.template.id)])
         names = (titles, self.country.names) if self.country else (titles,)
-        order = (self.default_language, *self.languages)
+        order = tuple(dict.fromkeys((self.default_language, *self.languages)))
         return " – ".join(text.ordered(order).first for text in names)
 
     @property
