@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from formkit.formats.headers import sheet_kind
 from formkit.formats.layout_columns import Table, TextCells, choose_columns, header_of, in_order
 from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, cells_of
 from formkit.model.form import (
@@ -32,13 +33,15 @@ def layout(form: Form) -> Workbook:
         *_choices("external_choices", form.external_lists),
     )
     columns = choose_columns(tables, form.languages)
-    return Workbook(
-        sheets=(
-            *(_sheet(table, keys) for table, keys in zip(tables, columns, strict=True)),
-            *_settings(form.settings),
-            *(_text_sheet(sheet) for sheet in form.sheets),
-        )
+    sheets = (
+        *(_sheet(table, keys) for table, keys in zip(tables, columns, strict=True)),
+        *_settings(form.settings),
     )
+    others = tuple(_text_sheet(sheet) for sheet in form.sheets)
+    if any(sheet_kind(sheet.name) for sheet in others):
+        # of two sheets with one name, such as Survey and survey, the last one counts
+        return Workbook(sheets=(*others, *sheets))
+    return Workbook(sheets=(*sheets, *others))
 
 
 def type_text(node: Node) -> str:

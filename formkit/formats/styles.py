@@ -14,7 +14,8 @@ from formkit.formats.headers import CHOICES, EXTERNAL_CHOICES, SETTINGS, SURVEY,
 from formkit.model.attributes import AttributeKind
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 
-BODY_FACE = "Calibri"
+BODY_FACE = "Arial"
+"""Has Arabic letters, and a twin of the same widths wherever Arial is missing."""
 CODE_FACE = "Consolas"
 SIZE = 10
 
@@ -70,8 +71,7 @@ class ColumnLook:
     @property
     def header(self) -> Look:
         """How its header looks."""
-        fill = OWN_HEADER_FILL if self.look.is_faint else HEADER_FILL
-        return Look(header_fill=fill, is_right_to_left=self.look.is_right_to_left)
+        return Look(header_fill=OWN_HEADER_FILL if self.look.is_faint else HEADER_FILL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,8 @@ _WIDTHS = {
     "form_title": 46,
     "form_id": 28,
     "default_language": 20,
+    "style": 28,
+    "instance_name": 34,
 }
 _NAMES = frozenset({"type", "name", "list_name", "form_id", "version"})
 _WORDING_WIDTH = 34

@@ -22,6 +22,7 @@ from formkit.formats.styles import (
     Look,
 )
 from formkit.formats.xlsx_aids import add_aids
+from formkit.formats.xlsx_heights import growing_page, row_height
 from formkit.formats.xlsx_limits import check_limits, text_of
 from formkit.model.sheets import Cell, Row, Workbook
 
@@ -32,10 +33,7 @@ if TYPE_CHECKING:
 
 _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - Excel's times have no zone
 _HEADER_HEIGHT = 32
-_LINE_HEIGHT = 13.5
-_MOST_LINES = 12
-"""A row is no higher than this; Excel shows the rest of a text above the sheet."""
-
+_LEFT_TO_RIGHT = 1
 _RIGHT_TO_LEFT = 2
 
 
@@ -91,7 +89,7 @@ def xlsx_bytes(workbook: Workbook) -> bytes:
 
 
 def _write_sheet(book: "Book", faces: _Faces, plan: SheetPlan) -> None:
-    page = book.add_worksheet(plan.sheet.name)
+    page = book.add_worksheet(plan.sheet.name, growing_page())
     for index, column in enumerate(plan.looks):
         hidden = {"hidden": index + 1 in plan.sheet.hidden_columns}
         page.set_column(index, index, column.width, faces.of(column.look), hidden)
@@ -146,22 +144,10 @@ def _write_value(page: "Worksheet", place: tuple[int, int], cell: Cell, face: "F
 
 
 def _set_height(page: "Worksheet", plan: SheetPlan, row: Row) -> None:
-    hidden = {"hidden": True} if row.hidden else {}
-    if row.number == plan.header_row:
-        page.set_row(row.number - 1, _HEADER_HEIGHT, None, hidden)
-    elif any(
-        _is_tall(cell.text, column) for cell, column in zip(row.cells, plan.looks, strict=False)
-    ):
-        page.set_row(row.number - 1, _LINE_HEIGHT * _MOST_LINES, None, hidden)
-    elif hidden:
-        page.set_row(row.number - 1, None, None, hidden)
-
-
-def _is_tall(text: str, column: ColumnLook) -> bool:
-    if len(text) < column.width * _MOST_LINES and text.count("\n") < _MOST_LINES:
-        return False
-    lines = sum(math.ceil(len(line) / column.width) or 1 for line in text.split("\n"))
-    return lines > _MOST_LINES
+    is_header = row.number == plan.header_row
+    height = _HEADER_HEIGHT if is_header else row_height(row, plan.looks)
+    if height or row.hidden:
+        page.set_row(row.number - 1, height or None, None, {"hidden": row.hidden})
 
 
 def _hide_sheets(book: "Book", workbook: Workbook) -> None:
@@ -186,10 +172,11 @@ def _properties(look: Look) -> dict[str, object]:
         "valign": "top",
     }
     if look.is_right_to_left:
-        found |= {"align": "right", "reading_order": _RIGHT_TO_LEFT}
+        found |= {"align": "right", "indent": 1, "reading_order": _RIGHT_TO_LEFT}
     if look.is_centred:
         found["align"] = "center"
     if look.header_fill:
         found |= {"bold": True, "valign": "vcenter", "text_wrap": True, "font_color": HEADER_INK}
         found |= {"bg_color": look.header_fill, "border": 1, "border_color": LINE}
+        found |= {"reading_order": _LEFT_TO_RIGHT}
     return found
