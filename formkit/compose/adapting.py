@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from formkit.compose.languages import language_named
 from formkit.compose.plan import Plan
-from formkit.compose.policy import forbidden_hiding, forbidden_setting, told_setting
+from formkit.compose.policy import (
+    forbidden_hiding,
+    forbidden_setting,
+    forbidden_wording,
+    told_setting,
+)
 from formkit.compose.problems import Problem, stop_at, unknown
 from formkit.compose.rows import asked
 from formkit.compose.trees import Row, rebuilt, with_fields
@@ -132,14 +137,18 @@ def with_choices_worded(plan: Plan, lists: tuple[ChoiceList, ...]) -> tuple[Choi
 
     Raises:
         UnknownNameError: a list, a code, a column or a language is not in the form.
+        CannotComposeError: a choice is worded the same in the whole region.
     """
     by_name = {one.name: one for one in lists}
+    problems: list[Problem] = []
     for one in plan.adaptation.attributes:
         if one.list_name and one.list_name not in by_name:
             raise unknown(Message("list of the form"), one.list_name, tuple(by_name), loc=one.loc)
         if one.list_name and one.name not in by_name[one.list_name].codes:
             kind = Message("code of the list {list}", list=one.list_name)
             raise unknown(kind, one.name, by_name[one.list_name].codes, loc=one.loc)
+        problems.extend(forbidden_wording(plan, one))
+    stop_at(tuple(problems))
     return tuple(
         replace(one, choices=tuple(_worded(plan, one.name, choice) for choice in one.choices))
         for one in lists

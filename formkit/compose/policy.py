@@ -6,12 +6,13 @@ judged where forms are compared.
 
 from collections.abc import Iterator
 
+from formkit.compose.languages import language_named
 from formkit.compose.plan import Plan
 from formkit.compose.problems import Problem
 from formkit.core.messages import Message
 from formkit.model.adaptation import AddedChoice, SetAttribute
 from formkit.model.dictionary import Extensibility, StandardList
-from formkit.model.form import Node
+from formkit.model.form import Node, walk
 from formkit.model.module import MODULE_COLUMN, VARIABLE_COLUMN
 
 _BLOCK = "block"
@@ -60,11 +61,37 @@ def forbidden_setting(plan: Plan, node: Node, wanted: SetAttribute) -> Iterator[
         yield wanted.loc, Message(text, **fields, module=node.extra_cell(MODULE_COLUMN))
 
 
+def forbidden_wording(plan: Plan, wanted: SetAttribute) -> Iterator[Problem]:
+    """Why a choice may not be worded anew, if it may not."""
+    header, _, language = wanted.header.partition("::")
+    if wanted.list_name in _lists_of_blocks(plan) and not _is_translation(plan, header, language):
+        text = (
+            "{header} of {code} in the list {list} is fixed: a module whose wording is the same"
+            " in the whole region asks it; only languages that the standard lacks or has as"
+            " drafts may be worded"
+        )
+        fields = {"header": wanted.header, "code": wanted.name, "list": wanted.list_name}
+        yield wanted.loc, Message(text, **fields)
+
+
+def _lists_of_blocks(plan: Plan) -> frozenset[str]:
+    variables = plan.standard.dictionary.by_name
+    modules = (plan.standard.modules_by_id[use.module] for use in plan.uses)
+    return frozenset(
+        variables[node.name].list_name
+        for module in modules
+        if module.adaptation == _BLOCK
+        for node in walk(module.nodes)
+        if node.name in variables
+    )
+
+
 def _is_translation(plan: Plan, header: str, language: str) -> bool:
     """Tell whether the wording is in a language that is the country's to word."""
     drafts = {one.name for one in plan.standard.languages if one.is_draft}
     known = {one.name for one in plan.standard.languages} - drafts
-    return bool(language) and header not in _LOGIC and language not in known
+    name = language_named(plan.standard, language)
+    return bool(name) and header not in _LOGIC and name not in known
 
 
 def told_setting(node: Node, wanted: SetAttribute) -> Iterator[Problem]:

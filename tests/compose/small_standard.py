@@ -6,7 +6,7 @@ from formkit.core.location import Loc
 from formkit.core.texts import Texts
 from formkit.model.adaptation import Adaptation
 from formkit.model.dictionary import Dictionary, StandardChoice, StandardList, Variable
-from formkit.model.form import Form, Group, Node, Question, Repeat, Stray
+from formkit.model.form import Form, Group, Node, Question, Repeat, Stray, walk
 from formkit.model.gazetteer import Gazetteer, Place
 from formkit.model.module import Module, Parameter
 from formkit.model.standard import Country, Standard, StandardLanguage
@@ -22,7 +22,9 @@ def texts(english: str = "", french: str = "", arabic: str = "") -> Texts:
 
 def variable(name: str, type_: str = "integer", list_name: str = "", **more: object) -> Variable:
     labels = texts(f"{name}?", f"{name} ?")
-    return Variable(**{"name": name, "type": type_, "list_name": list_name, "labels": labels} | more)  # type: ignore[arg-type]
+    return Variable(
+        **{"name": name, "type": type_, "list_name": list_name, "labels": labels} | more
+    )  # type: ignore[arg-type]
 
 
 def row(name: str, **cells: object) -> Stray:
@@ -65,11 +67,15 @@ LISTS = (
     a_list("scale", "no_difficulty", "cannot_do"),
     a_list("reason_group", "conflict", "disaster"),
     a_list(
-        "reasons", "war", "floods", "other", "dnk", extensibility="open_end", rolls_up_to="reason_group"
+        "reasons",
+        "war",
+        "floods",
+        "other",
+        "dnk",
+        extensibility="open_end",
+        rolls_up_to="reason_group",
     ),
 )
-
-GATED_BY_NOTHING = {"gated_by_consent": False}
 
 MODULES = (
     Module(
@@ -249,6 +255,4 @@ def _outline(nodes: tuple[Node, ...], indent: str) -> list[str]:
 
 
 def question(form: Form, name: str) -> Node:
-    from formkit.model.form import walk
-
     return next(node for node in walk(form.nodes) if node.name == name)

@@ -3,6 +3,15 @@
 from dataclasses import replace
 
 import pytest
+
+from formkit.compose import CannotComposeError, compose
+from formkit.core.errors import UnknownNameError
+from formkit.core.location import Loc
+from formkit.core.texts import Texts
+from formkit.model.adaptation import Adaptation
+from formkit.model.form import Group, Question, Repeat
+from formkit.model.module import Module, Parameter
+from formkit.model.template import ModuleUse
 from tests.compose.small_standard import (
     AR,
     BSA,
@@ -20,15 +29,6 @@ from tests.compose.small_standard import (
     template,
     texts,
 )
-
-from formkit.compose import CannotComposeError, compose
-from formkit.core.errors import UnknownNameError
-from formkit.core.location import Loc
-from formkit.core.texts import Texts
-from formkit.model.adaptation import Adaptation
-from formkit.model.form import Group, Question, Repeat
-from formkit.model.module import Module, Parameter
-from formkit.model.template import ModuleUse
 
 
 def test_each_module_is_a_group_under_the_consent_gate() -> None:
@@ -138,7 +138,10 @@ def test_a_parameter_that_the_module_does_not_have_is_named_with_the_nearest() -
 @pytest.mark.parametrize(
     ("module", "said"),
     [
-        (Module(id="m", parameters=(Parameter(name="a"),), nodes=(row("age", default="{{a}}"),)), "needs a value"),
+        (
+            Module(id="m", parameters=(Parameter(name="a"),), nodes=(row("age", default="{{a}}"),)),
+            "needs a value",
+        ),
         (Module(id="m", parameters=(Parameter(name="a", default="1"),)), "uses it in no cell"),
         (Module(id="m", nodes=(row("age", default="{{ a }}"),)), "does not declare it"),
     ],
@@ -149,7 +152,9 @@ def test_parameters_are_declared_used_and_given(module: Module, said: str) -> No
 
 
 def test_a_module_used_twice_has_names_of_its_own_and_reads_them() -> None:
-    tool = template("BSA", "consent_dp", "place", "figures", ModuleUse(module="figures", prefix="ret"))
+    tool = template(
+        "BSA", "consent_dp", "place", "figures", ModuleUse(module="figures", prefix="ret")
+    )
     form = compose(STANDARD, tool).form
     assert outline(form)[-4:] == [
         "group ret_figures | (${consent_given} = 'yes') and (${adm1} != '')",
@@ -242,7 +247,11 @@ def test_a_list_that_nobody_has_is_named() -> None:
     standard = changed(Module(id="m", nodes=(row("bad"),), gated_by_consent=False))
     dictionary = replace(
         standard.dictionary,
-        variables=(replace(standard.dictionary.variables[0], name="bad", type="select_one", list_name="reason"),),
+        variables=(
+            replace(
+                standard.dictionary.variables[0], name="bad", type="select_one", list_name="reason"
+            ),
+        ),
     )
     with pytest.raises(UnknownNameError, match="no list is called reason"):
         compose(replace(standard, dictionary=dictionary), template("BSA", "m"))
