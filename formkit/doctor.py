@@ -12,6 +12,7 @@ from pathlib import Path
 
 import formkit
 from formkit.core.messages import Message
+from formkit.formats.releases import find_releases
 from formkit.formats.xform import validator_jar
 
 _LIBRARIES = ("pyxform", "openpyxl", "XlsxWriter", "python-calamine", "click")
@@ -78,6 +79,7 @@ def _signs(encoding: str) -> Iterator[Sign]:
     yield _validator()
     yield _console(encoding)
     yield _fonts()
+    yield _standards()
     for extra, modules in _EXTRAS.items():
         yield _extra(extra, modules)
 
@@ -165,6 +167,15 @@ def _fonts() -> Sign:
                 return _works("fonts", title, path.name)
     advice = Message("forms on paper in Arabic need one; install Noto Naskh Arabic")
     return Sign(topic="fonts", title=title, state=State.MISSING, advice=advice)
+
+
+def _standards() -> Sign:
+    title = Message("standards")
+    found = find_releases(Path()).releases
+    if found:
+        return _works("standards", title, ", ".join(f"{one.id}/{one.version}" for one in found))
+    advice = Message("no standard is here, so nothing can be built; install formkit again")
+    return Sign(topic="standards", title=title, state=State.BROKEN, advice=advice)
 
 
 def _extra(extra: str, modules: tuple[str, ...]) -> Sign:

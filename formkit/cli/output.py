@@ -13,7 +13,7 @@ from formkit.render.catalogue import read_catalogue
 from formkit.render.screen import Screen
 
 if TYPE_CHECKING:
-    from formkit.jobs import Output
+    from formkit.outputs import Output
 
 
 def screen_of(ctx: click.Context) -> Screen:
@@ -41,10 +41,10 @@ def save(
     ctx: click.Context, outputs: tuple["Output", ...], *, dry_run: bool, overwrite: bool
 ) -> None:
     """Write files, or say which ones would be written."""
-    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
 
     if not dry_run:
-        jobs.save(outputs, overwrite=overwrite)
+        files.save(outputs, overwrite=overwrite)
     for output in outputs:
         file = str(output.path)
         remark(ctx, Message("would write {file}" if dry_run else "written: {file}", file=file))

@@ -24,7 +24,7 @@ def command(ctx: click.Context, *, what: str, search: str, standard: str, format
     from formkit.render.text import tables as as_text  # noqa: PLC0415 - as above
 
     if what == "rules":
-        table = listings.rules_table(jobs.all_rules().values())
+        table = listings.rules_table(jobs.find_rules())
     else:
         table = listings.standard_table(what, jobs.find_standard(standard), language_of(ctx))
     table = table.matching(search)
