@@ -2,5 +2,6 @@
 
 from formkit.compose.composing import Composition, compose
 from formkit.compose.problems import CannotComposeError
+from formkit.compose.starter import starter_adaptation
 
-__all__ = ["CannotComposeError", "Composition", "compose"]
+__all__ = ["CannotComposeError", "Composition", "compose", "starter_adaptation"]
