@@ -1,9 +1,30 @@
 """Which kind of file it is, by what is in it; its name may lie."""
 
-from pathlib import Path
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path, PurePath
+from zipfile import BadZipFile, ZipFile
 
+from formkit.formats.delimited import parse_csv
 from formkit.formats.markdown import parse_markdown
+from formkit.formats.spreadsheets import read_xls, read_xlsx
+from formkit.formats.unreadable import (
+    DAMAGED,
+    EMPTY_FILE,
+    NO_EXCEL_WORKBOOK,
+    NO_FILE,
+    NO_TEXT,
+    NOT_OPENED,
+    PROTECTED,
+    WEB_PAGE,
+    unreadable,
+)
 from formkit.model.sheets import Workbook
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_workbook(path: str | Path) -> Workbook:
@@ -13,4 +34,70 @@ def read_workbook(path: str | Path) -> Workbook:
         UnreadableFormError: the file is no spreadsheet, is encrypted, truncated
             or over the limits.
     """
-    return parse_markdown(Path(path).read_text(encoding="utf-8-sig"), str(path))
+    name = str(path)
+    try:
+        file = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise unreadable(NO_FILE, name) from error
+    except OSError as error:
+        raise unreadable(NOT_OPENED, name) from error
+    return parse_workbook(file, name)
+
+
+def parse_workbook(file: bytes, path: str = "") -> Workbook:
+    """Read the content of a file of sheets.
+
+    Args:
+        file: the content.
+        path: the file's name; its ending only tells xlsx from xlsm and markdown from CSV.
+
+    Raises:
+        UnreadableFormError: as for ``read_workbook``.
+    """
+    if not file.strip():
+        raise unreadable(EMPTY_FILE, path)
+    if file.startswith(_ZIP):
+        return _package(file, path)
+    if file.startswith(_OLE):
+        if _ENCRYPTED in file:
+            raise unreadable(PROTECTED, path)
+        return read_xls(file, path)
+    return _text(file, path)
+
+
+def _package(file: bytes, path: str) -> Workbook:
+    try:
+        with ZipFile(BytesIO(file)) as package:
+            names = frozenset(package.namelist())
+    except BadZipFile as error:
+        raise unreadable(DAMAGED, path) from error
+    if "xl/workbook.bin" in names or "[Content_Types].xml" not in names:
+        raise unreadable(NO_EXCEL_WORKBOOK, path)
+    workbook = read_xlsx(file, path)
+    is_macro = PurePath(path).suffix.lower() == ".xlsm"
+    return replace(workbook, format="xlsm") if is_macro else workbook
+
+
+def _text(file: bytes, path: str) -> Workbook:
+    text, encoding = _decoded(file, path)
+    if text.lstrip().startswith("<"):
+        raise unreadable(WEB_PAGE, path)
+    is_markdown = PurePath(path).suffix.lower() == ".md" or _looks_like_tables(text)
+    workbook = parse_markdown(text, path) if is_markdown else parse_csv(text, path)
+    notes = (("encoding", encoding),) if encoding != "utf-8" else ()
+    return replace(workbook, notes=(*notes, *workbook.notes))
+
+
+def _decoded(file: bytes, path: str) -> tuple[str, str]:
+    if not file.startswith(_UTF16) and b"\0" not in file:
+        for encoding in ("utf-8", "cp1252"):
+            try:
+                return file.decode(encoding).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), encoding
+            except UnicodeDecodeError:
+                continue
+    raise unreadable(NO_TEXT, path)
+
+
+def _looks_like_tables(text: str) -> bool:
+    lines = (line.strip() for line in text.splitlines())
+    return next((line.startswith("|") for line in lines if line and line[0] != "#"), False)

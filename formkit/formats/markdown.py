@@ -9,7 +9,7 @@ Blank rows are not counted, nor are they by pyxform.
 import re
 from collections.abc import Iterator
 
-from formkit.formats.cell_cache import TypedCells
+from formkit.formats.cells import TypedCells, make_row
 from formkit.model.sheets import Row, Sheet, Workbook
 
 _COMMENT = re.compile(r"\s*#")
@@ -34,9 +34,9 @@ def parse_markdown(text: str, path: str = "") -> Workbook:
         if first or not names:
             names.append(first)
             tables.append([])
-        if any(rest):
-            number = len(tables[-1]) + 1
-            tables[-1].append(Row(number=number, cells=tuple(map(cells.__getitem__, rest))))
+        row = make_row(len(tables[-1]) + 1, (cells[one] for one in rest))
+        if row.cells:
+            tables[-1].append(row)
     sheets = (Sheet(name=name, rows=tuple(rows)) for name, rows in zip(names, tables, strict=True))
     return Workbook(sheets=tuple(sheets), path=path, format="md")
 
@@ -45,7 +45,7 @@ def _table_rows(text: str) -> Iterator[list[str]]:
     for line in text.split("\n"):
         if _COMMENT.match(line):
             continue
-        if behind := _COMMENT_BEHIND.match(line):
+        if "#" in line and (behind := _COMMENT_BEHIND.match(line)):
             line = behind[1]  # noqa: PLW2901 - the line without its comment
         table = _TABLE_LINE.match(line)
         if table and not _SEPARATOR.match(table[1]):

@@ -1,0 +1,152 @@
+"""One pass over the XML of a worksheet: its extent, formulas, hidden rows and columns.
+
+Most sheets need no pass: a search of their bytes shows that no cell lies far
+out and that there is neither a formula nor anything hidden.
+"""
+
+import re
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError, ParserCreate
+
+_NAMESPACES = (
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+)
+_TRUE = frozenset({"1", "true"})
+_BEYOND_XFD999 = re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")')
+_BEYOND_ZZ9999 = re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")')
+_PREFIXED_CELL = re.compile(rb":c[\s/>]")
+_MARKS = (b"<f>", b"<f ", b"<f/", b'hidden="1"', b'hidden="true"')
+_DIGITS = "0123456789"
+_LETTERS = 26
+_MOST_COLUMNS = 16_384
+
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One formula as the file holds it."""
+
+    text: str = ""
+    """Without the equals sign; empty where a cell shares that of another one."""
+    shared: str = ""
+    """The number under which cells share one formula; empty when it is not shared."""
+
+
+@dataclass(slots=True, kw_only=True)
+class SheetMarks:
+    """What stands in a sheet's XML besides the values of its cells."""
+
+    rows: int = 0
+    """The last row with a cell; 0 where no pass was needed."""
+    columns: int = 0
+    """The last column with a cell; 0 where no pass was needed."""
+    formulas: dict[Place, Formula] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+def scan_sheet(xml: bytes) -> SheetMarks:
+    """Find the marks of one sheet.
+
+    Raises:
+        ExpatError: the XML is not well formed, or declares entities of its own.
+    """
+    if _is_near(xml) and not any(mark in xml for mark in _MARKS):
+        return SheetMarks()
+    return _Scan().run(xml)
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, from 1.
+
+    >>> column_number("A"), column_number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+def _is_near(xml: bytes) -> bool:
+    """Tell whether cells are written in the usual way, and all within XFD999 or all in ZZ9999."""
+    if b"\0" in xml[:100] or _PREFIXED_CELL.search(xml):
+        return False
+    return not (_BEYOND_ZZ9999.search(xml) and _BEYOND_XFD999.search(xml))
+
+
+class _Scan:
+    """The state of one pass; expat calls the methods."""
+
+    def __init__(self) -> None:
+        self.marks = SheetMarks()
+        self._row = self._column = 0
+        self._column_numbers: dict[str, int] = {}
+        self._formula: dict[str, str] = {}
+        self._text: list[str] = []
+        self._parser = ParserCreate(namespace_separator=" ")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._starts = {
+            f"{namespace} {tag}": start
+            for namespace in _NAMESPACES
+            for tag, start in (
+                ("c", self._start_cell),
+                ("row", self._start_row),
+                ("f", self._start_formula),
+                ("col", self._start_columns),
+            )
+        }
+
+    def run(self, xml: bytes) -> SheetMarks:
+        self._parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position
+        return self.marks
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if start := self._starts.get(tag):
+            start(attributes)
+
+    def _refuse(self, *_: object) -> None:
+        message = "a worksheet declares a document type"
+        raise ExpatError(message)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = int(attributes.get("r", self._row + 1))
+        self._column = 0
+        if attributes.get("hidden") in _TRUE:
+            self.marks.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._column += 1
+        if reference := attributes.get("r"):
+            letters = reference.rstrip(_DIGITS)
+            self._row = int(reference[len(letters) :])
+            column = self._column_numbers.get(letters)
+            if column is None:
+                column = self._column_numbers[letters] = column_number(letters)
+            self._column = column
+        self.marks.rows = max(self._row, self.marks.rows)
+        self.marks.columns = max(self._column, self.marks.columns)
+
+    def _start_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE:
+            first, last = int(attributes["min"]), int(attributes["max"])
+            self.marks.hidden_columns.update(range(first, min(last, _MOST_COLUMNS) + 1))
+
+    def _start_formula(self, attributes: dict[str, str]) -> None:
+        self._formula = attributes
+        self._text = []
+        self._parser.CharacterDataHandler = self._text.append
+        self._parser.EndElementHandler = self._end_formula
+
+    def _end_formula(self, _tag: str) -> None:
+        self._parser.CharacterDataHandler = None
+        self._parser.EndElementHandler = None
+        is_shared = self._formula.get("t") == "shared"
+        self.marks.formulas[self._row, self._column] = Formula(
+            text="".join(self._text), shared=self._formula.get("si", "") if is_shared else ""
+        )

@@ -1,0 +1,98 @@
+"""Workbooks of Excel and its like, by calamine."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from io import BytesIO
+from itertools import chain, repeat
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from formkit.formats.cells import make_row
+from formkit.formats.formulas import formula_texts
+from formkit.formats.sheet_marks import SheetMarks
+from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
+from formkit.formats.unreadable import DAMAGED, PROTECTED, unreadable
+from formkit.formats.xlsx_package import read_marks
+from formkit.model.sheets import EMPTY, Cell, Row, Sheet, Workbook
+
+_NO_MARKS = SheetMarks()
+
+
+def read_xlsx(file: bytes, path: str) -> Workbook:
+    """Read an xlsx or xlsm file.
+
+    Raises:
+        UnreadableFormError: it is damaged, protected by a password or too large.
+    """
+    return _read(file, path, "xlsx", read_marks(file, path))
+
+
+def read_xls(file: bytes, path: str) -> Workbook:
+    """Read an xls file; formulas and hidden rows of such files are not told.
+
+    Raises:
+        UnreadableFormError: it is damaged or protected by a password.
+    """
+    return _read(file, path, "xls", {})
+
+
+def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMarks]) -> Workbook:
+    cells = GivenCells()
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(file))
+        sheets = tuple(
+            _sheet(one, _grid(workbook, one), marks.get(one.name, _NO_MARKS), cells)
+            for one in workbook.sheets_metadata
+        )
+    except PasswordError as error:
+        raise unreadable(PROTECTED, path) from error
+    except CalamineError as error:
+        raise unreadable(DAMAGED, path) from error
+    return Workbook(sheets=sheets, path=path, format=file_format)
+
+
+def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata) -> list[list[Given]]:
+    if sheet.typ is not SheetTypeEnum.WorkSheet:
+        return []
+    return workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+
+
+def _sheet(
+    sheet: SheetMetadata, grid: list[list[Given]], marks: SheetMarks, cells: GivenCells
+) -> Sheet:
+    rows = tuple(_rows(grid, marks, cells))
+    width = max((len(row.cells) for row in rows), default=0)
+    return Sheet(
+        name=sheet.name,
+        rows=rows,
+        hidden=sheet.visible is not SheetVisibleEnum.Visible,
+        hidden_columns=tuple(one for one in sorted(marks.hidden_columns) if one <= width),
+    )
+
+
+def _rows(grid: list[list[Given]], marks: SheetMarks, cells: GivenCells) -> Iterator[Row]:
+    formulas: dict[int, dict[int, str]] = {}
+    for (number, column), text in formula_texts(marks.formulas).items():
+        formulas.setdefault(number, {})[column] = text
+    last = max(formulas, default=0)
+    for number, values in enumerate(chain(grid, repeat([], last - len(grid))), start=1):
+        found = [make_cell(one) if isinstance(one, bool) else cells[one] for one in values]
+        if number in formulas:
+            found = _with_formulas(found, formulas[number])
+        row = make_row(number, found, hidden=number in marks.hidden_rows)
+        if row.cells:
+            yield row
+
+
+def _with_formulas(cells: list[Cell], formulas: Mapping[int, str]) -> list[Cell]:
+    found = cells + [EMPTY] * (max(formulas) - len(cells))
+    for column, formula in formulas.items():
+        found[column - 1] = replace(found[column - 1], formula=formula)
+    return found

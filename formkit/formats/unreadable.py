@@ -1,0 +1,47 @@
+"""Why a file cannot be read as a form, and what to do about it."""
+
+from formkit.core.errors import UnreadableFormError
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+
+NO_FILE = Message("there is no such file; look at its name and folder")
+
+NOT_OPENED = Message(
+    "the file cannot be opened; close it in other programs and look whether you may read it"
+)
+
+EMPTY_FILE = Message("the file is empty; get it once more")
+
+DAMAGED = Message(
+    "the workbook is damaged or was cut short; get the file once more, "
+    "or open it in Excel and save it again as .xlsx"
+)
+
+PROTECTED = Message(
+    "the workbook is protected by a password; open it in Excel, take the password off "
+    "under File, Info, Protect Workbook, and save it"
+)
+
+NO_EXCEL_WORKBOOK = Message(
+    "the file is no Excel workbook; open it in the program that made it and save it as .xlsx"
+)
+
+WEB_PAGE = Message(
+    "the file is a web page or XML with the name of a workbook; "
+    "open it in Excel and save it as .xlsx"
+)
+
+NO_TEXT = Message(
+    "the file is no workbook, nor text in UTF-8 or Windows-1252; "
+    "save the form as an Excel workbook (.xlsx)"
+)
+
+NO_TABLES = Message(
+    "the text is neither pipe tables nor CSV with the sheet's name in the first column; "
+    "save the form as an Excel workbook (.xlsx)"
+)
+
+
+def unreadable(message: Message, path: str, sheet: str = "") -> UnreadableFormError:
+    """The error that says so of one file."""
+    return UnreadableFormError(message, loc=Loc(file=path, sheet=sheet))
