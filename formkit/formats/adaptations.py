@@ -77,7 +77,7 @@ def _added_questions(item: Section) -> AddedQuestions:
     for row in rows:
         number = max(number + 1, row.loc().row)
         cells.append((number, tuple(row.text(key) for key in header)))
-    nodes = nodes_of(header, cells, file=item.loc().file)
+    nodes = nodes_of(header, cells, loc=item.loc())
     return AddedQuestions(
         nodes=tuple(_as_lines(node) for node in nodes),
         after=item.text("after"),

@@ -13,10 +13,16 @@ from formkit.formats.manifests import read_manifest
 from formkit.formats.records import Problem, clean
 from formkit.formats.sections import Section
 from formkit.formats.survey_rows import nodes_of
-from formkit.formats.tables import Table, read_table
+from formkit.formats.tables import ReadTable, Table, read_table
 from formkit.model.attributes import cells_of
 from formkit.model.form import Group, Node, Question, Repeat, walk
-from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module, Parameter
+from formkit.model.module import (
+    COMPONENTS_COLUMN,
+    MODULE_COLUMN,
+    VARIABLE_COLUMN,
+    Module,
+    Parameter,
+)
 
 MANIFEST = "module.yaml"
 SURVEY_FILE = "survey.csv"
@@ -39,29 +45,41 @@ MODULE_HEADERS = ("type", "name", *LOGIC_COLUMNS, COMPONENTS_COLUMN, VARIABLE_CO
 """The columns of ``survey.csv`` in the order in which they are written; a group has labels too."""
 
 
-def read_module(folder: Path, *, languages: Mapping[str, str], variables: frozenset[str]) -> Module:
+def read_module(
+    folder: Path,
+    *,
+    languages: Mapping[str, str],
+    variables: frozenset[str],
+    tables: ReadTable = read_table,
+) -> Module:
     """Read a module.
 
     Args:
         folder: named as the module.
         languages: code of each language of the standard -> its name in headers.
         variables: the names that the dictionary has.
+        tables: gives the table that a file holds.
 
     Raises:
         BadManifestError: with all problems of ``module.yaml``, or else of ``survey.csv``.
     """
     root = Section(placed=read_manifest(folder / MANIFEST, "module"))
-    table = read_table(folder / SURVEY_FILE)
-    nodes = _nodes(table)
+    table = tables(folder / SURVEY_FILE)
     problems = (
         *_id_problems(root, folder),
         *title_problems(root, languages),
-        *_unknown_headers(table),
-        *(one for node in walk(nodes) for one in _row_problems(node, table, variables)),
+        *_survey_problems(table, variables),
     )
     if problems:
         raise BadManifestError(problems)
-    return _module(root, languages, nodes)
+    return _module(root, languages, _nodes(table))
+
+
+def _survey_problems(table: Table, variables: frozenset[str]) -> Iterator[Problem]:
+    """What a module's survey says of variables that it may not, or asks that none knows."""
+    yield from _unknown_headers(table)
+    for node in walk(_nodes(table)):
+        yield from _row_problems(node, table, variables)
 
 
 def titles(section: Section, languages: Mapping[str, str]) -> Texts:
@@ -112,7 +130,7 @@ def _parameter(item: Section, languages: Mapping[str, str]) -> Parameter:
 def _nodes(table: Table) -> tuple[Node, ...]:
     header, *rows = table.lists()
     numbers = (row.loc.row for row in table.rows)
-    return nodes_of(header, zip(numbers, rows, strict=True), file=table.loc.file)
+    return nodes_of(header, zip(numbers, rows, strict=True), loc=table.loc)
 
 
 def _id_problems(root: Section, folder: Path) -> Iterator[Problem]:
@@ -123,7 +141,7 @@ def _id_problems(root: Section, folder: Path) -> Iterator[Problem]:
 
 def _unknown_headers(table: Table) -> Iterator[Problem]:
     """Headers that no survey sheet has, and that are none of formkit's own."""
-    own = {COMPONENTS_COLUMN, VARIABLE_COLUMN}
+    own = {COMPONENTS_COLUMN, VARIABLE_COLUMN, MODULE_COLUMN}
     for column, header in enumerate(parse_headers(table.header, SURVEY), start=1):
         if header and header.is_extra and header.key not in own:
             near = get_close_matches(header.key, {*known_headers(SURVEY), *own}, n=1)

@@ -6,7 +6,8 @@ from pathlib import Path
 import formkit
 from formkit.core.errors import UnknownNameError
 from formkit.core.messages import Message
-from formkit.formats.standards import MANIFEST, read_standard
+from formkit.formats.standard_manifest import MANIFEST
+from formkit.formats.standards import read_standard
 from formkit.model.standard import Standard
 from formkit.model.workspace import Release, Workspace
 

@@ -5,7 +5,7 @@ whatever a French Excel makes of that: semicolons, tabs, cp1252, CRLF.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
@@ -50,6 +50,10 @@ class Table:
         for row in self.rows:
             cells = dict(row.cells)
             yield tuple(cells.get(header, "") for header in self.header)
+
+
+ReadTable = Callable[[Path], Table]
+"""Gives the table that a file holds."""
 
 
 def read_table(path: Path) -> Table:
