@@ -128,7 +128,7 @@ def _write_row(
 def _write_text(page: "Worksheet", place: tuple[int, int], text: str, face: "Format") -> None:
     if text.startswith("<r>") and text.endswith("</r>"):
         # XlsxWriter would take it for its own markup of rich text
-        page.write_rich_string(*place, text[:1], text[1:], face)
+        page.write_rich_string(*place, *text[:2], text[2:], face)
     else:
         page.write_string(*place, text, face)
 
