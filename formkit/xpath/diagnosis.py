@@ -33,6 +33,7 @@ _INSTEAD = {
     "^": "pow(\u2026, \u2026)",
     ";": ",",
     "\u060c": ",",
+    "\u061b": ",",
 }
 """What people write, and what they mean."""
 
@@ -94,9 +95,6 @@ def no_value(text: str, kind: str, position: int) -> XPathSyntaxError:
 
 def no_operator(text: str, kind: str, position: int) -> XPathSyntaxError:
     """A token stands after a value where none can go on from it."""
-    misspelt = _misspelt(text, position)
-    if misspelt is not None:
-        return misspelt
     here = near(text, position)
     word = here.split(maxsplit=1)[0]
     if kind in (")", "]"):
@@ -182,9 +180,9 @@ def _after_space(text: str, position: int) -> int:
 
 def _misspelt(text: str, position: int) -> XPathSyntaxError | None:
     """An operator of other languages here, or one whose first half was taken for a token."""
-    for start in (position - 1, position):
+    for start in range(max(position - 1, 0), position + 1):
         for length in range(_LONGEST, position - start, -1):
-            found = text[max(start, 0) : start + length]
+            found = text[start : start + length]
             if found in _INSTEAD:
                 meant = "{found} means nothing in an expression; write {instead}"
                 message = Message(meant, found=found, instead=_INSTEAD[found])

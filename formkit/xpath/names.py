@@ -5,10 +5,12 @@ import re
 SMART_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 """Quotes of word processors, which pyxform straightens before it compiles."""
 
-# XML's names; pyxform lacks \u00c0 to \u00d6 by a slip, JavaRosa all letters without case
+# XML's names, without Arabic's comma and semicolon.  pyxform lacks \u00c0 to \u00d6 by a slip,
+# JavaRosa all letters that have no case
 _LETTERS = (
-    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
-    r"\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+    r"A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u060b\u060d-\u061a"
+    r"\u061c-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf"
+    r"\ufdf0-\ufffd\U00010000-\U000effff"
 )
 NAME = rf"[{_LETTERS}][-.0-9\u00b7\u0300-\u036f\u203f\u2040{_LETTERS}]*"
 """The pattern of a name without prefix."""

@@ -7,7 +7,7 @@ Only what holds for every answer, in every dialect, is rewritten:
   at the operand that decides it, so an operand at which JavaRosa may stop with an
   error (``date('soon')``) keeps its place: what stands before it may guard it;
 - ``not(a and b)`` is ``not(a) or not(b)``, ``not(not(a))`` is ``a`` where ``a`` is
-  a condition;
+  a condition, or where only its truth counts;
 - ``not(a = b)`` is ``a != b`` where neither side can be an answer.  For answers the
   two differ: to a browser, no answer is neither equal to anything nor different.
 """
@@ -36,6 +36,9 @@ _SYMMETRIC = frozenset(("=", "!=", "+", "*"))
 _TURNED = {">": "<", ">=": "<="}
 _COMPARISONS = frozenset(("=", "!=", "<", "<=", ">", ">="))
 _OPPOSITES = {"=": "!=", "!=": "=", "and": "or", "or": "and"}
+_SAFE_WITH_TEXT = frozenset(("is-selected", "regex", "selected"))
+"""What stops at some codes and patterns, but not at any that is written out in quotes."""
+
 _PLAIN = frozenset((Returns.BOOLEAN, Returns.NUMBER, Returns.TEXT))
 
 
@@ -46,7 +49,7 @@ def normal_form(tree: Tree) -> Tree:
     ones may still do.
 
     >>> format_expression(normal_form(parse("not(18 > ${age} or ${sex}='m')")))
-    "not('m' = ${sex}) and not(${age} < 18)"
+    "not(${age} < 18) and not(${sex} = 'm')"
     """
     normal = with_children(tree, tuple(map(normal_form, children(tree))))
     match normal:
@@ -86,7 +89,7 @@ def _turned(tree: Binary) -> Binary:
 def _ordered(tree: Logical) -> Logical:
     """The same chain without inner chains of its kind; what may stop keeps its place."""
     operands: list[Tree] = []
-    for operand in tree.operands:
+    for operand in map(_without_double_not, tree.operands):
         if isinstance(operand, Logical) and operand.operator == tree.operator:
             operands.extend(operand.operands)
         else:
@@ -96,6 +99,15 @@ def _ordered(tree: Logical) -> Logical:
         together = list(group)
         ordered.extend(together if stops else sorted(together, key=format_expression))
     return replace(tree, operands=tuple(ordered))
+
+
+def _without_double_not(operand: Tree) -> Tree:
+    """What ``and`` and ``or`` see of ``not(not(a))``, since they ask only whether a is true."""
+    match operand:
+        case Call(name="not", arguments=(Call(name="not", arguments=(inner,)),)):
+            return inner
+        case _:
+            return operand
 
 
 def _negated(tree: Call) -> Tree:
@@ -136,5 +148,12 @@ def _gives(call: Call) -> Returns:
 
 
 def _may_stop(tree: Tree) -> bool:
-    calls = (part for part in walk(tree) if isinstance(part, Call))
-    return any(call.name not in FUNCTIONS or FUNCTIONS[call.name].may_stop for call in calls)
+    return any(isinstance(part, Call) and _call_may_stop(part) for part in walk(tree))
+
+
+def _call_may_stop(call: Call) -> bool:
+    written_out = all(isinstance(argument, Text) for argument in call.arguments[1:])
+    if written_out and call.name in _SAFE_WITH_TEXT:
+        return False
+    function = FUNCTIONS.get(call.name)
+    return function is None or function.may_stop

@@ -31,7 +31,7 @@ Token = tuple[str, str, int, int]
 
 
 def cut(text: str) -> Iterator[Token]:
-    """The text's tokens, the last one of the kind ``end``.
+    """The text's tokens, the last one of the kind ``end``, over and over.
 
     Args:
         text: with its quotes straightened.
@@ -41,8 +41,7 @@ def cut(text: str) -> Iterator[Token]:
     """
     position = 0
     after_value = False
-    kind = ""
-    while kind != "end":
+    while True:
         match = (_OPERATOR_NEXT if after_value else _VALUE_NEXT).match(text, position)
         if match is None:
             raise unreadable(text, position)

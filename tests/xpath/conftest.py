@@ -1,0 +1,14 @@
+"""JavaRosa as a judge, and the expressions of real forms."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.oracle.javarosa import javarosa  # noqa: F401 - a fixture
+from tests.xpath.real_forms import RealExpression, read_real_expressions
+
+
+@pytest.fixture(scope="session")
+def real_expressions(shared: Path) -> tuple[RealExpression, ...]:
+    """All expressions of all forms in ../shared/forms, those of broken forms too."""
+    return tuple(read_real_expressions(shared / "forms"))
