@@ -8,8 +8,9 @@ import ast
 import json
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
 import rich_click as click
@@ -22,23 +23,16 @@ def templates() -> dict[str, str]:
     """Every template of a message -> where it stands."""
     found: dict[str, str] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.Module):
-                for template, line in _of_scope(node):
-                    found.setdefault(template, f"{path.relative_to(PACKAGE.parent)}:{line}")
+        for template, line in _told(ast.parse(path.read_text(encoding="utf-8"))):
+            if template:
+                found.setdefault(template, f"{path.relative_to(PACKAGE.parent)}:{line}")
     return found
 
 
 def untold(code: str) -> list[int]:
     """The lines of a module where a message's template cannot be read off the code."""
     tree = ast.parse(code)
-    told = {
-        line
-        for scope in ast.walk(tree)
-        if isinstance(scope, ast.FunctionDef | ast.Module)
-        for _, line in _of_scope(scope)
-    }
+    told = {line for _, line in _told(tree)}
     return [node.lineno for node in ast.walk(tree) if _is_message(node) and node.lineno not in told]
 
 
@@ -59,17 +53,28 @@ def catalogue() -> dict[str, str]:
     return found
 
 
-def _of_scope(scope: ast.FunctionDef | ast.Module) -> Iterator[tuple[str, int]]:
-    """Templates written in a call, or given a name in the same function or module."""
-    constants: dict[str, list[str]] = {}
-    for node in ast.walk(scope):
+def _told(module: ast.Module) -> Iterator[tuple[str, int]]:
+    """Templates written in a call, or given a name in the same function or on top of the module."""
+    shared = _constants(module.body)
+    functions = [node for node in ast.walk(module) if isinstance(node, ast.FunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    outside = [node for node in ast.walk(module) if id(node) not in inside]
+    for scope in (outside, *(list(ast.walk(function)) for function in functions)):
+        constants = {**shared, **_constants(scope)}
+        for node in scope:
+            if isinstance(node, ast.Call) and _is_message(node):
+                first = node.args[0]
+                named = isinstance(first, ast.Name)
+                texts = constants.get(first.id, []) if named else _strings(first)
+                yield from ((text, node.lineno) for text in texts)
+
+
+def _constants(nodes: Iterable[ast.AST]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in nodes:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            constants.setdefault(node.targets[0].id, []).extend(_strings(node.value))
-    for node in ast.walk(scope):
-        if _is_message(node):
-            first = node.args[0]
-            texts = constants.get(first.id, []) if isinstance(first, ast.Name) else _strings(first)
-            yield from ((text, node.lineno) for text in texts)
+            found.setdefault(node.targets[0].id, []).extend(_strings(node.value))
+    return found
 
 
 def _is_message(node: ast.AST) -> bool:
@@ -91,7 +96,7 @@ def _strings(value: ast.expr) -> list[str]:
 
 def _helps(command: click.Command) -> Iterator[str]:
     if command.help:
-        yield command.help
+        yield cleandoc(command.help)
     for parameter in command.params:
         if text := getattr(parameter, "help", None):
             yield text

@@ -4,6 +4,7 @@ import copy
 import os
 from collections.abc import Mapping
 from importlib import import_module
+from inspect import cleandoc
 from typing import Any, TypeVar, cast
 
 import rich_click as click
@@ -124,7 +125,7 @@ def _worded(shown: _Worded, catalogue: Catalogue) -> _Worded:
         return shown
     copied = copy.copy(shown)
     if text := getattr(copied, "help", None):
-        copied.help = catalogue.get(text, text)
+        copied.help = catalogue.get(cleandoc(text), text)
     if isinstance(copied, click.Command):
         copied.params = [_worded(parameter, catalogue) for parameter in copied.params]
     return copied
