@@ -32,14 +32,29 @@ def is_right_to_left(language: str) -> bool:
     return bool(words) and (words[-1] in _CODES or not _NAMES.isdisjoint(words))
 
 
-def reads_right_to_left(text: str) -> bool:
-    """Tell whether the first letter of a text belongs to a script read from right to left."""
-    if text.isascii():
+def reads_right_to_left(text: str, *, in_column: bool = False) -> bool:
+    """Tell whether a text is to be set from right to left.
+
+    Its first letter decides.  In a column for a language from right to left any
+    letter of such a script is enough, as many sentences begin with an acronym;
+    and a text without letters goes with the column.
+
+    Args:
+        text: what the cell holds.
+        in_column: whether the column's language is read from right to left.
+
+    >>> reads_right_to_left("GPS ماء"), reads_right_to_left("GPS ماء", in_column=True)
+    (False, True)
+    """
+    if text.isascii() and not in_column:
         return False
+    found = False
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in {"R", "AL"}:
             return True
         if direction == "L":
-            return False
-    return False
+            found = True
+            if not in_column:
+                return False
+    return in_column and not found

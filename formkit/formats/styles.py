@@ -86,7 +86,7 @@ class RowColour:
 
 
 _WIDTHS = {
-    "type": 26,
+    "type": 31,
     "name": 26,
     "list_name": 24,
     "label": 46,
@@ -96,6 +96,7 @@ _WIDTHS = {
     "calculation": 34,
     "read_only": 11,
     "choice_filter": 26,
+    "hxl": 26,
     "disabled": 11,
     "autoplay": 11,
     "form_title": 46,
@@ -106,7 +107,7 @@ _WIDTHS = {
 }
 _NAMES = frozenset({"type", "name", "list_name", "form_id", "version"})
 _WORDING_WIDTH = 34
-_OWN_WIDTH = 13
+_OWN_WIDTH = 17
 _PLAIN = ColumnLook()
 _BARE = ColumnLook(width=10)
 

@@ -4,6 +4,7 @@ Text is written as text: nothing becomes a formula, a link or a number.
 """
 
 import math
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -59,6 +60,33 @@ class _Faces:
         return self._formats[look]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Setting:
+    """How a column's texts are set, in either direction."""
+
+    forward: "Format"
+    backward: "Format"
+    is_right_to_left: bool = False
+
+    @classmethod
+    def of_column(cls, faces: _Faces, column: ColumnLook) -> "_Setting":
+        if not column.holds_wording:
+            return cls(forward=faces.of(column.look), backward=faces.of(column.look))
+        return cls(
+            forward=faces.of(replace(column.look, is_right_to_left=False)),
+            backward=faces.of(replace(column.look, is_right_to_left=True)),
+            is_right_to_left=column.look.is_right_to_left,
+        )
+
+    @classmethod
+    def of_header(cls, faces: _Faces, column: ColumnLook) -> "_Setting":
+        return cls(forward=faces.of(column.header), backward=faces.of(column.header))
+
+    def face(self, text: str) -> "Format":
+        backward = reads_right_to_left(text, in_column=self.is_right_to_left)
+        return self.backward if backward else self.forward
+
+
 def xlsx_bytes(workbook: Workbook) -> bytes:
     """The workbook as an Excel file: the same bytes whenever it is written.
 
@@ -93,36 +121,21 @@ def _write_sheet(book: "Book", faces: _Faces, plan: SheetPlan) -> None:
     for index, column in enumerate(plan.looks):
         hidden = {"hidden": index + 1 in plan.sheet.hidden_columns}
         page.set_column(index, index, column.width, faces.of(column.look), hidden)
-    headers = [faces.of(column.header) for column in plan.looks]
-    bodies = [faces.of(column.look) for column in plan.looks]
-    mirrored = [_mirrored(faces, column) for column in plan.looks]
+    headers = [_Setting.of_header(faces, column) for column in plan.looks]
+    settings = [_Setting.of_column(faces, column) for column in plan.looks]
     for row in plan.sheet.rows:
         _set_height(page, plan, row)
-        if row.number == plan.header_row:
-            _write_row(page, row, headers, headers)
-        else:
-            _write_row(page, row, bodies, mirrored)
+        _write_row(page, row, headers if row.number == plan.header_row else settings)
     add_aids(book, page, plan)
 
 
-def _mirrored(faces: _Faces, column: ColumnLook) -> "Format":
-    """The face of a text from right to left in a column for texts from left to right."""
-    look = column.look
-    if column.holds_wording and not look.is_right_to_left:
-        look = Look(is_code=look.is_code, is_faint=look.is_faint, is_right_to_left=True)
-    return faces.of(look)
-
-
-def _write_row(
-    page: "Worksheet", row: Row, faces: list["Format"], mirrored: list["Format"]
-) -> None:
-    for index, cell in enumerate(row.cells):
+def _write_row(page: "Worksheet", row: Row, settings: list[_Setting]) -> None:
+    for index, (cell, setting) in enumerate(zip(row.cells, settings, strict=False)):
         text = text_of(cell)
         if text:
-            face = mirrored[index] if reads_right_to_left(text) else faces[index]
-            _write_text(page, (row.number - 1, index), text, face)
+            _write_text(page, (row.number - 1, index), text, setting.face(text))
         elif not isinstance(cell.value, str) and cell.value is not None:
-            _write_value(page, (row.number - 1, index), cell, faces[index])
+            _write_value(page, (row.number - 1, index), cell, setting.forward)
 
 
 def _write_text(page: "Worksheet", place: tuple[int, int], text: str, face: "Format") -> None:

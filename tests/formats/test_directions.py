@@ -26,3 +26,13 @@ def test_a_text_that_begins_in_arabic_or_hebrew_reads_from_right_to_left(text: s
 @pytest.mark.parametrize("text", ["", "Water", "Où ?", "GPS ماء", "… 12"])
 def test_other_texts_read_from_left_to_right(text: str) -> None:
     assert not reads_right_to_left(text)
+
+
+@pytest.mark.parametrize("text", ["GPS ماء", "ماء", "", "… 12"])
+def test_in_an_arabic_column_any_arabic_letter_is_enough(text: str) -> None:
+    assert reads_right_to_left(text, in_column=True)
+
+
+@pytest.mark.parametrize("text", ["Water", "[fr] Où ?"])
+def test_french_in_an_arabic_column_reads_from_left_to_right(text: str) -> None:
+    assert not reads_right_to_left(text, in_column=True)

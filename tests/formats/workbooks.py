@@ -51,7 +51,7 @@ def form_book() -> Workbook:
             ("calculate", "double", "", "", "", "1 + 1"),
             ("select_one water", "source", "Water?", "Eau ?", "الماء؟", "${size} > 1", "yes"),
             ("begin_repeat", "member"),
-            ("text", "first", "First name", "Prénom", "GPS"),
+            ("text", "first", "First name", "Prénom", "Draft"),
             ("end_repeat",),
             ("end_group",),
         ),
