@@ -9,9 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from formkit.align.standard_check import check_standard as judge_standard
 from formkit.compose.composing import Composition, compose
+from formkit.compose.starter import starter_adaptation
 from formkit.core.errors import FormkitError, UnknownNameError
 from formkit.core.findings import Report
+from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.formats import releases
 from formkit.formats.adaptations import read_adaptation
@@ -47,6 +50,31 @@ def _nobody(_message: Message) -> None:
     """Where nobody watches."""
 
 
+def new(
+    country: str, template: str, path: Path, *, standard: str = "", language: str = "en"
+) -> Output:
+    """Begin an adaptation: what a country starts from, each line explained.
+
+    Args:
+        country: ISO 3166-1 alpha-3 code; small letters will do.
+        template: its id; capitals will do.
+        path: where it is to be written.
+        standard: as for ``find_standard``.
+        language: of the comments, ``en`` or ``fr``.
+
+    Raises:
+        UnknownNameError: the standard has no such country or template.
+    """
+    found = find_standard(standard)
+    recipe = _template(found, template.lower())
+    place = found.country(country.upper())
+    if place is None:
+        known = tuple(one.iso3 for one in found.countries)
+        raise UnknownNameError(Message("country"), country, known=known)
+    text = starter_adaptation(found, recipe, place, language=language)
+    return Output(path=path, content=text.encode())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Built:
     """A form made from a standard, and the files that hold it."""
@@ -73,7 +101,7 @@ def build_file(
     """
     wanted = read_adaptation(adaptation)
     standard = find_standard("/".join(filter(None, (wanted.standard, wanted.version))))
-    template = _template(standard, wanted)
+    template = _template(standard, wanted.template, wanted.loc)
     places = _gazetteer(wanted, adaptation.parent)
     composition = compose(standard, template, wanted, places)
     form_id = composition.form.settings.get("form_id")
@@ -90,11 +118,11 @@ def build_file(
     return Built(standard=standard, template=template, composition=composition, outputs=outputs)
 
 
-def _template(standard: Standard, wanted: Adaptation) -> Template:
-    found = standard.templates_by_id.get(wanted.template)
+def _template(standard: Standard, name: str, loc: Loc = NOWHERE) -> Template:
+    found = standard.templates_by_id.get(name)
     if found is None:
         known = tuple(standard.templates_by_id)
-        raise UnknownNameError(Message("template"), wanted.template, known=known, loc=wanted.loc)
+        raise UnknownNameError(Message("template"), name, known=known, loc=loc)
     return found
 
 
@@ -189,6 +217,11 @@ def convert(source: Path, target: Path) -> Output:
         FormkitError: the source cannot be read, or the target's format not be written.
     """
     return output_of(read_workbook(source), target)
+
+
+def check_standard(name: str = "") -> Report:
+    """Check a standard by its own rules, and tell what its sources do not give."""
+    return judge_standard(find_standard(name))
 
 
 def export_standard(name: str, path: Path) -> Output:

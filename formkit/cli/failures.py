@@ -6,7 +6,7 @@ import rich_click as click
 
 from formkit.cli.command import language_of
 from formkit.cli.exits import Exit
-from formkit.core.errors import BadManifestError, FormkitError
+from formkit.core.errors import FormkitError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.render.catalogue import read_catalogue
@@ -43,10 +43,10 @@ def tell_usage(error: click.ClickException) -> None:
 
 def _sentences(error: Exception) -> tuple[tuple[Loc, Message], ...]:
     match error:
-        case BadManifestError():
-            return error.problems
         case FormkitError():
-            return ((error.loc, error.message),)
+            # errors that know of several problems keep them all under this name
+            problems: tuple[tuple[Loc, Message], ...] = getattr(error, "problems", ())
+            return problems or ((error.loc, error.message),)
         case OSError():
             return ((NOWHERE, _of_the_system(error)),)
         case _:

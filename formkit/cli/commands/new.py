@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from formkit.cli.command import Command
+from formkit.cli.command import Command, language_of
 from formkit.cli.options import OUTPUT, dry_run_option, overwrite_option, standard_option
 from formkit.cli.output import save
 
@@ -41,5 +41,6 @@ def command(
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
-    made = jobs.new(country=country, template=template, standard=standard, path=output)
+    language = str(language_of(ctx))
+    made = jobs.new(country, template, output, standard=standard, language=language)
     save(ctx, (made,), dry_run=dry_run, overwrite=overwrite)

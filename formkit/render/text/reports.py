@@ -67,8 +67,8 @@ def _lines(report: Report, screen: Screen) -> Iterator[str]:
     yield screen.bold(report.file)
     columns = _Columns.of(report.findings, screen)
     # groupby, not sorted: the order of the findings is the order of the sheets
-    for sheet, findings in groupby(report.findings, key=lambda finding: finding.loc.sheet):
-        yield f"  {sheet or screen.say(Message('the form as a whole'))}"
+    for part, findings in groupby(report.findings, key=lambda one: _part(one, report)):
+        yield f"  {part or screen.say(Message('the form as a whole'))}"
         for finding in findings:
             yield from _row(finding, columns, screen)
     counts = totals(report.findings) or (Message("nothing found"),)
@@ -94,9 +94,17 @@ def _row(finding: Finding, columns: _Columns, screen: Screen) -> Iterator[str]:
         yield f"{' ' * below}{screen.faint(text)}"
 
 
+def _part(finding: Finding, report: Report) -> str:
+    """The sheet; of a standard, whose report speaks of many files, the file."""
+    loc = finding.loc
+    return loc.sheet or (loc.file if loc.file != report.file else "")
+
+
 def _place(finding: Finding) -> str:
     """The cell, the row, or nothing; a column alone has its header in the message."""
     loc = finding.loc
+    if not loc.sheet:
+        return loc.a1
     return loc.cell or (str(loc.row) if loc.row else "")
 
 
