@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from formkit.core.messages import Message
 from formkit.formats.odk_validate import Validation
 from formkit.formats.xform import Compilation
+from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
@@ -26,7 +28,7 @@ class Need(StrEnum):
     """That its XForm was given to ODK Validate."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """One form as a file, as what it means, and what there is to judge it by."""
 
@@ -39,6 +41,11 @@ class Subject:
     """The code of the activity, which decides what a form must ask; empty when not told."""
     compilation: Compilation | None = None
     validation: Validation | None = None
+
+    @cached_property
+    def referring_cells(self) -> tuple[ReferringCell, ...]:
+        """Every cell that holds ``${`` where pyxform looks for references, in sheet order."""
+        return tuple(referring_cells(self.workbook, self.form))
 
     def lacks(self, need: Need) -> Message | None:
         """Why a rule with this need cannot run; None when it can."""

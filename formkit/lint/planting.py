@@ -1,0 +1,49 @@
+"""Putting mistakes into forms: what the rules' ``plant`` functions share."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from formkit.model.form import Choice, Form, Group, Node, Question, Repeat, walk
+
+
+def first_question(form: Form, wanted: Callable[[Question], bool]) -> Question | None:
+    """The first question of which ``wanted`` holds; None when there is none."""
+    questions = (node for node in walk(form.nodes) if isinstance(node, Question))
+    return next((question for question in questions if wanted(question)), None)
+
+
+def first_choice(form: Form, wanted: Callable[[Choice], bool]) -> Choice | None:
+    """The first choice of which ``wanted`` holds; None when there is none."""
+    choices = (choice for one in form.lists for choice in one.choices)
+    return next((choice for choice in choices if wanted(choice)), None)
+
+
+def with_nodes(form: Form, old: Node, *new: Node) -> Form:
+    """The form with other rows in the place of one; ``old`` is found by identity."""
+    return replace(form, nodes=_with_nodes(form.nodes, old, new))
+
+
+def with_choices(form: Form, old: Choice, *new: Choice) -> Form:
+    """The form with other choices in the place of one; ``old`` is found by identity."""
+    lists = tuple(
+        replace(
+            one,
+            choices=tuple(
+                made for choice in one.choices for made in (new if choice is old else (choice,))
+            ),
+        )
+        for one in form.lists
+    )
+    return replace(form, lists=lists)
+
+
+def _with_nodes(nodes: tuple[Node, ...], old: Node, new: tuple[Node, ...]) -> tuple[Node, ...]:
+    made: list[Node] = []
+    for node in nodes:
+        if node is old:
+            made.extend(new)
+        elif isinstance(node, Group | Repeat):
+            made.append(replace(node, children=_with_nodes(node.children, old, new)))
+        else:
+            made.append(node)
+    return tuple(made)

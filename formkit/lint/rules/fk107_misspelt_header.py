@@ -1,0 +1,126 @@
+"""FK107: headers that look like known ones and are not."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.formats.headers import CHOICES, SETTINGS, SURVEY, parse_header, sheet_kind
+from formkit.lint.foreign_headers import FOREIGN_HEADERS
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES
+from formkit.model.form import Form, SheetColumns
+
+_MEDIA = ("image", "audio", "video")
+_MEANT = {
+    SURVEY: (
+        *("type", "name", "relevance", "calculate", "readonly"),
+        *(one.header for one in SURVEY_ATTRIBUTES),
+        *_MEDIA,
+    ),
+    CHOICES: ("list_name", "name", *(one.header for one in CHOICE_ATTRIBUTES), *_MEDIA),
+    SETTINGS: (
+        *("form_title", "form_id", "version", "default_language", "style", "instance_name"),
+        *("public_key", "submission_url", "allow_choice_duplicates"),
+    ),
+}
+_LOGIC = frozenset(
+    (
+        *("relevant", "relevance", "required", "constraint"),
+        *("calculation", "calculate", "choice_filter", "repeat_count"),
+    )
+)
+_SHORT, _LONG = 4, 7
+_NOT_LETTERS = re.compile(r"[\s_]+")
+
+
+def plant(form: Form) -> Form | None:
+    """Put a condition under a misspelt header."""
+    question = first_question(form, lambda one: bool(one.name and one.labels))
+    if question is None:
+        return None
+    extra = tuple(sorted((*question.extra, ("relevence", "1 = 1"))))
+    return with_nodes(form, question, replace(question, extra=extra))
+
+
+@rule("FK107", "misspelt-header", Severity.WARNING, plant=plant)
+def misspelt_header(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A column has a header that is nearly one of XLSForm's, or French for one.
+
+    Why:
+        A column that nobody knows is left out without a word: with
+        ``relevence`` all skip logic is gone, and the data is wrong.  That is
+        an error for columns of logic, a warning for others.  Columns of your
+        own are no mistake.
+
+    Bad:
+        | survey |
+        |  | type    | name | label | relevence |
+        |  | integer | age  | Age   | true()    |
+
+    Good:
+        | survey |
+        |  | type    | name | label | relevant |
+        |  | integer | age  | Age   | true()   |
+
+    Fix: none.  Whether the column is meant is the author's to say.
+    Source: XLSForm reference table; pyxform, aliases.py.
+    """
+    for columns in subject.form.columns:
+        kind = sheet_kind(columns.sheet) or SURVEY
+        for key, column in columns.columns if kind in _MEANT else ():
+            meant = _meant(columns.header(column), key, kind, columns)
+            if meant and _is_filled(subject, columns, column):
+                header = columns.header(column)
+                cell = Loc(
+                    file=subject.form.file,
+                    sheet=columns.sheet,
+                    row=columns.header_row,
+                    column=column,
+                )
+                message = Message(
+                    "XLSForm knows no column {header}, so all that stands there is left out;"
+                    " did you mean {meant}?",
+                    header=header,
+                    meant=meant,
+                )
+                severity = Severity.ERROR if meant in _LOGIC else this.severity
+                yield this.finding(cell, message, severity=severity)
+
+
+def _meant(header: str, key: str, kind: str, columns: SheetColumns) -> str:
+    """The header that is probably meant; empty when this one is known or nobody's business."""
+    if not parse_header(header, kind).is_extra or key.startswith(("$", "_", "kobo--", "formkit_")):
+        return ""
+    first = _NOT_LETTERS.sub("_", re.split("::?", header)[0].strip()).lower()
+    word = FOREIGN_HEADERS.get(_without_accents(first), "")
+    if word not in _MEANT[kind]:
+        word = _near(first, _MEANT[kind])
+    present = {known.partition("::")[0] for known, _ in columns.columns}
+    is_new = word in _LOGIC or parse_header(word, kind).key.partition("::")[0] not in present
+    return word if word and is_new else ""
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for columns that nobody knows
+
+    allowed = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
+    distances = ((OSA.distance(word, one, score_cutoff=allowed), one) for one in known)
+    distance, nearest = min(distances, key=lambda pair: pair[0])
+    return nearest if 0 < distance <= allowed else ""
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def _is_filled(subject: Subject, columns: SheetColumns, column: int) -> bool:
+    sheet = subject.workbook.sheet(columns.sheet)
+    rows = sheet.rows if sheet else ()
+    return any(row.cell(column).text for row in rows if row.number > columns.header_row)

@@ -1,0 +1,74 @@
+"""FK204: codes with a space in a list of which several may be chosen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.planting import with_choices
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.form import Form
+from formkit.model.index import FormIndex
+
+
+def plant(form: Form) -> Form | None:
+    """Write a space into a code of a list for select_multiple."""
+    lists = _chosen_several(FormIndex(form))
+    for choice_list in form.lists:
+        if choice_list.name in lists and choice_list.choices:
+            choice = choice_list.choices[0]
+            return with_choices(form, choice, replace(choice, code=f"{choice.code} a"))
+    return None
+
+
+@rule("FK204", "space-in-code", Severity.ERROR, plant=plant)
+def space_in_code(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A code with a space stands in a list that select_multiple uses.
+
+    Why:
+        The data holds the chosen codes with a space between them, so a code
+        with a space reads as two answers.  The form does not convert.
+
+    Bad:
+        | survey |
+        |  | type                  | name  | label         |
+        |  | select_multiple water | water | Water sources |
+        | choices |
+        |  | list_name | name      | label     |
+        |  | water     | open well | Open well |
+
+    Good:
+        | survey |
+        |  | type                  | name  | label         |
+        |  | select_multiple water | water | Water sources |
+        | choices |
+        |  | list_name | name      | label     |
+        |  | water     | open_well | Open well |
+
+    Fix: none.  Conditions may name the code; the message says a near one.
+    Source: XLSForm reference, "Multiple choice questions"; pyxform, xls2json.py.
+    """
+    lists = _chosen_several(subject.index)
+    for choice_list in subject.form.lists:
+        if choice_list.name not in lists:
+            continue
+        for choice in choice_list.choices:
+            if " " in choice.code:
+                message = Message(
+                    "the code {code} has a space, and the data of select_multiple {list} has a"
+                    " space between answers; write {instead}",
+                    code=choice.code,
+                    list=choice_list.name,
+                    instead="_".join(choice.code.split()),
+                )
+                cell = subject.form.cell(choice.loc, "name")
+                yield this.finding(cell, message, name=choice_list.name)
+
+
+def _chosen_several(index: FormIndex) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, questions in index.users_of_list.items()
+        if any(question.type == "select_multiple" for question in questions)
+    )

@@ -1,0 +1,133 @@
+"""FK402: wording in one language that another one lacks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.core.texts import Texts
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.attributes import (
+    CHOICE_ATTRIBUTES,
+    SURVEY_ATTRIBUTES,
+    Attribute,
+    AttributeKind,
+    key_of,
+)
+from formkit.model.form import Choice, Form, Node
+
+_ROWS_NAMED = 10
+_SURVEY_TEXTS = tuple(one for one in SURVEY_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
+_CHOICE_TEXTS = tuple(one for one in CHOICE_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
+
+
+def plant(form: Form) -> Form | None:
+    """Take one language of a label away, or add one that nothing else has."""
+    question = first_question(form, lambda one: bool(one.labels))
+    if question is None:
+        return None
+    pairs = tuple(question.labels)
+    kept = Texts(pairs[:-1]) if len(pairs) > 1 else Texts((*pairs, ("Kanuri (kr)", "~")))
+    return with_nodes(form, question, replace(question, labels=kept))
+
+
+@rule("FK402", "missing-translation", Severity.WARNING, plant=plant)
+def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """Wording is there in one language of the form and lacks in another.
+
+    Why:
+        Who works in that language sees a dash, or the wording of another one.
+        One finding a column and sheet names the rows.
+
+    Bad:
+        | survey |
+        |  | type    | name | label::English (en) | label::Français (fr) |
+        |  | integer | age  | Age                 |                      |
+
+    Good:
+        | survey |
+        |  | type    | name | label::English (en) | label::Français (fr) |
+        |  | integer | age  | Age                 | Âge                  |
+
+    Fix: none.  A translation is the author's to write.
+    Source: XLSForm reference, "Multiple language support"; pyxform, translations_checks.py.
+    """
+    form = subject.form
+    languages = _Languages(form)
+    if len(languages.all) < 2:  # noqa: PLR2004 - one language lacks nothing
+        return
+    nodes = (entry.node for entry in subject.index.active)
+    choices = (choice for one in form.lists if one.name for choice in one.choices)
+    for rows, attributes in ((nodes, _SURVEY_TEXTS), (choices, _CHOICE_TEXTS)):
+        for gap in _gaps(rows, attributes, languages):
+            yield _finding(form, this, gap, languages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gap:
+    """The rows that have no wording in one language, though in another."""
+
+    attribute: Attribute
+    language: str
+    locs: tuple[Loc, ...]
+
+
+class _Languages:
+    """The form's languages; the bare column stands for the default language."""
+
+    def __init__(self, form: Form) -> None:
+        self._default = form.settings.get("default_language")
+        self.all = tuple(dict.fromkeys(map(self.named, form.languages)))
+
+    def named(self, language: str) -> str:
+        """A language's name; the default one's for the bare column."""
+        return language or self._default
+
+    def lacking(self, present: Iterable[str]) -> tuple[str, ...]:
+        """The languages that are not among those present."""
+        there = {self.named(language) for language in present}
+        return tuple(language for language in self.all if language not in there)
+
+
+def _gaps(
+    rows: Iterable[Node | Choice], attributes: tuple[Attribute, ...], languages: _Languages
+) -> Iterator[_Gap]:
+    found: dict[tuple[int, tuple[str, ...]], list[Loc]] = {}
+    fields = tuple(enumerate(attribute.field for attribute in attributes))
+    for row in rows:
+        for number, field in fields:
+            texts: Texts = getattr(row, field)
+            if texts:
+                found.setdefault((number, texts.languages), []).append(row.loc)
+    gaps: dict[tuple[int, str], list[Loc]] = {}
+    for (number, present), locs in found.items():
+        for language in languages.lacking(present):
+            gaps.setdefault((number, language), []).extend(locs)
+    for (number, language), locs in sorted(gaps.items(), key=lambda gap: gap[0][0]):
+        ordered = tuple(sorted(locs, key=lambda loc: loc.row))
+        yield _Gap(attribute=attributes[number], language=language, locs=ordered)
+
+
+def _finding(form: Form, this: Rule, gap: _Gap, languages: _Languages) -> Finding:
+    header, first = gap.attribute.header, gap.locs[0]
+    key = key_of(header, gap.language)
+    cell = form.cell(first, key)
+    if not cell.column and gap.language == languages.named(""):
+        cell = form.cell(first, header)
+    rows = tuple(str(loc.row) for loc in gap.locs[:_ROWS_NAMED])
+    return this.finding(
+        cell,
+        Message(
+            "{count} rows of sheet {sheet} have no {header} in {language} though in another"
+            " language: {rows}; translate them",
+            count=len(gap.locs),
+            sheet=first.sheet,
+            header=header,
+            language=gap.language or Message("the column without a language"),
+            rows=rows if len(gap.locs) <= _ROWS_NAMED else (*rows, "…"),
+        ),
+        column=key,
+    )
