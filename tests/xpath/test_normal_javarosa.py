@@ -3,7 +3,7 @@
 from pathlib import Path as File
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from formkit.xpath import format_expression, normal_form, parse
@@ -55,6 +55,8 @@ def interview(javarosa: JavaRosa, tmp_path_factory: pytest.TempPathFactory) -> J
     max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(tree=conditions)
+@example(tree=parse("string-length(/data/word) = 12 and date(/data/word) > 1"))
+@example(tree=parse("not(not(/data/word) and not(date(/data/day) >= 1))"))
 def test_normal_form_gives_the_same_answer(interview: JavaRosa, tree: Tree) -> None:
     old, new = format_expression(tree), format_expression(normal_form(tree))
     assert _answer(interview, old) == _answer(interview, new)
