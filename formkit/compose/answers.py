@@ -122,7 +122,7 @@ def _typed(node: Node, empty: tuple[str, ...]) -> Node:
 
 def _empty_note(plan: Plan, name: str, users: Mapping[str, tuple[str, ...]]) -> Problem:
     said = (
-        "the list {list} is the country's to fill and has no codes, so {questions} ask for text;"
-        " add its choices in the adaptation"
+        "the list {list} is the country's to fill and has no codes; answered by typing text:"
+        " {questions}. Add the list's choices in the adaptation to offer them instead"
     )
     return plan.adaptation.loc, Message(said, list=name, questions=users[name])

@@ -156,8 +156,8 @@ def _typed(plan: Plan, question: Question, level: int) -> Question:
 
 def _typed_note(plan: Plan, level: int, questions: tuple[Question, ...]) -> Problem:
     said = (
-        "no places of level {level} were given, so {questions} ask for a typed p-code under the"
-        " pattern {pattern}; give a gazetteer to offer names"
+        "no places of level {level} were given; answered by typing a p-code under the pattern"
+        " {pattern}: {questions}. Give a gazetteer to offer names instead"
     )
     names = tuple(question.name for question in questions)
     pattern = pattern_of_level(plan.country, level)

@@ -25,7 +25,7 @@ TYPE_THE_PCODE = {
 
 OR_TYPE_OTHER = {
     "en": "Type other when it has none.",
-    "fr": "Saisissez other s’il n’en a pas.",
+    "fr": "Saisissez other s'il n'en a pas.",
     "es": "Escriba other si no lo tiene.",
     "pt": "Escreva other se não o tiver.",
     "ar": "اكتب other إن لم يكن له رمز.",
@@ -33,7 +33,7 @@ OR_TYPE_OTHER = {
 
 NOT_THIS_PCODE = {
     "en": "This is no p-code of this level; it begins with {start}, followed by digits.",
-    "fr": "Ce n’est pas un p-code de ce niveau ; il commence par {start}, suivi de chiffres.",
+    "fr": "Ce n'est pas un p-code de ce niveau ; il commence par {start}, suivi de chiffres.",
     "es": "No es un p-code de este nivel; empieza por {start}, seguido de cifras.",
     "pt": "Não é um p-code deste nível; começa por {start}, seguido de algarismos.",
     "ar": "هذا ليس رمزاً (p-code) لهذا المستوى؛ يبدأ بـ {start} تليه أرقام.",

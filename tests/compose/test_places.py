@@ -88,12 +88,12 @@ def test_a_typed_level_that_offers_other_takes_other() -> None:
     asked = question(built(None).form, "adm3")
     assert asked.constraint == "regex(., '^(TD|TCD)[0-9A-Z]{1,16}$') or . = 'other'"
     assert asked.hints.first.startswith("Le canton. Saisissez le p-code")
-    assert asked.hints.first.endswith("Saisissez other s’il n’en a pas.")
+    assert asked.hints.first.endswith("Saisissez other s'il n'en a pas.")
 
 
 def test_a_typed_level_is_told_with_its_questions() -> None:
     assert any(
-        note.startswith("no places of level 1 were given, so adm1 ask for a typed p-code")
+        note.startswith("no places of level 1 were given;") and ": adm1. Give" in note
         for note in notes(built(None))
     )
 

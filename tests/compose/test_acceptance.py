@@ -1,0 +1,128 @@
+"""Every template for every country: compiles, is accepted, and is the same each time."""
+
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from formkit.compose import Composition, compose
+from formkit.formats.gazetteers import read_gazetteer
+from formkit.formats.layout import layout
+from formkit.formats.odk_validate import validate_xforms
+from formkit.formats.reading import form_of
+from formkit.formats.standards import read_standard
+from formkit.formats.writing import workbook_bytes
+from formkit.formats.xform import compile_form
+from formkit.model.adaptation import Adaptation
+from formkit.model.gazetteer import Gazetteer
+from formkit.model.standard import Country, Standard
+from formkit.model.template import Template
+
+ROOT = Path(__file__).parents[2]
+STANDARD = "standards/dtm-wca/2026.1"
+TEMPLATES = "templates/dtm-wca/2026.1"
+
+
+@pytest.fixture(scope="module")
+def standard() -> Standard:
+    return read_standard(ROOT / STANDARD, ROOT / TEMPLATES)
+
+
+def region(standard: Standard) -> tuple[Country, ...]:
+    countries = tuple(one for one in standard.countries if ("rowca", "yes") in one.facts)
+    assert len(countries) == 23
+    assert len(standard.templates) == 17
+    return countries
+
+
+def sample(standard: Standard) -> Iterator[tuple[Template, Country]]:
+    """Each country once, and each template at least once."""
+    yield from zip(cycle(standard.templates), region(standard), strict=False)
+
+
+def everything(standard: Standard) -> Iterator[tuple[Template, Country]]:
+    for country in region(standard):
+        for template in standard.templates:
+            yield template, country
+
+
+def built(
+    standard: Standard, template: Template, country: Country, gazetteer: Gazetteer | None = None
+) -> Composition:
+    return compose(
+        standard, template, Adaptation(template=template.id, country=country.iso3), gazetteer
+    )
+
+
+def assert_accepted(forms: dict[str, Composition]) -> None:
+    compiled = {name: compile_form(layout(one.form)) for name, one in forms.items()}
+    said = {name: (*one.errors, *one.warnings) for name, one in compiled.items()}
+    assert {name: remarks for name, remarks in said.items() if remarks} == {}
+    validated = validate_xforms({name: one.xform for name, one in compiled.items()})
+    assert {name: one for name, one in validated.items() if one.not_run or one.error} == {}
+
+
+@pytest.mark.java
+def test_a_sample_is_accepted(standard: Standard) -> None:
+    assert_accepted(
+        {
+            f"{template.id} {country.iso3}": built(standard, template, country)
+            for template, country in sample(standard)
+        }
+    )
+
+
+@pytest.mark.java
+def test_a_sample_with_gazetteers_is_accepted(standard: Standard, shared: Path) -> None:
+    assert_accepted(
+        {
+            f"{template.id} {country.iso3}": built(
+                standard, template, country, gazetteer_of(shared, country)
+            )
+            for template, country in tuple(sample(standard))[::3]
+        }
+    )
+
+
+@pytest.mark.corpus
+@pytest.mark.java
+@pytest.mark.parametrize("with_gazetteer", [False, True])
+def test_everything_is_accepted(standard: Standard, shared: Path, *, with_gazetteer: bool) -> None:
+    assert_accepted(
+        {
+            f"{template.id} {country.iso3}": built(
+                standard,
+                template,
+                country,
+                gazetteer_of(shared, country) if with_gazetteer else None,
+            )
+            for template, country in everything(standard)
+        }
+    )
+
+
+def gazetteer_of(shared: Path, country: Country) -> Gazetteer:
+    return read_gazetteer(shared / "domain" / "gazetteer.csv", country=country.iso3)
+
+
+def test_twice_the_same_bytes(standard: Standard) -> None:
+    for template, country in tuple(sample(standard))[::4]:
+        once, again = (
+            workbook_bytes(layout(built(standard, template, country).form), "xlsx")
+            for _ in range(2)
+        )
+        assert once == again
+
+
+def test_what_is_laid_out_reads_as_what_was_built(standard: Standard) -> None:
+    for template, country in sample(standard):
+        form = built(standard, template, country).form
+        assert form_of(layout(form)) == form
+
+
+def test_every_draft_language_is_told(standard: Standard) -> None:
+    chad = standard.country("TCD")
+    assert chad is not None
+    notes = built(standard, standard.templates_by_id["bsa"], chad).notes
+    assert any("العربية (ar) is a draft" in str(message) for _, message in notes)
