@@ -1,10 +1,11 @@
-"""One pass over the XML of a worksheet: its extent, formulas, hidden rows and columns.
+"""One pass over the XML of a worksheet: extent, formulas, errors, hidden rows and columns.
 
 Most sheets need no pass: a search of their bytes shows that no cell lies far
-out and that there is neither a formula nor anything hidden.
+out and that there is no formula, no error such as #N/A, and nothing hidden.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -16,7 +17,7 @@ _TRUE = frozenset({"1", "true"})
 _BEYOND_XFD999 = re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")')
 _BEYOND_ZZ9999 = re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")')
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
-_MARKS = (b"<f>", b"<f ", b"<f/", b'hidden="1"', b'hidden="true"')
+_MARKS = (b"<f>", b"<f ", b"<f/", b't="e"', b'hidden="1"', b'hidden="true"')
 _DIGITS = "0123456789"
 _LETTERS = 26
 _MOST_COLUMNS = 16_384
@@ -40,10 +41,12 @@ class SheetMarks:
     """What stands in a sheet's XML besides the values of its cells."""
 
     rows: int = 0
-    """The last row with a cell; 0 where no pass was needed."""
+    """The last row with a cell; 0 where it is known to be near."""
     columns: int = 0
-    """The last column with a cell; 0 where no pass was needed."""
+    """The last column with a cell; 0 where it is known to be near."""
     formulas: dict[Place, Formula] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    """What cells show whose formula failed: ``#N/A``."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
@@ -54,9 +57,10 @@ def scan_sheet(xml: bytes) -> SheetMarks:
     Raises:
         ExpatError: the XML is not well formed, or declares entities of its own.
     """
-    if _is_near(xml) and not any(mark in xml for mark in _MARKS):
+    is_near = _is_near(xml)
+    if is_near and not any(mark in xml for mark in _MARKS):
         return SheetMarks()
-    return _Scan().run(xml)
+    return _Scan(measures=not is_near).run(xml)
 
 
 def column_number(letters: str) -> int:
@@ -81,10 +85,15 @@ def _is_near(xml: bytes) -> bool:
 class _Scan:
     """The state of one pass; expat calls the methods."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, measures: bool) -> None:
+        """Begin.
+
+        Args:
+            measures: whether to find the last row and column; if not, every cell says its place.
+        """
         self.marks = SheetMarks()
         self._row = self._column = 0
-        self._column_numbers: dict[str, int] = {}
+        self._cell: dict[str, str] = {}
         self._formula: dict[str, str] = {}
         self._text: list[str] = []
         self._parser = ParserCreate(namespace_separator=" ")
@@ -95,9 +104,10 @@ class _Scan:
             f"{namespace} {tag}": start
             for namespace in _NAMESPACES
             for tag, start in (
-                ("c", self._start_cell),
+                ("c", self._measure_cell if measures else self._note_cell),
                 ("row", self._start_row),
                 ("f", self._start_formula),
+                ("v", self._start_value),
                 ("col", self._start_columns),
             )
         }
@@ -120,17 +130,22 @@ class _Scan:
         if attributes.get("hidden") in _TRUE:
             self.marks.hidden_rows.add(self._row)
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
+    def _note_cell(self, attributes: dict[str, str]) -> None:
+        self._cell = attributes
+
+    def _measure_cell(self, attributes: dict[str, str]) -> None:
+        self._cell = attributes
         self._column += 1
-        if reference := attributes.get("r"):
-            letters = reference.rstrip(_DIGITS)
-            self._row = int(reference[len(letters) :])
-            column = self._column_numbers.get(letters)
-            if column is None:
-                column = self._column_numbers[letters] = column_number(letters)
-            self._column = column
+        self._row, self._column = self._place()
         self.marks.rows = max(self._row, self.marks.rows)
         self.marks.columns = max(self._column, self.marks.columns)
+
+    def _place(self) -> Place:
+        reference = self._cell.get("r")
+        if not reference:
+            return self._row, self._column
+        letters = reference.rstrip(_DIGITS)
+        return int(reference[len(letters) :]), column_number(letters)
 
     def _start_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
@@ -139,14 +154,27 @@ class _Scan:
 
     def _start_formula(self, attributes: dict[str, str]) -> None:
         self._formula = attributes
+        self._collect(self._end_formula)
+
+    def _start_value(self, _attributes: dict[str, str]) -> None:
+        if self._cell.get("t") == "e":
+            self._collect(self._end_error)
+
+    def _collect(self, end: Callable[[str], None]) -> None:
         self._text = []
         self._parser.CharacterDataHandler = self._text.append
-        self._parser.EndElementHandler = self._end_formula
+        self._parser.EndElementHandler = end
 
-    def _end_formula(self, _tag: str) -> None:
+    def _collected(self) -> str:
         self._parser.CharacterDataHandler = None
         self._parser.EndElementHandler = None
+        return "".join(self._text)
+
+    def _end_formula(self, _tag: str) -> None:
         is_shared = self._formula.get("t") == "shared"
-        self.marks.formulas[self._row, self._column] = Formula(
-            text="".join(self._text), shared=self._formula.get("si", "") if is_shared else ""
+        self.marks.formulas[self._place()] = Formula(
+            text=self._collected(), shared=self._formula.get("si", "") if is_shared else ""
         )
+
+    def _end_error(self, _tag: str) -> None:
+        self.marks.errors[self._place()] = self._collected()

@@ -3,6 +3,7 @@
 Source: ``xlsx_value_to_str`` and ``is_empty`` in ``pyxform/xls2json_backends.py``.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from formkit.model.sheets import EMPTY, Cell
@@ -14,9 +15,20 @@ Given = str | float | int | bool | date | time | datetime | timedelta
 class GivenCells(dict[Given, Cell]):
     """What calamine gave -> its cell, for all but truth values, which equal 1 and 0."""
 
+    def __init__(self, *, escapes_returns: bool) -> None:
+        """Know nothing yet.
+
+        Args:
+            escapes_returns: for xlsx, whose carriage returns pyxform reads as ``_x000D_``.
+        """
+        super().__init__()
+        self._escapes_returns = escapes_returns
+
     def __missing__(self, value: Given) -> Cell:
         """Make the cell when its value is first met."""
         cell = make_cell(value)
+        if self._escapes_returns and isinstance(value, str) and "\r" in value:
+            cell = replace(cell, text=make_cell(value.replace("\r", "_x000D_")).text)
         self[value] = cell
         return cell
 

@@ -20,7 +20,7 @@ from formkit.formats.sheet_marks import SheetMarks
 from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
 from formkit.formats.unreadable import DAMAGED, PROTECTED, unreadable
 from formkit.formats.xlsx_package import read_marks
-from formkit.model.sheets import EMPTY, Cell, Row, Sheet, Workbook
+from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
 _NO_MARKS = SheetMarks()
 
@@ -44,7 +44,7 @@ def read_xls(file: bytes, path: str) -> Workbook:
 
 
 def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMarks]) -> Workbook:
-    cells = GivenCells()
+    cells = GivenCells(escapes_returns=file_format == "xlsx")
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(file))
         sheets = tuple(
@@ -78,21 +78,20 @@ def _sheet(
 
 
 def _rows(grid: list[list[Given]], marks: SheetMarks, cells: GivenCells) -> Iterator[Row]:
-    formulas: dict[int, dict[int, str]] = {}
-    for (number, column), text in formula_texts(marks.formulas).items():
-        formulas.setdefault(number, {})[column] = text
-    last = max(formulas, default=0)
-    for number, values in enumerate(chain(grid, repeat([], last - len(grid))), start=1):
+    formulas = formula_texts(marks.formulas)
+    marked: dict[int, list[int]] = {}
+    for number, column in chain(formulas, marks.errors):
+        marked.setdefault(number, []).append(column)
+    nothing: list[Given] = []
+    below = repeat(nothing, max(marked, default=0) - len(grid))
+    for number, values in enumerate(chain(grid, below), start=1):
         found = [make_cell(one) if isinstance(one, bool) else cells[one] for one in values]
-        if number in formulas:
-            found = _with_formulas(found, formulas[number])
+        columns = marked.get(number, ())
+        found += [EMPTY] * (max(columns, default=0) - len(found))
+        for column in columns:
+            place = number, column
+            cell = make_cell(marks.errors[place]) if place in marks.errors else found[column - 1]
+            found[column - 1] = replace(cell, formula=formulas.get(place, ""))
         row = make_row(number, found, hidden=number in marks.hidden_rows)
         if row.cells:
             yield row
-
-
-def _with_formulas(cells: list[Cell], formulas: Mapping[int, str]) -> list[Cell]:
-    found = cells + [EMPTY] * (max(formulas) - len(cells))
-    for column, formula in formulas.items():
-        found[column - 1] = replace(found[column - 1], formula=formula)
-    return found
