@@ -12,8 +12,8 @@ from pathlib import Path
 
 import formkit
 from formkit.core.messages import Message
-from formkit.formats.releases import find_releases
 from formkit.formats.xform import validator_jar
+from formkit.workspace import standard_names
 
 _LIBRARIES = ("pyxform", "openpyxl", "XlsxWriter", "python-calamine", "click")
 _SAMPLE = "é œ ’ → ع"
@@ -171,9 +171,9 @@ def _fonts() -> Sign:
 
 def _standards() -> Sign:
     title = Message("standards")
-    found = find_releases(Path()).releases
+    found = standard_names()
     if found:
-        return _works("standards", title, ", ".join(f"{one.id}/{one.version}" for one in found))
+        return _works("standards", title, ", ".join(found))
     advice = Message("no standard is here, so nothing can be built; install formkit again")
     return Sign(topic="standards", title=title, state=State.BROKEN, advice=advice)
 

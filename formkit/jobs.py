@@ -5,7 +5,7 @@ no logic of their own.  A job takes values and paths and gives back values;
 what it would write comes back as ``Output``, for ``formkit.outputs.save``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,38 +16,24 @@ from formkit.core.errors import FormkitError, UnknownNameError
 from formkit.core.findings import Report
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
-from formkit.formats import releases
 from formkit.formats.adaptations import read_adaptation
 from formkit.formats.files import read_workbook
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
-from formkit.formats.odk_validate import validate_xforms
-from formkit.formats.reading import form_of
 from formkit.formats.standard_workbook import export_standard as tables_of
 from formkit.formats.standard_workbook import import_standard as files_of
 from formkit.formats.xform import compile_form
 from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule
-from formkit.lint.subject import Subject
 from formkit.model.adaptation import Adaptation
 from formkit.model.form import Form
 from formkit.model.gazetteer import Gazetteer
-from formkit.model.index import FormIndex
 from formkit.model.sheets import Workbook
 from formkit.model.standard import Standard
 from formkit.model.template import Template
-from formkit.model.workspace import Release
-from formkit.outputs import Output, output_of
-
-_HERE = Path()
-"""The working folder: standards of the user's own may lie there."""
-
-Tell = Callable[[Message], None]
-"""Told how far a job is."""
-
-
-def _nobody(_message: Message) -> None:
-    """Where nobody watches."""
+from formkit.outputs import Output, output_of, save
+from formkit.subjects import BY_ITSELF, Judgement, Tell, nobody, subjects_of
+from formkit.workspace import find_release, find_standard
 
 
 def new(
@@ -84,6 +70,15 @@ class Built:
     composition: Composition
     outputs: tuple[Output, ...]
     """The workbook first, then its attachments and its XForm."""
+
+
+def build(adaptation: Path | str) -> Form:
+    """Build the form that an adaptation describes, and write nothing.
+
+    Raises:
+        FormkitError: as for ``build_file``.
+    """
+    return build_file(Path(adaptation)).composition.form
 
 
 def build_file(
@@ -140,20 +135,22 @@ def _compiled(workbook: Workbook) -> tuple[Output, ...]:
     return (Output(path=path, content=compilation.xform.encode()),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """By what forms are judged."""
+def check(form: Form | Path | str, judgement: Judgement = BY_ITSELF) -> Report:
+    """Check one form.
 
-    standard: str = ""
-    """``dtm-wca/2026.1``; empty: what the form says of itself."""
-    component: str = ""
-    """The activity's code; empty: what the form says of itself."""
-    compiles: bool = True
-    """Whether pyxform and ODK Validate are asked."""
+    Args:
+        form: a form, or the path of one.
+        judgement: by what it is judged.
+
+    Raises:
+        UnreadableFormError: the file is no form that can be read.
+    """
+    workbook = layout(form) if isinstance(form, Form) else read_workbook(form)
+    return _checked((workbook,), judgement)[0]
 
 
 def check_files(
-    paths: Sequence[Path], judgement: Judgement = Judgement(), *, tell: Tell = _nobody
+    paths: Sequence[Path], judgement: Judgement = BY_ITSELF, *, tell: Tell = nobody
 ) -> tuple[Report, ...]:
     """Check files of forms, all of them in one go of ODK Validate.
 
@@ -161,53 +158,23 @@ def check_files(
         UnreadableFormError: a file is no form that can be read.
     """
     tell(Message("reading …"))
-    subjects = tuple(_subject(read_workbook(path), judgement) for path in paths)
-    if judgement.compiles:
-        tell(Message("asking pyxform …"))
-        subjects = tuple(
-            replace(subject, compilation=compile_form(subject.workbook)) for subject in subjects
-        )
-        tell(Message("asking ODK Validate …"))
-        subjects = _validated(subjects)
+    return _checked(tuple(read_workbook(path) for path in paths), judgement, tell)
+
+
+def _checked(
+    workbooks: tuple[Workbook, ...], judgement: Judgement, tell: Tell = nobody
+) -> tuple[Report, ...]:
+    subjects = subjects_of(workbooks, judgement, tell=tell)
     return tuple(run_rules(subject, find_rules()) for subject in subjects)
 
 
-def _subject(workbook: Workbook, judgement: Judgement) -> Subject:
-    form = form_of(workbook)
-    standard = _standard_of(form, judgement.standard)
-    return Subject(
-        workbook=workbook,
-        form=form,
-        index=FormIndex(form),
-        dictionary=standard.dictionary if standard else None,
-        standard=standard,
-        component=judgement.component or form.settings.get("formkit_component"),
-    )
+def write_form(form: Form, path: Path | str, *, overwrite: bool = False) -> None:
+    """Write a form as a new workbook; the path's ending tells the format: .xlsx, .csv or .md.
 
-
-def _standard_of(form: Form, asked: str) -> Standard | None:
-    """The standard asked for, else the one that the form was built from, if it is here."""
-    if asked:
-        return find_standard(asked)
-    said = form.settings.get("formkit_standard")
-    try:
-        return find_standard(said.replace(" ", "/")) if said else None
-    except UnknownNameError:
-        return None
-
-
-def _validated(subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    """Ask about those that pyxform accepts."""
-    xforms = {
-        str(number): subject.compilation.xform
-        for number, subject in enumerate(subjects)
-        if subject.compilation and subject.compilation.xform
-    }
-    validations = validate_xforms(xforms)
-    return tuple(
-        replace(subject, validation=validations.get(str(number)))
-        for number, subject in enumerate(subjects)
-    )
+    Raises:
+        FormkitError: the file is there with other content, or cannot be written.
+    """
+    save((output_of(layout(form), Path(path)),), overwrite=overwrite)
 
 
 def convert(source: Path, target: Path) -> Output:
@@ -226,38 +193,24 @@ def check_standard(name: str = "") -> Report:
 
 def export_standard(name: str, path: Path) -> Output:
     """Write the tables of a standard as one workbook, to be edited in Excel."""
-    return output_of(tables_of(_release(name).folder), path)
+    return output_of(tables_of(find_release(name).folder), path)
 
 
 def import_standard(workbook: Path, folder: Path) -> tuple[Output, ...]:
     """Take the tables of an edited workbook back; only files that change come back.
 
-    Raises:
-        BadManifestError: a sheet is no table, or Excel has changed a cell's content.
-    """
-    changed = files_of(read_workbook(workbook), folder)
-    return tuple(Output(path=file.path, content=file.content.encode()) for file in changed)
-
-
-def find_standard(name: str = "") -> Standard:
-    """Read a standard: the working folder's own, else formkit's.
-
     Args:
-        name: ``dtm-wca/2026.1``; without a release the newest one, without a name
-            the first standard there is.
+        workbook: an exported one, edited.
+        folder: of the release, ``standards/dtm-wca/2026.1``; its templates lie in the
+            folder ``templates`` beside ``standards``.
 
     Raises:
-        UnknownNameError: there is none of that name.
-        BadManifestError: its files do not hold what they should.
+        BadManifestError: the standard would not hold together, or Excel has changed a cell.
     """
-    release = _release(name)
-    return releases.find_standard(release.id, release.version, _HERE)
-
-
-def _release(name: str) -> Release:
-    known = releases.find_releases(_HERE)
-    identifier, _, version = name.partition("/")
-    return releases.find_release(known, identifier or next(iter(known.standards), ""), version)
+    here = folder.resolve()
+    templates = here.parents[2] / "templates" / here.parent.name / here.name
+    changed = files_of(read_workbook(workbook), folder, templates)
+    return tuple(Output(path=file.path, content=file.content) for file in changed)
 
 
 def find_rules() -> tuple[Rule, ...]:

@@ -22,11 +22,12 @@ def command(ctx: click.Context, *, what: str, search: str, standard: str, format
     from formkit.render import listings  # noqa: PLC0415 - as above
     from formkit.render.json import tables as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import tables as as_text  # noqa: PLC0415 - as above
+    from formkit.workspace import find_standard  # noqa: PLC0415 - as above
 
     if what == "rules":
         table = listings.rules_table(jobs.find_rules())
     else:
-        table = listings.standard_table(what, jobs.find_standard(standard), language_of(ctx))
+        table = listings.standard_table(what, find_standard(standard), language_of(ctx))
     table = table.matching(search)
     if format_ == Format.JSON:
         click.echo(as_json.render_table(table))
