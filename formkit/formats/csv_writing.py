@@ -11,14 +11,16 @@ from collections.abc import Iterator
 from io import StringIO
 
 from formkit.formats.sheet_names import check_names
-from formkit.model.sheets import Cell, Sheet, Workbook
+from formkit.model.sheets import Sheet, Workbook
 
 _NARROWEST = 2
 """pyxform takes a row of one cell for the name of a sheet, even an empty one."""
 
 
 def csv_text(workbook: Workbook) -> str:
-    """The workbook as CSV text; row numbers stay, as blank rows are written too.
+    """The workbook as CSV text: what pyxform reads in each cell.
+
+    Row numbers stay, as blank rows are written too.
 
     Raises:
         FormkitError: a sheet's name is not one that can be read back.
@@ -40,9 +42,5 @@ def _rows(sheet: Sheet) -> Iterator[list[str]]:
         for _ in range(number + 1, row.number):
             yield blank
         number = row.number
-        texts = ["", *map(_text, row.cells)]
+        texts = ["", *(cell.text for cell in row.cells)]
         yield [*texts, *blank[len(texts) :]]
-
-
-def _text(cell: Cell) -> str:
-    return cell.value if isinstance(cell.value, str) else cell.text

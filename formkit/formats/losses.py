@@ -9,7 +9,7 @@ from formkit.model.sheets import Cell, Sheet, Workbook
 
 
 def find_losses(workbook: Workbook, file_format: str) -> tuple[Message, ...]:
-    """What of a workbook is not in a file of this format; the text of every cell is.
+    """What of a workbook is not in a file of this format.
 
     Args:
         workbook: as read or laid out.
@@ -19,7 +19,9 @@ def find_losses(workbook: Workbook, file_format: str) -> tuple[Message, ...]:
         One sentence for each kind of loss, with the first place where it occurs.
     """
     losses = [*_formulas(workbook)]
-    if file_format != "xlsx":
+    if file_format == "xlsx":
+        losses += _returns(workbook)
+    else:
         losses += [*_numbers(workbook), *_hidden(workbook)]
     if file_format == "md":
         losses += [*_line_breaks(workbook), *_blank_rows(workbook)]
@@ -29,14 +31,23 @@ def find_losses(workbook: Workbook, file_format: str) -> tuple[Message, ...]:
 def _formulas(workbook: Workbook) -> Iterator[Message]:
     places = [loc for loc, cell in _cells(workbook) if cell.formula]
     if places:
-        text = "{count} cells hold formulas, first {cell}; their last results are written instead"
+        text = "cells with formulas: {count}, first {cell}; their last results are written instead"
         yield Message(text, count=len(places), cell=places[0].a1)
 
 
 def _numbers(workbook: Workbook) -> Iterator[Message]:
     places = [loc for loc, cell in _cells(workbook) if isinstance(cell.value, bool | int | float)]
     if places:
-        text = "{count} cells hold numbers or truth values, first {cell}; they are written as text"
+        text = "cells with numbers or truth values: {count}, first {cell}; they are written as text"
+        yield Message(text, count=len(places), cell=places[0].a1)
+
+
+def _returns(workbook: Workbook) -> Iterator[Message]:
+    places = [loc for loc, cell in _cells(workbook) if "\r" in cell.text]
+    if places:
+        text = (
+            "cells with carriage returns: {count}, first {cell}; a line break is written for each"
+        )
         yield Message(text, count=len(places), cell=places[0].a1)
 
 
@@ -53,7 +64,7 @@ def _hides(sheet: Sheet) -> bool:
 def _line_breaks(workbook: Workbook) -> Iterator[Message]:
     places = [loc for loc, cell in _cells(workbook) if LINE_BREAK.search(cell.text)]
     if places:
-        text = "{count} cells hold line breaks, first {cell}; they are written as spaces"
+        text = "cells with line breaks: {count}, first {cell}; a space is written for each"
         yield Message(text, count=len(places), cell=places[0].a1)
 
 

@@ -33,10 +33,16 @@ def check_limits(workbook: Workbook) -> None:
 
 
 def text_of(cell: Cell) -> str:
-    """The text that a cell holds, as the file gave it; empty for a number or nothing."""
-    if isinstance(cell.value, str):
-        return cell.value
-    return cell.text if cell.value is None else ""
+    """The text to write into a cell: what the file gave; empty for a number or nothing.
+
+    Excel writes a carriage return as ``_x000D_``, and pyxform would show that to
+    the enumerator.  One that was read so stays; any other becomes a line break.
+    """
+    if not isinstance(cell.value, str):
+        return cell.text if cell.value is None else ""
+    if "\r" in cell.text:
+        return cell.value.replace("\r\n", "\n").replace("\r", "\n")
+    return cell.value
 
 
 def _check_name(workbook: Workbook, sheet: Sheet, seen: dict[str, str]) -> None:

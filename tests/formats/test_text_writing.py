@@ -11,9 +11,10 @@ from formkit.formats.csv_writing import csv_text
 from formkit.formats.losses import find_losses
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.markdown_writing import markdown_text
-from formkit.model.sheets import Cell, Row, Sheet, Workbook
+from formkit.model.sheets import EMPTY, Cell, Row, Sheet, Workbook
 from tests.formats.workbooks import book, cell, form_book, sheet
 
+YES = Cell(value=True, text="TRUE")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=12).map(str.strip)
 
 
@@ -60,8 +61,9 @@ def test_pyxform_compiles_the_csv_and_the_pipe_tables(tmp_path: Path) -> None:
         assert "À | é?" in convert(path, validate=False).xform
 
 
-def test_csv_keeps_outer_spaces_and_writes_numbers_as_pyxform_reads_them() -> None:
-    assert csv_text(book(sheet("s", (" a ", 5.0, True, None)))) == "s\n, a ,5,TRUE,\n"
+def test_csv_holds_what_pyxform_reads() -> None:
+    row = Row(number=1, cells=(Cell(value="a\u00a0b ", text="a b"), cell(5.0), YES, EMPTY))
+    assert csv_text(book(Sheet(name="s", rows=(row,)))) == "s\n,a b,5,TRUE,\n"
 
 
 def test_pipe_tables_are_aligned() -> None:
@@ -119,10 +121,10 @@ def test_what_a_format_cannot_keep_is_said() -> None:
         Row(number=3, cells=(cell("c"),), hidden=True),
     )
     workbook = book(Sheet(name="s", rows=rows))
-    formulas = "1 cells hold formulas, first s!B1; their last results are written instead"
-    numbers = "1 cells hold numbers or truth values, first s!B1; they are written as text"
+    formulas = "cells with formulas: 1, first s!B1; their last results are written instead"
+    numbers = "cells with numbers or truth values: 1, first s!B1; they are written as text"
     hidden = "hidden sheets, rows and columns are shown: s"
-    breaks = "1 cells hold line breaks, first s!A1; they are written as spaces"
+    breaks = "cells with line breaks: 1, first s!A1; a space is written for each"
     blanks = "blank rows are left out, so that rows move up, first s!3"
     said = {
         name: [str(one) for one in find_losses(workbook, name)] for name in ("xlsx", "csv", "md")
@@ -131,3 +133,8 @@ def test_what_a_format_cannot_keep_is_said() -> None:
     assert said["csv"] == [formulas, numbers, hidden]
     assert said["md"] == [formulas, numbers, hidden, breaks, blanks]
     assert find_losses(book(sheet("s", ("a",), ("b",))), "md") == ()
+
+
+def test_carriage_returns_in_excel_are_said() -> None:
+    [message] = find_losses(book(sheet("s", ("a\r\nb",))), "xlsx")
+    assert str(message).startswith("cells with carriage returns: 1, first s!A1")

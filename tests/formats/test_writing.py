@@ -23,7 +23,7 @@ def test_other_formats_are_refused(tmp_path: Path, name: str) -> None:
 
 def test_what_the_format_cannot_keep_comes_back(tmp_path: Path) -> None:
     [message] = write_workbook(book(sheet("s", ("a\nb",))), tmp_path / "form.md")
-    assert str(message).startswith("1 cells hold line breaks")
+    assert str(message).startswith("cells with line breaks: 1")
 
 
 def test_a_file_is_replaced_only_when_asked_for(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_every_cell_keeps_its_value() -> None:
         "https://example.org",
         "mailto:x",
         " outer spaces ",
-        "a\nb\r\nc",
+        "a\nb",
         "<r>no rich  text </r>",
         "<b>&amp;</b>",
         "_x0041_",
@@ -63,6 +63,14 @@ def test_every_cell_keeps_its_value() -> None:
     page = openpyxl.load_workbook(BytesIO(content))["survey"]
     assert all(one.hyperlink is None for one in page[1])
     assert [one.data_type for one in page[1]] == ["s"] * 16 + ["n"] * 4 + ["b"] * 2
+
+
+def test_a_carriage_return_is_written_only_where_one_was_read_from_excel() -> None:
+    read = Cell(value="a\r\nb", text="a_x000D_\nb")
+    row = Row(number=1, cells=(read, cell("a\r\nb\rc")))
+    content = xlsx_bytes(book(Sheet(name="s", rows=(row,))))
+    page = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    assert page.to_python() == [["a\r\nb", "a\nb\nc"]]
 
 
 def test_a_number_is_a_number_and_a_code_is_text() -> None:
