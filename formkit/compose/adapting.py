@@ -142,9 +142,11 @@ def with_choices_worded(plan: Plan, lists: tuple[ChoiceList, ...]) -> tuple[Choi
     by_name = {one.name: one for one in lists}
     problems: list[Problem] = []
     for one in plan.adaptation.attributes:
-        if one.list_name and one.list_name not in by_name:
+        if not one.list_name:
+            continue
+        if one.list_name not in by_name:
             raise unknown(Message("list of the form"), one.list_name, tuple(by_name), loc=one.loc)
-        if one.list_name and one.name not in by_name[one.list_name].codes:
+        if one.name not in by_name[one.list_name].codes:
             kind = Message("code of the list {list}", list=one.list_name)
             raise unknown(kind, one.name, by_name[one.list_name].codes, loc=one.loc)
         problems.extend(forbidden_wording(plan, one))

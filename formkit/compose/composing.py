@@ -61,13 +61,14 @@ def compose(
     plan = planned(standard, template, adaptation or Adaptation(template=template.id))
     rows = arranged(tuple(sections(plan)))
     rows = with_added(plan, without_hidden(plan, rows))
+    rows, told = with_cells_set(plan, rows)
     placed = with_places(plan, rows, gazetteer)
     answered = with_answers(plan, placed.nodes, placed.lists)
-    nodes, told = with_cells_set(plan, answered.nodes)
+    nodes = answered.nodes
     lists = with_choices_worded(plan, answered.lists)
     stop_at(tuple(problems_with_names(plan, nodes)))
     completion = _completion(plan)
-    notes = (*plan.notes, *placed.notes, *answered.notes, *told)
+    notes = (*plan.notes, *told, *placed.notes, *answered.notes)
     missing = missing_notes(completion, tuple(_texts(nodes, lists)), plan.adaptation)
     form = Form(
         nodes=rebuilt(nodes, lambda node: (completion.completed(node),)),

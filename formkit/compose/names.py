@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formkit.compose.plan import Plan
 from formkit.compose.problems import Problem
 from formkit.compose.references import names_read
-from formkit.core.location import NOWHERE, Loc
+from formkit.core.location import NOWHERE, Loc, Trail
 from formkit.core.messages import Message
 from formkit.model.form import Node, walk
 
@@ -29,9 +29,9 @@ def problems_with_names(plan: Plan, nodes: tuple[Node, ...]) -> Iterator[Problem
 
 
 def _place(node: Node) -> Loc:
-    if node.trail is None:
-        return node.loc
-    return node.trail.used if node.trail.used != NOWHERE else node.trail.written
+    """The line that asked for a row; else the row of the module or adaptation."""
+    trail = node.trail or Trail(written=node.loc)
+    return trail.used if trail.used != NOWHERE else trail.written
 
 
 def _modules_by_variable(plan: Plan) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The adaptation that a country begins with: short, explained, ready to build."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from textwrap import fill
 
 from formkit.compose.gazetteers import list_of_level
 from formkit.compose.languages import language_named
@@ -16,6 +17,8 @@ from formkit.model.template import Template
 
 _OPERATIONS = "dtm_operations_public"
 """The fact of a country that names its operations: ``Lake Chad Basin Crisis (Active); …``."""
+
+_WIDTH = 80
 
 _OPERATION = re.compile(r"(?P<name>[^;()]+?)\s*\(Active\)")
 
@@ -52,13 +55,18 @@ def starter_adaptation(
         first_language=spoken[0],
         first_header=standard.language_name(spoken[0]),
         all_languages=", ".join(one.code for one in standard.languages),
-        modules=", ".join(use.module for use in template.modules),
+        modules=_comment(use.module for use in template.modules),
         form_version=f"{standard.released.replace('-', '')}01",
         form_id=f"{template.component}_{country.iso3}".lower(),
         prefix=country.iso2.lower(),
         operations="\n".join(_operations(country)),
         levels="\n".join(_levels(standard, template, country, spoken)),
     )
+
+
+def _comment(names: Iterable[str]) -> str:
+    """Names over as many comment lines as they need."""
+    return fill(", ".join(names), _WIDTH, initial_indent="#   ", subsequent_indent="#   ")
 
 
 def _in(language: str, texts: Texts) -> str:
@@ -86,9 +94,14 @@ def _levels(
         worded = [(header, names.get(header)) for header in headers if names.get(header)]
         if question and worded:
             lines.append(f"  {question}:")
-            lines.extend(f'    "hint::{header}": "{text}"' for header, text in worded)
+            lines.extend(f'    "hint::{header}": "{_sentence(text)}"' for header, text in worded)
     yield "set:" if lines else "set: {}"
     yield from lines
+
+
+def _sentence(text: str) -> str:
+    """A name as a sentence, so that other sentences can follow."""
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _first_of_level(standard: Standard, template: Template, level: int) -> str:

@@ -1,7 +1,7 @@
 """The comments of a new adaptation, in English and in French."""
 
 _ENGLISH = """\
-# {tool}, adapted for {place}.
+# {tool} (adaptation: {place})
 # Lines that begin with # are explanations, or suggestions that are switched off:
 # take the # away to use one. Build the form with: formkit build <this file>
 
@@ -38,7 +38,8 @@ default_language: {first_language}
 # form_version: "{form_version}"
 
 # Modules of the template that are left out this time, and modules of the
-# standard that are added. The template has: {modules}.
+# standard that are added. The template has:
+{modules}
 modules:
   out: []
   in: []
@@ -68,7 +69,7 @@ add_questions: []
 """
 
 _FRENCH = """\
-# {tool}, adapté pour : {place}.
+# {tool} (adaptation : {place})
 # Les lignes qui commencent par # sont des explications, ou des propositions
 # désactivées : enlevez le # pour en utiliser une.
 # Construire le formulaire : formkit build <ce fichier>
@@ -107,7 +108,8 @@ default_language: {first_language}
 # form_version: "{form_version}"
 
 # Les modules du modèle laissés de côté cette fois, et les modules du standard
-# ajoutés. Le modèle a : {modules}.
+# ajoutés. Le modèle a :
+{modules}
 modules:
   out: []
   in: []

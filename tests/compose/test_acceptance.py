@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from formkit.compose import Composition, compose
+from formkit.core.findings import Severity
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
 from formkit.formats.odk_validate import validate_xforms
@@ -14,8 +15,11 @@ from formkit.formats.reading import form_of
 from formkit.formats.standards import read_standard
 from formkit.formats.writing import workbook_bytes
 from formkit.formats.xform import compile_form
+from formkit.lint.registry import all_rules, run_rules
+from formkit.lint.subject import Subject
 from formkit.model.adaptation import Adaptation
 from formkit.model.gazetteer import Gazetteer
+from formkit.model.index import FormIndex
 from formkit.model.standard import Country, Standard
 from formkit.model.template import Template
 
@@ -104,6 +108,39 @@ def test_everything_is_accepted(standard: Standard, shared: Path, *, with_gazett
 
 def gazetteer_of(shared: Path, country: Country) -> Gazetteer:
     return read_gazetteer(shared / "domain" / "gazetteer.csv", country=country.iso3)
+
+
+def findings_of(standard: Standard, composition: Composition) -> list[str]:
+    """What the rules say of a built form as people would open it, less what is good to know."""
+    workbook = layout(composition.form)
+    form = form_of(workbook)
+    subject = Subject(
+        workbook=workbook,
+        form=form,
+        index=FormIndex(form),
+        dictionary=standard.dictionary,
+        standard=standard,
+        component=form.settings.get("formkit_component"),
+    )
+    report = run_rules(subject, all_rules().values())
+    return [
+        f"{form.settings.get('form_id')} {finding.rule} {finding.loc} {finding.message}"
+        for finding in report.findings
+        if finding.severity is not Severity.INFO
+    ]
+
+
+def test_a_sample_has_no_findings(standard: Standard) -> None:
+    for template, country in tuple(sample(standard))[::2]:
+        assert findings_of(standard, built(standard, template, country)) == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("with_gazetteer", [False, True])
+def test_nothing_has_findings(standard: Standard, shared: Path, *, with_gazetteer: bool) -> None:
+    for template, country in everything(standard):
+        gazetteer = gazetteer_of(shared, country) if with_gazetteer else None
+        assert findings_of(standard, built(standard, template, country, gazetteer)) == []
 
 
 def test_twice_the_same_bytes(standard: Standard) -> None:

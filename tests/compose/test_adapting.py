@@ -299,6 +299,10 @@ def test_choices_of_an_open_list_are_hidden_and_told() -> None:
     assert "floods of the list reasons is left out" in notes(made)
 
 
+def test_choices_of_a_countrys_own_list_are_hidden_freely() -> None:
+    assert "y2025" not in notes(built(hidden_choices=(("bands", "y2025"),)))
+
+
 @pytest.mark.parametrize("hidden", [("reason", "war"), ("reasons", "wars")])
 def test_hidden_choices_are_there(hidden: tuple[str, str]) -> None:
     with pytest.raises(UnknownNameError):
