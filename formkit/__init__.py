@@ -5,18 +5,103 @@ The public names are resolved on first use, so that ``import formkit`` and
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what type checkers see of the names below
+    from formkit.core.errors import (
+        BadManifestError,
+        FormkitError,
+        UnknownNameError,
+        UnreadableFormError,
+    )
+    from formkit.core.findings import Finding, Report, Severity, Skipped
+    from formkit.core.location import Loc
+    from formkit.core.messages import Message
+    from formkit.core.texts import Texts
+    from formkit.formats.reading import read_form
+    from formkit.jobs import build, check, write_form
+    from formkit.model.form import (
+        Choice,
+        ChoiceList,
+        Form,
+        Group,
+        Question,
+        Repeat,
+        Settings,
+        Stray,
+    )
+    from formkit.subjects import Judgement
 
 __version__ = "0.1.0"
 
-_HOMES: dict[str, str] = {}
-"""Public name -> the module that defines it."""
+__all__ = [
+    "BadManifestError",
+    "Choice",
+    "ChoiceList",
+    "Finding",
+    "Form",
+    "FormkitError",
+    "Group",
+    "Judgement",
+    "Loc",
+    "Message",
+    "Question",
+    "Repeat",
+    "Report",
+    "Settings",
+    "Severity",
+    "Skipped",
+    "Stray",
+    "Texts",
+    "UnknownNameError",
+    "UnreadableFormError",
+    "build",
+    "check",
+    "read_form",
+    "write_form",
+]
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605 - a list of strings, written once in _HOMES
+_HOMES = {
+    "formkit.core.errors": (
+        "BadManifestError",
+        "FormkitError",
+        "UnknownNameError",
+        "UnreadableFormError",
+    ),
+    "formkit.core.findings": (
+        "Finding",
+        "Report",
+        "Severity",
+        "Skipped",
+    ),
+    "formkit.core.location": ("Loc",),
+    "formkit.core.messages": ("Message",),
+    "formkit.core.texts": ("Texts",),
+    "formkit.formats.reading": ("read_form",),
+    "formkit.jobs": (
+        "build",
+        "check",
+        "write_form",
+    ),
+    "formkit.model.form": (
+        "Choice",
+        "ChoiceList",
+        "Form",
+        "Group",
+        "Question",
+        "Repeat",
+        "Settings",
+        "Stray",
+    ),
+    "formkit.subjects": ("Judgement",),
+}
+"""Module -> the public names that it defines."""
 
 
 def __getattr__(name: str) -> object:
     """Import a public name from its home when it is first asked for."""
-    if name not in _HOMES:
-        message = f"module 'formkit' has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(_HOMES[name]), name)
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    message = f"module 'formkit' has no attribute {name!r}"
+    raise AttributeError(message)

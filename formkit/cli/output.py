@@ -43,6 +43,8 @@ def save(
     """Write files, or say which ones would be written."""
     from formkit import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
 
+    if not outputs:
+        remark(ctx, Message("nothing has changed, so nothing is written"))
     if not dry_run:
         files.save(outputs, overwrite=overwrite)
     for output in outputs:

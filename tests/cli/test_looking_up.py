@@ -1,0 +1,110 @@
+"""Commands that look things up: list, explain, doctor, standard check."""
+
+import json
+
+import pytest
+
+from formkit import doctor
+from formkit.cli.exits import Exit
+from tests.cli.running import Program
+
+
+@pytest.mark.parametrize(
+    ("what", "known"),
+    [
+        ("templates", "bsa"),
+        ("modules", "idp_figures"),
+        ("variables", "loc_num_idp_ind"),
+        ("lists", "shelter_type"),
+        ("rules", "FK203"),
+        ("countries", "TCD"),
+    ],
+)
+def test_everything_can_be_listed(formkit: Program, what: str, known: str) -> None:
+    ran = formkit("list", what)
+    assert ran.code == Exit.OK
+    assert known in ran.out
+    first = json.loads(formkit("list", what, "--format", "json").out)[0]
+    assert all(isinstance(text, str) for text in first.values())
+
+
+def test_search_takes_words_without_accents_or_capitals(formkit: Program) -> None:
+    ran = formkit("list", "templates", "--search", "EVALUATION sous", "--lang", "fr")
+    assert [line.split()[0] for line in ran.out.splitlines()[1:]] == ["bsa"]
+
+
+def test_nothing_found_is_said(formkit: Program) -> None:
+    assert formkit("list", "rules", "--search", "zzz").out == "nothing found\n"
+
+
+@pytest.mark.parametrize("name", ["FK203", "fk203", "duplicate-choice-code"])
+def test_a_rule_is_explained_by_number_or_name(formkit: Program, name: str) -> None:
+    out = formkit("explain", name).out
+    assert out.startswith("FK203 duplicate-choice-code (error)\n\n")
+    assert "Why:" in out
+
+
+def test_the_standard_has_no_errors(formkit: Program) -> None:
+    ran = formkit("standard", "check")
+    assert ran.code == Exit.OK
+    assert " error" not in ran.out.splitlines()[-1]
+    told = json.loads(formkit("standard", "check", "dtm-wca/2026.1", "--format", "json").out)
+    assert told["forms"][0]["counts"]["error"] == 0
+
+
+def test_the_doctor_tells_what_works(formkit: Program) -> None:
+    out = formkit("doctor").out
+    assert "dtm-wca/2026.1" in out
+    told = {sign["topic"]: sign for sign in json.loads(formkit("doctor", "--format", "json").out)}
+    assert told["pyxform"]["state"] == "works"
+
+
+class TestDoctor:
+    def sign(self, topic: str, encoding: str = "utf-8") -> doctor.Sign:
+        return next(sign for sign in doctor.examine(encoding) if sign.topic == topic)
+
+    def test_java_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor.shutil, "which", lambda _name: None)
+        assert self.sign("java").state is doctor.State.MISSING
+
+    def test_java_may_be_broken(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor.shutil, "which", lambda _name: "/nowhere/java")
+        assert self.sign("java").state is doctor.State.BROKEN
+
+    def test_odk_validate_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor, "validator_jar", lambda: None)
+        assert self.sign("odk_validate").state is doctor.State.BROKEN
+
+    def test_a_library_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def missing(name: str) -> str:
+            raise doctor.PackageNotFoundError(name)
+
+        monkeypatch.setattr(doctor, "version", missing)
+        assert self.sign("pyxform").state is doctor.State.BROKEN
+
+    @pytest.mark.parametrize(
+        ("encoding", "state"),
+        [
+            ("utf-8", doctor.State.WORKS),
+            ("cp1252", doctor.State.MISSING),
+            ("no-such-code", doctor.State.MISSING),
+        ],
+    )
+    def test_the_console(self, encoding: str, state: doctor.State) -> None:
+        assert self.sign("console", encoding).state is state
+
+    def test_fonts_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor, "_FONT_FOLDERS", ())
+        assert self.sign("fonts").state is doctor.State.MISSING
+
+    def test_standards_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(doctor, "standard_names", tuple)
+        assert self.sign("standards").state is doctor.State.BROKEN
+
+    def test_an_extra_works_when_its_modules_are_there(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(doctor, "find_spec", lambda _name: object())
+        assert self.sign("extra_tui").state is doctor.State.WORKS
+        monkeypatch.setattr(doctor, "find_spec", lambda _name: None)
+        assert self.sign("extra_tui").state is doctor.State.MISSING
