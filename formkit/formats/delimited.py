@@ -1,11 +1,12 @@
 """CSV in pyxform's layout: sheet names in the first column, their cells in the others.
 
-A filled first cell begins a sheet; the first row after it with cells is the
-header.  Blank rows are not counted, nor are they by pyxform.  A row counts
-from 1 within its sheet, and the column after the sheet's name is column A.
+A filled first cell begins a sheet; the cells beside it or below are its header.
+Rows count from 1 within their sheet, blank ones too (though pyxform leaves
+those out of its count), and the column after the sheet's name is column A.
 """
 
 import csv
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from formkit.formats.cells import TypedCells, make_row
@@ -23,24 +24,29 @@ def parse_csv(text: str, path: str = "") -> Workbook:
         UnreadableFormError: the text is no CSV in this layout.
     """
     separator = _separator(text, path)
-    cells = TypedCells()
-    names: list[str] = []
-    tables: list[list[Row]] = []
     try:
-        for first, *rest in filter(
-            None, csv.reader(StringIO(text, newline=""), delimiter=separator)
-        ):
-            if first.strip() or not names:
-                names.append(first.strip())
-                tables.append([])
-            row = make_row(len(tables[-1]) + 1, (cells[one] for one in rest))
-            if row.cells:
-                tables[-1].append(row)
+        sheets = tuple(_sheets(csv.reader(StringIO(text, newline=""), delimiter=separator)))
     except csv.Error as error:
         raise unreadable(NO_TABLES, path) from error
-    sheets = (Sheet(name=name, rows=tuple(rows)) for name, rows in zip(names, tables, strict=True))
     notes = (("separator", separator),) if separator != "," else ()
-    return Workbook(sheets=tuple(sheets), path=path, format="csv", notes=notes)
+    return Workbook(sheets=sheets, path=path, format="csv", notes=notes)
+
+
+def _sheets(lines: Iterable[list[str]]) -> Iterator[Sheet]:
+    cells = TypedCells()
+    name, rows, number = "", list[Row](), 0
+    for first, *rest in (line or [""] for line in lines):
+        if first.strip():
+            if name or rows:
+                yield Sheet(name=name, rows=tuple(rows))
+            name, rows, number = first.strip(), [], 0
+        row = make_row(number + 1, (cells[one] for one in rest))
+        if row.cells:
+            rows.append(row)
+        if row.cells or not first.strip():
+            number += 1
+    if name or rows:
+        yield Sheet(name=name, rows=tuple(rows))
 
 
 def _separator(text: str, path: str) -> str:
