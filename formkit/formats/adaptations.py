@@ -15,6 +15,7 @@ from formkit.formats.records import Problem, clean
 from formkit.formats.sections import Section
 from formkit.formats.survey_rows import nodes_of
 from formkit.model.adaptation import Adaptation, AddedChoice, AddedQuestions, SetAttribute
+from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES
 from formkit.model.form import Group, Node, Repeat
 
 _PLAIN = (
@@ -29,6 +30,7 @@ _PLAIN = (
     "form_version",
 )
 """Keys that are fields of the same name."""
+_SET_ON = {SURVEY: SURVEY_ATTRIBUTES, CHOICES: CHOICE_ATTRIBUTES}
 _CHOICE_FIELDS = ("name", "parent")
 
 
@@ -163,10 +165,13 @@ def _unknown_header(key: str, sheet: str, loc: Loc) -> Iterator[Problem]:
     if parse_header(key, sheet).attribute is not None:
         return
     first, colons, language = key.partition("::")
-    near = get_close_matches(first, known_headers(sheet), n=1)
-    meant = f"{near[0]}{colons}{language}" if near else f"label{colons}{language}"
-    message = "{header} is no column that can be set; is {near} meant?"
-    yield loc, Message(message, header=key, near=meant)
+    if near := get_close_matches(first, known_headers(sheet), n=1):
+        text = "{header} is no column that can be set; is {near} meant?"
+        yield loc, Message(text, header=key, near=f"{near[0]}{colons}{language}")
+    else:
+        known = tuple(one.header for one in _SET_ON[sheet])
+        text = "{header} is no column that can be set; there are: {known}"
+        yield loc, Message(text, header=key, known=known)
 
 
 def _place_problems(root: Section) -> Iterator[Problem]:

@@ -89,7 +89,7 @@ def lists_of(
     problems = [*list_records.problems(), *choice_records.problems()]
     for row in lists.rows:
         one = StandardList(**{"name": "", **list_records.fields(row)})
-        if one.name in found:
+        if one.name and one.name in found:
             place = lists.cell(row, "list_name")
             problems.append(
                 (place, Message("the list {list} stands here twice; keep one row", list=one.name))

@@ -40,11 +40,9 @@ def parse_manifest(text: str, schema: str, *, file: str = "") -> PlacedValues:
         BadManifestError: with all problems that the text has.
     """
     placed = parse_yaml(text, file)
-    errors = sorted(
-        _validator(schema).iter_errors(placed.values),
-        key=lambda one: list(map(str, one.absolute_path)),
-    )
-    problems = [problem for error in errors for problem in _problems(error, placed)]
+    errors = _validator(schema).iter_errors(placed.values)
+    # jsonschema tells a missing key once for each key that is missing beside it
+    problems = dict.fromkeys(one for error in errors for one in _problems(error, placed))
     if problems:
         raise BadManifestError(tuple(sorted(problems, key=lambda one: (one[0].row, one[0].column))))
     return placed

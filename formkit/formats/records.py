@@ -1,7 +1,7 @@
 """Rows of a standard's tables as the fields of model types."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -10,7 +10,7 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.formats.cleaning import CleanTexts
-from formkit.formats.tables import Table, TableRow
+from formkit.formats.tables import NO_TABLE, Table, TableRow
 
 Problem = tuple[Loc, Message]
 
@@ -124,31 +124,39 @@ class Records:
 
     def problems(self) -> Iterator[Problem]:
         """Headers that are not known, empty keys, and flags that say neither yes nor no."""
+        if self.table == NO_TABLE:
+            return
         if not self.keeps_others:
             yield from self._unknown_headers()
         for column in self.columns:
-            if column.is_key and column.header not in self.table.header:
-                place = Loc(file=self.table.loc.file, sheet=self.table.loc.sheet, row=1)
-                yield place, Message("the column {header} is missing", header=column.header)
-            for row in self.table.rows:
-                written = row.get(column.header)
-                if column.is_key and not written:
-                    message = Message("the column {header} is empty here", header=column.header)
-                    yield self.table.cell(row, column.header), message
-                if column.kind is ColumnKind.FLAG and written not in {"yes", "no", ""}:
-                    message = Message(
-                        "{header} says {value}; it can say: yes, no",
-                        header=column.header,
-                        value=written,
-                    )
-                    yield self.table.cell(row, column.header), message
+            if column.is_key:
+                yield from self._unfilled(column.header)
+            if column.kind is ColumnKind.FLAG:
+                yield from self._wrong_flags(column.header)
+
+    def _unfilled(self, header: str) -> Iterator[Problem]:
+        if header not in self.table.header:
+            place = replace(self.table.loc, row=1)
+            yield place, Message("the column {header} is missing", header=header)
+            return
+        for row in self.table.rows:
+            if not row.get(header):
+                message = Message("the column {header} is empty here", header=header)
+                yield self.table.cell(row, header), message
+
+    def _wrong_flags(self, header: str) -> Iterator[Problem]:
+        for row in self.table.rows:
+            if row.get(header) not in {"yes", "no", ""}:
+                text = "{header} says {value}; it can say: yes, no"
+                message = Message(text, header=header, value=row.get(header))
+                yield self.table.cell(row, header), message
 
     def _unknown_headers(self) -> Iterator[Problem]:
         known = self.headers
         for number, header in enumerate(self.table.header, start=1):
             if header in known:
                 continue
-            place = Loc(file=self.table.loc.file, sheet=self.table.loc.sheet, row=1, column=number)
+            place = replace(self.table.loc, row=1, column=number)
             near = get_close_matches(header, known, n=1)
             if near:
                 message = Message(

@@ -15,7 +15,7 @@ from formkit.formats.modules import read_module
 from formkit.formats.records import Problem
 from formkit.formats.sections import Section
 from formkit.formats.standard_manifest import MANIFEST, described, manifest_problems, merged
-from formkit.formats.tables import ReadTable, Table, read_table
+from formkit.formats.tables import NO_TABLE, ReadTable, Table, read_table
 from formkit.formats.templates import read_template
 from formkit.model.dictionary import Dictionary
 from formkit.model.module import Module
@@ -29,7 +29,6 @@ MODULES = "modules"
 """The folder of the modules' folders."""
 
 _T = TypeVar("_T")
-_NO_TABLE = Table(header=())
 
 
 def read_standard(
@@ -154,8 +153,8 @@ def _table(name: str, own: Standard, source: _Source, problems: _Problems) -> Ta
     """A table; an empty one where a release that extends another has none."""
     path = source.folder / f"{name}.csv"
     if own.extends and not path.exists():
-        return _NO_TABLE
-    return problems.attempt(lambda: source.tables(path)) or _NO_TABLE
+        return NO_TABLE
+    return problems.attempt(lambda: source.tables(path)) or NO_TABLE
 
 
 def _modules(own: Standard, source: _Source, problems: _Problems) -> tuple[Module, ...]:

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from formkit.core.errors import BadManifestError
-from formkit.core.location import Loc
+from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 
 _DELIMITERS = (",", ";", "\t")
@@ -37,7 +37,7 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...] = ()
-    loc: Loc = field(default_factory=Loc, compare=False)
+    loc: Loc = NOWHERE
 
     def cell(self, row: TableRow, header: str) -> Loc:
         """The place of a cell; of the row where the table has no such column."""
@@ -51,6 +51,9 @@ class Table:
             cells = dict(row.cells)
             yield tuple(cells.get(header, "") for header in self.header)
 
+
+NO_TABLE = Table(header=())
+"""What stands for a file that is not there."""
 
 ReadTable = Callable[[Path], Table]
 """Gives the table that a file holds."""

@@ -120,9 +120,15 @@ class Dictionary:
     @cached_property
     def by_name(self) -> dict[str, Variable]:
         """Name -> variable; of two with one name the first."""
-        return {variable.name: variable for variable in reversed(self.variables)}
+        found: dict[str, Variable] = {}
+        for variable in self.variables:
+            found.setdefault(variable.name, variable)
+        return found
 
     @cached_property
     def lists_by_name(self) -> dict[str, StandardList]:
         """Name -> list; of two with one name the first."""
-        return {one.name: one for one in reversed(self.lists)}
+        found: dict[str, StandardList] = {}
+        for one in self.lists:
+            found.setdefault(one.name, one)
+        return found
