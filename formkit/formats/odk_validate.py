@@ -29,6 +29,7 @@ _SUMMARY = "\nThe following files failed validation:"
 _VALID = ">> Xform is valid!"
 _STACK = re.compile(r"^(\s+at |Caused by: |\s*\.\.\. \d+ more|>> |\[Fatal Error\])")
 _CLASS = re.compile(r"^(?:[a-z][\w$]*\.)+[A-Z][\w$]*(?:[:;]\s*|$)")
+_PLACE_IN_XML = "Problem found at nodeset:"
 _OBJECT = re.compile(r",? ?Bad node: [\w.$]+@[0-9a-f]+")  # a number that changes from run to run
 _DATA_PATH = re.compile(r"/[\w.-]+(?:/[\w.-]+(?:\[\d+\])?)+")
 _COLUMNS = (
@@ -122,7 +123,7 @@ def _said(block: str) -> str:
         if _STACK.match(line):
             if lines:
                 break
-        elif line.strip():
+        elif line.strip() and not line.strip().startswith(_PLACE_IN_XML):
             lines.append(_CLASS.sub("", line.strip()))
     return _OBJECT.sub("", "\n".join(line for line in lines if line))
 

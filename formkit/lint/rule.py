@@ -29,7 +29,7 @@ class Rule:
     """How much its findings matter, unless one says otherwise."""
     check: Check
     plant: Plant | None = None
-    """None for rules that repeat what other programs say."""
+    """Its mistake, for training and for the rule's own test; None where no form alone has it."""
     needs: Need | None = None
 
     @property

@@ -10,7 +10,7 @@ from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rows import becomes_data
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
 from formkit.xpath.names import is_name
 
 _REFUSED_BY_PYXFORM = re.compile("[\u00c0-\u00d6]")  # XML allows them; pyxform has a slip there
@@ -49,14 +49,17 @@ def invalid_name(subject: Subject, this: Rule) -> Iterator[Finding]:
     for entry in subject.index.active:
         node = entry.node
         if node.name and becomes_data(node) and not is_data_name(node.name):
-            yield this.finding(
-                subject.form.cell(node.loc, "name"), _message(node.name), name=node.name
-            )
+            cell = subject.form.cell(node.loc, "name")
+            yield this.finding(cell, _message(node.name), name=node.name)
+        elif isinstance(node, Question) and node.type == "audit" and node.name not in {"", "audit"}:
+            cell = subject.form.cell(node.loc, "name")
+            message = Message("a row of type audit is always called audit; leave its name empty")
+            yield this.finding(cell, message, name=node.name)
     root = subject.form.settings.get("name")
     if root and not is_data_name(root):
         cell = subject.form.cell(subject.form.settings.loc, "name")
-        message = "the form's name {name} cannot be a tag of the data; write {instead}"
-        yield this.finding(cell, Message(message, name=root, instead=_mended(root)), name=root)
+        template = "the form's name {name} cannot be a tag of the data; write {instead}"
+        yield this.finding(cell, Message(template, name=root, instead=_mended(root)), name=root)
 
 
 def is_data_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import with_choices
+from formkit.lint.planting import first_question, with_choices, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
@@ -13,13 +13,14 @@ from formkit.model.index import FormIndex
 
 
 def plant(form: Form) -> Form | None:
-    """Write a space into a code of a list for select_multiple."""
-    lists = _chosen_several(FormIndex(form))
-    for choice_list in form.lists:
-        if choice_list.name in lists and choice_list.choices:
-            choice = choice_list.choices[0]
-            return with_choices(form, choice, replace(choice, code=f"{choice.code} a"))
-    return None
+    """Let several answers be chosen from a list, and write a space into one of its codes."""
+    question = first_question(form, lambda one: one.type in {"select_one", "select_multiple"})
+    choices = form.list_named(question.list_name) if question else None
+    if question is None or choices is None or not choices.choices:
+        return None
+    choice = choices.choices[0]
+    spoilt = with_choices(form, choice, replace(choice, code=f"{choice.code} a"))
+    return with_nodes(spoilt, question, replace(question, type="select_multiple"))
 
 
 @rule("FK204", "space-in-code", Severity.ERROR, plant=plant)

@@ -24,11 +24,12 @@ _WITH_HINT = frozenset(
 
 
 def plant(form: Form) -> Form | None:
-    """Take the label and hint off a question."""
+    """Take the label, hint and picture off a question."""
     question = first_question(form, lambda one: bool(one.labels) and _must_speak(one))
     if question is None:
         return None
-    return with_nodes(form, question, replace(question, labels=NO_TEXTS, hints=NO_TEXTS))
+    silent = replace(question, labels=NO_TEXTS, hints=NO_TEXTS, images=NO_TEXTS)
+    return with_nodes(form, question, silent)
 
 
 @rule("FK401", "missing-label", Severity.ERROR, plant=plant)

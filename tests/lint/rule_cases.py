@@ -1,0 +1,95 @@
+"""The rules' cases, and subjects made from pipe tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from formkit.core.findings import Finding, Severity
+from formkit.formats.layout import layout
+from formkit.formats.markdown import parse_markdown
+from formkit.formats.odk_validate import validate_xforms
+from formkit.formats.reading import form_of
+from formkit.formats.xform import compile_form
+from formkit.lint.registry import all_rules
+from formkit.lint.rule import Rule
+from formkit.lint.subject import Need, Subject
+from formkit.model.form import Form
+from formkit.model.index import FormIndex
+from formkit.model.sheets import Workbook
+
+HERE = Path(__file__).parent
+CLEAN = sorted((HERE / "clean").glob("*.md"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A form, and the cells where its rule finds something."""
+
+    rule: str
+    name: str
+    form: str
+    findings: tuple[str, ...]
+    warnings: tuple[str, ...] | None
+    """Those that are warnings, where the rule finds both; None: the rule's own severity."""
+    says: str
+    """A part of the first message."""
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    return tuple(case for path in sorted((HERE / "cases").glob("*.yaml")) for case in _cases(path))
+
+
+def _cases(path: Path) -> Iterator[Case]:
+    held = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    for case in held["cases"]:
+        yield Case(
+            rule=held["rule"],
+            name=case["name"],
+            form=case["form"],
+            findings=tuple(case["findings"]),
+            warnings=tuple(case["warnings"]) if "warnings" in case else None,
+            says=case.get("says", ""),
+        )
+
+
+def subject_of(workbook: Workbook) -> Subject:
+    form = form_of(workbook)
+    return Subject(workbook=workbook, form=form, index=FormIndex(form))
+
+
+def judged(subject: Subject, rule: Rule) -> Subject:
+    """The subject with what pyxform and ODK Validate say, where the rule asks for it."""
+    if rule.needs not in {Need.COMPILER, Need.VALIDATOR}:
+        return subject
+    compilation = compile_form(subject.workbook)
+    if rule.needs is Need.COMPILER or compilation.errors:
+        return replace(subject, compilation=compilation)
+    validation = validate_xforms({"form": compilation.xform})["form"]
+    return replace(subject, compilation=compilation, validation=validation)
+
+
+def findings(rule: Rule, text: str) -> list[Finding]:
+    return list(rule.run(judged(subject_of(parse_markdown(text)), rule)))
+
+
+def findings_in(rule: Rule, form: Form) -> list[Finding]:
+    return list(rule.run(judged(subject_of(layout(form)), rule)))
+
+
+def cases_of(rule: Rule) -> list[Case]:
+    return [case for case in all_cases() if case.rule == rule.id]
+
+
+def own_rules() -> list[Rule]:
+    return [rule for rule in all_rules().values() if rule.needs is None]
+
+
+def has_expected_severities(case: Case, rule: Rule, found: list[Finding]) -> bool:
+    if case.warnings is None:
+        return all(one.severity is rule.severity for one in found)
+    warned = tuple(one.loc.a1 for one in found if one.severity is Severity.WARNING)
+    return warned == case.warnings
