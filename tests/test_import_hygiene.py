@@ -8,7 +8,6 @@ import pytest
 HEAVY = (
     "pyxform",
     "openpyxl",
-    "python_calamine",
     "xlsxwriter",
     "textual",
     "jsonschema",
