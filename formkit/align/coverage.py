@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from formkit.model.dictionary import Variable
-from formkit.model.form import Question, walk
+from formkit.model.form import Group, Node, Repeat, walk
 from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module
 from formkit.model.standard import Standard
 
@@ -36,11 +36,10 @@ def _asked(module: Module, component: str) -> tuple[str, ...]:
     return tuple(
         node.extra_cell(VARIABLE_COLUMN) or node.name
         for node in walk(module.nodes)
-        if isinstance(node, Question) and is_asked_in(node, component)
+        if not isinstance(node, Group | Repeat) and _is_meant_for(node, component)
     )
 
 
-def is_asked_in(question: Question, component: str) -> bool:
-    """Tell whether a module's row is meant for a component: named, or none named."""
-    components = question.extra_cell(COMPONENTS_COLUMN).split()
+def _is_meant_for(row: Node, component: str) -> bool:
+    components = row.extra_cell(COMPONENTS_COLUMN).split()
     return not components or component in components

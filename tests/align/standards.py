@@ -2,7 +2,7 @@
 
 from formkit.core.texts import Texts
 from formkit.model.dictionary import Dictionary, StandardChoice, StandardList, Variable
-from formkit.model.form import Question
+from formkit.model.form import Group, Stray
 from formkit.model.module import Module
 from formkit.model.standard import Country, Standard
 from formkit.model.template import ModuleUse, Template
@@ -36,6 +36,13 @@ WATER = Variable(
 )
 ADMIN = Variable(name="meta_adm1_pcode", type="select_one", list_name="admin1", category="core_cdw")
 OLD = Variable(name="loc_old", type="text", category="optional", status="retired")
+OLDER = Variable(
+    name="loc_older",
+    type="text",
+    category="optional",
+    status="retired",
+    replaced_by="loc_num_idp_ind",
+)
 POOR = Variable(name="loc_poor", type="text", category="optional", status="discouraged")
 
 
@@ -52,16 +59,16 @@ LISTS = (
 STANDARD = Standard(
     id="dtm-test",
     version="1",
-    dictionary=Dictionary((IDP, SCOPE, WATER, ADMIN, OLD, POOR), LISTS),
+    dictionary=Dictionary((IDP, SCOPE, WATER, ADMIN, OLD, OLDER, POOR), LISTS),
     modules=(
         Module(
             id="idp",
             nodes=(
-                Question(name="loc_num_idp_ind", type=""),
-                Question(name="loc_origin_scope", type="", extra=(("formkit_components", "BSA"),)),
+                Stray(name="loc_num_idp_ind"),
+                Stray(name="loc_origin_scope", extra=(("formkit_components", "BSA"),)),
             ),
         ),
-        Module(id="water", nodes=(Question(name="loc_water_source", type=""),)),
+        Module(id="water", nodes=(Group(name="w", children=(Stray(name="loc_water_source"),)),)),
     ),
     templates=(
         Template(

@@ -1,25 +1,33 @@
 """FK501: which variable of the dictionary a question stands for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.align.coverage import variables_of
 from formkit.align.identity import AlignedQuestion, align
 from formkit.align.suggestions import Suggester, Suggestion
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
+from formkit.model.form import Form
+from formkit.model.module import VARIABLE_COLUMN
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 
 NEARLY_CERTAIN = 0.9
 
 
-@rule(
-    "FK501",
-    "variable-identity",
-    Severity.INFO,
-    needs=Need.STANDARD,
-)
+def plant(form: Form) -> Form | None:
+    """Give a number a name that is nobody's."""
+    question = first_question(form, lambda one: one.type == "integer")
+    if question is None:
+        return None
+    extra = tuple(pair for pair in question.extra if pair[0] != VARIABLE_COLUMN)
+    return with_nodes(form, question, replace(question, name="people_here", extra=extra))
+
+
+@rule("FK501", "variable-identity", Severity.INFO, needs=Need.STANDARD, plant=plant)
 def variable_identity(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A question does not resolve to exactly one variable of the data dictionary.
 

@@ -1,16 +1,25 @@
 """FK502: a question's type beside its variable's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.align.agreement import has_type_of
 from formkit.align.identity import align
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
+from formkit.model.form import Form
 
 
-@rule("FK502", "variable-type", Severity.ERROR, needs=Need.STANDARD)
+def plant(form: Form) -> Form | None:
+    """Type a number as text."""
+    question = first_question(form, lambda one: one.type == "integer")
+    return with_nodes(form, question, replace(question, type="text")) if question else None
+
+
+@rule("FK502", "variable-type", Severity.ERROR, needs=Need.STANDARD, plant=plant)
 def variable_type(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A question has another type than its variable of the data dictionary.
 

@@ -1,20 +1,28 @@
 """FK503: the codes on offer beside the standard's list."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.align.agreement import compare_codes, is_country_owned
 from formkit.align.identity import AlignedQuestion, align
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.lint.planting import first_choice, with_choices
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.dictionary import Extensibility, StandardList
-from formkit.model.form import Choice, ChoiceList
+from formkit.model.form import Choice, ChoiceList, Form
 from formkit.model.standard import Standard
 
 
-@rule("FK503", "variable-list", Severity.ERROR, needs=Need.STANDARD)
+def plant(form: Form) -> Form | None:
+    """Recode an answer that every country counts."""
+    choice = first_choice(form, lambda one: one.code == "dnk")
+    return with_choices(form, choice, replace(choice, code="nsp")) if choice else None
+
+
+@rule("FK503", "variable-list", Severity.ERROR, needs=Need.STANDARD, plant=plant)
 def variable_list(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A list lacks codes of the standard's list, or has codes that it does not allow.
 
@@ -25,16 +33,22 @@ def variable_list(subject: Subject, this: Rule) -> Iterator[Finding]:
         list takes no codes at all, an open one takes them with a parent.
 
     Bad:
+        | survey |
+        |  | type             | name             | label         |
+        |  | select_one scope | loc_origin_scope | Where from?   |
         | choices |
-        |         | list_name | name   | label    |
-        |         | yes_no    | yes    | Yes      |
-        |         | yes_no    | maybe  | Perhaps  |
+        |  | list_name | name   | label                  |
+        |  | scope     | adm1   | Same region            |
+        |  | scope     | nearby | A place that is nearby |
 
     Good:
+        | survey |
+        |  | type             | name             | label         |
+        |  | select_one scope | loc_origin_scope | Where from?   |
         | choices |
-        |         | list_name | name | label |
-        |         | yes_no    | yes  | Yes   |
-        |         | yes_no    | no   | No    |
+        |  | list_name | name | label           |
+        |  | scope     | adm1 | Same region     |
+        |  | scope     | adm2 | Same department |
 
     Fix: none.  Keep the standard's codes, and change labels instead; in an open
         list give an added code its regional parent in ``formkit_parent``.

@@ -7,11 +7,19 @@ from formkit.align.identity import AlignedQuestion, align
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
+from formkit.model.form import Form
 
 
-@rule("FK506", "core-coverage", Severity.ERROR, needs=Need.COMPONENT)
+def plant(form: Form) -> Form | None:
+    """Leave a question out that every country asks."""
+    question = first_question(form, lambda one: one.name == "meta_survey_round")
+    return with_nodes(form, question) if question else None
+
+
+@rule("FK506", "core-coverage", Severity.ERROR, needs=Need.COMPONENT, plant=plant)
 def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
     """The form does not ask a core variable of its component.
 
@@ -27,8 +35,9 @@ def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     Good:
         | survey |
-        |        | type    | name            | label                    |
-        |        | integer | loc_num_idp_ind | How many IDPs live here? |
+        |  | type             | name             | label                    |
+        |  | integer          | loc_num_idp_ind  | How many IDPs live here? |
+        |  | select_one scope | loc_origin_scope | Where from?              |
 
     Fix: none.  Take the module back from the standard.
     Source: domain reference, dictionary, section 9, test D06.

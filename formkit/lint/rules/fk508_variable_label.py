@@ -1,17 +1,30 @@
 """FK508: a question's wording beside its variable's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.align.agreement import differing_labels
 from formkit.align.identity import align
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.core.texts import Texts
+from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.attributes import key_of
+from formkit.model.form import Form
 
 
-@rule("FK508", "variable-label", Severity.WARNING, needs=Need.STANDARD)
+def plant(form: Form) -> Form | None:
+    """Ask something else under the same name."""
+    question = first_question(form, lambda one: one.type == "integer" and bool(one.labels))
+    if question is None:
+        return None
+    labels = Texts.of((language, "…") for language, _ in question.labels)
+    return with_nodes(form, question, replace(question, labels=labels))
+
+
+@rule("FK508", "variable-label", Severity.WARNING, needs=Need.STANDARD, plant=plant)
 def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A question's wording is far from the wording of the data dictionary.
 
@@ -23,13 +36,13 @@ def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     Bad:
         | survey |
-        |        | type    | name            | label::English (en)              |
-        |        | integer | loc_num_idp_ind | Displaced families last month    |
+        |  | type    | name            | label::English (en)           |
+        |  | integer | loc_num_idp_ind | Displaced families last month |
 
     Good:
         | survey |
-        |        | type    | name            | label::English (en)                |
-        |        | integer | loc_num_idp_ind | How many IDPs (individuals) live … |
+        |  | type | name | label::English (en) |
+        |  | integer | loc_num_idp_ind | How many IDPs (individuals) live in this location now? |
 
     Fix: none.  Take the dictionary's wording, or give a new meaning a new name.
     Source: domain reference, dictionary, section 9, test D08.
