@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from formkit.formats.headers import sheet_kind
-from formkit.formats.layout_columns import Table, TextCells, choose_columns, header_of, in_order
+from formkit.formats.layout_columns import Table, TextCells, choose_columns, headers_of, in_order
 from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, cells_of
 from formkit.model.form import (
     ChoiceList,
@@ -12,7 +12,6 @@ from formkit.model.form import (
     Node,
     Question,
     Repeat,
-    Settings,
     Stray,
     TextSheet,
 )
@@ -34,8 +33,8 @@ def layout(form: Form) -> Workbook:
     )
     columns = choose_columns(tables, form.languages)
     sheets = (
-        *(_sheet(table, keys) for table, keys in zip(tables, columns, strict=True)),
-        *_settings(form.settings),
+        *(_sheet(form, table, keys) for table, keys in zip(tables, columns, strict=True)),
+        *_settings(form),
     )
     others = tuple(_text_sheet(sheet) for sheet in form.sheets)
     if any(sheet_kind(sheet.name) for sheet in others):
@@ -109,13 +108,14 @@ def _choices(name: str, lists: tuple[ChoiceList, ...]) -> Iterator[Table]:
         )
 
 
-def _settings(settings: Settings) -> Iterator[Sheet]:
+def _settings(form: Form) -> Iterator[Sheet]:
+    settings = form.settings
     if settings.values:
         rows = tuple(dict(row) for row in (settings.values, *settings.further_rows))
         table = Table(name="settings", rows=rows)
         keys = table.filled()
         first = tuple(key for key in _SETTINGS_FIRST if key in keys)
-        yield _sheet(table, (*first, *in_order(key for key in keys if key not in first)))
+        yield _sheet(form, table, (*first, *in_order(key for key in keys if key not in first)))
 
 
 def _text_sheet(sheet: TextSheet) -> Sheet:
@@ -128,14 +128,19 @@ def _text_sheet(sheet: TextSheet) -> Sheet:
     )
 
 
-def _sheet(table: Table, columns: tuple[str, ...]) -> Sheet:
-    present = frozenset(columns)
-    header = tuple(_cell(header_of(key, present)) for key in columns)
-    rows = (header, *(_row_cells(row, columns) for row in table.rows))
+def _sheet(form: Form, table: Table, columns: tuple[str, ...]) -> Sheet:
+    headers = headers_of(columns, table.name, _written(form, table.name))
+    rows = (tuple(map(_cell, headers)), *(_row_cells(row, columns) for row in table.rows))
     return Sheet(
         name=table.name,
         rows=tuple(Row(number=number, cells=cells) for number, cells in enumerate(rows, start=1)),
     )
+
+
+def _written(form: Form, sheet: str) -> dict[str, str]:
+    """Key -> header as the author wrote it; empty for a form that no file held."""
+    known = form.columns_of(sheet)
+    return {key: known.header(column) for key, column in known.columns} if known else {}
 
 
 def _row_cells(row: TextCells, columns: tuple[str, ...]) -> tuple[Cell, ...]:

@@ -7,9 +7,11 @@ columns stand first only where a translator would look for them, and bare
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from formkit.formats.headers import parse_header
 from formkit.model.attributes import Attribute, AttributeKind, key_of
 
 _REPEATED = re.compile(r"(?P<header>.+) \[(?P<number>[1-9][0-9]*)\]")
@@ -61,14 +63,20 @@ def choose_columns(
     used = _languages_named(sheets, tuple(sheet.filled for sheet in sheets))
     languages = tuple(dict.fromkeys((*languages, *used)))
     named = tuple(language for language in languages if language)
-    columns: tuple[tuple[str, ...], ...] = ()
-    for wanted in ((), named, languages):
-        survey = _columns(sheets[0], languages, (*wanted, *_labels(sheets[0], named)))
-        others = (_columns(sheet, languages, _labels(sheet, named)) for sheet in sheets[1:])
-        columns = (survey, *others)
+    for wanted in ((), named):
+        columns = _with_labels(sheets, languages, wanted)
         if _languages_named(sheets, columns) == languages:
-            break
-    return columns
+            return columns
+    return _with_labels(sheets, languages, languages)
+
+
+def _with_labels(
+    sheets: tuple[_Sheet, ...], languages: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """The columns of each sheet; the first one, the survey, has the labels wanted, too."""
+    named = tuple(language for language in languages if language)
+    survey = _columns(sheets[0], languages, (*wanted, *_labels(sheets[0], named)))
+    return (survey, *(_columns(one, languages, _labels(one, named)) for one in sheets[1:]))
 
 
 def header_of(key: str, columns: frozenset[str]) -> str:
@@ -84,6 +92,27 @@ def header_of(key: str, columns: frozenset[str]) -> str:
         return key
     before = (header, *(f"{header} [{n}]" for n in range(2, number)))
     return header if columns.issuperset(before) else key
+
+
+def headers_of(columns: tuple[str, ...], sheet: str, written: Mapping[str, str]) -> Iterator[str]:
+    """What is written above the columns of a sheet.
+
+    A repeated header keeps its author's spellings, since pyxform refuses
+    ``relevant`` twice but not always ``relevant`` beside ``relevance``.
+
+    Args:
+        columns: the keys in order.
+        sheet: one of ``headers.FORM_SHEETS``.
+        written: key -> header as the author wrote it, where one did.
+    """
+    present = frozenset(columns)
+    headers = [header_of(key, present) for key in columns]
+    counts = Counter(headers)
+    double_colon = any("::" in header for header in headers)
+    for key, header in zip(columns, headers, strict=True):
+        spelt = written.get(key, "") if counts[header] > 1 else ""
+        same = spelt and parse_header(spelt, sheet, double_colon=double_colon).key == header
+        yield spelt if same else header
 
 
 def in_order(keys: Iterable[str]) -> tuple[str, ...]:

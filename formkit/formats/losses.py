@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.markdown_writing import LINE_BREAK
+from formkit.formats.xlsx_limits import loses_returns
 from formkit.model.sheets import Cell, Sheet, Workbook
 
 
@@ -43,7 +44,7 @@ def _numbers(workbook: Workbook) -> Iterator[Message]:
 
 
 def _returns(workbook: Workbook) -> Iterator[Message]:
-    places = [loc for loc, cell in _cells(workbook) if "\r" in cell.text]
+    places = [loc for loc, cell in _cells(workbook) if loses_returns(cell)]
     if places:
         text = (
             "cells with carriage returns: {count}, first {cell}; a line break is written for each"

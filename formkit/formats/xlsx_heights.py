@@ -35,9 +35,8 @@ def growing_page() -> "type[Worksheet]":
         """A worksheet that does not mark its rows' heights as set by hand."""
 
         def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, object]]) -> None:
-            if tag == "row":
-                attributes = [one for one in attributes if one[0] != "customHeight"]
-            super()._xml_start_tag_unencoded(tag, attributes)
+            kept = [one for one in attributes if one[0] != "customHeight"]
+            super()._xml_start_tag_unencoded(tag, kept)
 
     return GrowingPage
 

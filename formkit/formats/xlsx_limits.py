@@ -11,6 +11,7 @@ _NAME_LENGTH = 31
 _ROWS = 1_048_576
 _COLUMNS = 16_384
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
+_RETURN = "_x000D_"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -33,16 +34,21 @@ def check_limits(workbook: Workbook) -> None:
 
 
 def text_of(cell: Cell) -> str:
-    """The text to write into a cell: what the file gave; empty for a number or nothing.
-
-    Excel writes a carriage return as ``_x000D_``, and pyxform would show that to
-    the enumerator.  One that was read so stays; any other becomes a line break.
-    """
+    """The text to write into a cell: what the file gave; empty for a number or nothing."""
     if not isinstance(cell.value, str):
         return cell.text if cell.value is None else ""
-    if "\r" in cell.text:
+    if loses_returns(cell):
         return cell.value.replace("\r\n", "\n").replace("\r", "\n")
     return cell.value
+
+
+def loses_returns(cell: Cell) -> bool:
+    """Tell whether line breaks are written for a cell's carriage returns.
+
+    Excel writes a return as ``_x000D_``, and pyxform would show that to the
+    enumerator.  One that was read so stays.
+    """
+    return isinstance(cell.value, str) and "\r" in cell.value and _RETURN not in cell.text
 
 
 def _check_name(workbook: Workbook, sheet: Sheet, seen: dict[str, str]) -> None:

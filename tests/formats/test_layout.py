@@ -146,6 +146,20 @@ def test_a_repeated_header_is_written_as_the_author_wrote_it() -> None:
     assert form_of(layout(form)) == form
 
 
+def test_repeated_headers_keep_their_authors_spelling() -> None:
+    form = form_of(
+        parse_markdown(
+            "| survey |\n| | type | name | relevance | relevant | Note | note | note |\n"
+            "| | text | a | 1 | 2 | 3 | 4 | 5 |\n"
+            "| settings |\n| | id_string | form_id |\n| | x | y |\n"
+        )
+    )
+    expected = ["type", "name", "relevance", "Note", "note", "note", "relevant"]
+    assert headers(form, "survey") == expected
+    assert headers(form, "settings") == ["id_string", "form_id"]
+    assert form_of(layout(form)) == form
+
+
 def test_what_only_looks_like_a_repeated_header_stays() -> None:
     question = Question(type="text", name="a", extra=(("note [10]", "x"), ("other [3]", "y")))
     form = Form(nodes=(question,))
