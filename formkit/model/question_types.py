@@ -140,7 +140,7 @@ _TYPES = (
         "select one from",
         "select1",
         "add select one prompt using",
-        bare=("select one using", "q select1"),
+        bare=("q select1",),
     ),
     _select(
         "select_multiple",
@@ -157,7 +157,7 @@ _TYPES = (
         place=ListPlace.FILE,
         holds=Holds.SELECTS,
     ),
-    _select("select_one_external", place=ListPlace.EXTERNAL_CHOICES, bare=("select one external",)),
+    _select("select_one_external", place=ListPlace.EXTERNAL_CHOICES),
     _select("rank", holds=Holds.SELECTS),
     _select("osm", place=ListPlace.OSM, holds=Holds.BINARY),
     _asks("text", Holds.STRING, "string", "q string", "add text prompt"),
@@ -284,8 +284,6 @@ def parse_type(text: str) -> ParsedType:
     'water'
     """
     text = _SPACES.sub(" ", text.strip())
-    if name := _NAMES.get(text):
-        return ParsedType(type=name)
     if match := _BEGIN.match(text):
         name = _SPAN_NAMES[match["span"]]
         return ParsedType(type=name, list_name=match["list"] or "", role=Role.BEGIN)
@@ -294,7 +292,8 @@ def parse_type(text: str) -> ParsedType:
     if match := _LISTED.match(text):
         name = _NAMES[match["command"]]
         return ParsedType(type=name, list_name=match["list"], or_other=bool(match["other"]))
-    return ParsedType(type=text, known=False)
+    name = _NAMES.get(text, "")
+    return ParsedType(type=name or text, known=bool(name))
 
 
 def format_type(parsed: ParsedType) -> str:
