@@ -17,6 +17,8 @@ PARENT_COLUMN = "formkit_parent"
 """Column of the choices sheet: the regional code that a country's code rolls up to."""
 
 _OTHER = "other"
+_NO_ANSWER = ("none", "dnk", "pnta")
+"""Codes that every list may end with: none, does not know, prefers not to answer."""
 _RETIRED = "retired"
 
 
@@ -97,9 +99,18 @@ def _list(plan: Plan, name: str) -> ChoiceList:
         for choice in plan.adaptation.choices
         if choice.list_name == name
     ]
-    codes = [choice.code for choice in kept]
-    place = codes.index(_OTHER) if _OTHER in codes else len(codes)
+    place = _place_for_own([choice.code for choice in kept])
     return ChoiceList(name=name, choices=(*kept[:place], *own, *kept[place:]))
+
+
+def _place_for_own(codes: list[str]) -> int:
+    """Before ``other``; in a list without it before what is no answer, such as ``dnk``."""
+    if _OTHER in codes:
+        return codes.index(_OTHER)
+    place = len(codes)
+    while place and codes[place - 1] in _NO_ANSWER:
+        place -= 1
+    return place
 
 
 def _own_choice(plan: Plan, regional: StandardList, choice: AddedChoice) -> Choice:

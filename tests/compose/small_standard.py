@@ -63,7 +63,7 @@ VARIABLES = (
 LISTS = (
     *(a_list(f"admin{level}", extensibility="country_owned") for level in range(4)),
     a_list("operation", extensibility="country_owned", filter_columns=("adm0",)),
-    a_list("bands", "y2025", "y2026", extensibility="country_owned"),
+    a_list("bands", "y2025", "y2026", "dnk", "pnta", extensibility="country_owned"),
     a_list("yes_no", "yes", "no"),
     a_list("scale", "no_difficulty", "cannot_do"),
     a_list("reason_group", "conflict", "disaster"),

@@ -230,6 +230,16 @@ def test_a_countrys_choice_stands_before_other_with_its_regional_code() -> None:
     assert made.choices[2].extra == (("formkit_parent", "conflict"),)
 
 
+def test_in_a_list_without_other_a_countrys_choice_stands_before_what_is_no_answer() -> None:
+    block = AddedQuestions(
+        nodes=(own("td_a", type="select_one", list_name="bands"),), module="figures"
+    )
+    choice = AddedChoice(list_name="bands", code="y2027")
+    made = built(questions=(block,), choices=(choice,)).form.list_named("bands")
+    assert made is not None
+    assert made.codes == ("y2025", "y2026", "y2027", "dnk", "pnta")
+
+
 def test_a_parent_may_be_a_code_of_the_same_list() -> None:
     choice = AddedChoice(list_name="reasons", code="raid", parent="war")
     assert "rolls up" not in notes(built(choices=(choice,)))
