@@ -1,22 +1,25 @@
 """The word that was probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from formkit.core.messages import Message
 
-_CLOSE_ENOUGH = 0.75
+_CLOSE_ENOUGH = 75
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like this one; empty when none is like it.
+    """The known word that is most like this one, the first of several; empty when none is.
 
     >>> nearest("watre", ("water", "fuel"))
     'water'
     """
-    by_lower = {one.lower(): one for one in known}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=_CLOSE_ENOUGH)
-    return by_lower[found[0]] if found else ""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where something is wrong
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    words = tuple(known)
+    lowered = [one.lower() for one in words]
+    found = extractOne(word.lower(), lowered, scorer=ratio, score_cutoff=_CLOSE_ENOUGH)
+    return words[found[2]] if found else ""
 
 
 def perhaps(word: str, otherwise: Message) -> Message:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from inspect import cleandoc
+from pathlib import Path
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_nothing_to_plant_in_is_said_or_enough(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
-def test_form_without_mistakes_has_no_findings(path) -> None:
+def test_form_without_mistakes_has_no_findings(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = [
         (finding.rule, finding.loc.a1, str(finding.message))

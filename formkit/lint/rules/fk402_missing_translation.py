@@ -99,9 +99,10 @@ def _gaps(
     fields = tuple(enumerate(attribute.field for attribute in attributes))
     for row in rows:
         for number, field in fields:
-            texts: Texts = getattr(row, field)
-            if texts:
-                found.setdefault((number, texts.languages), []).append(row.loc)
+            pairs = getattr(row, field).pairs
+            if pairs:
+                present = tuple([language for language, _ in pairs])
+                found.setdefault((number, present), []).append(row.loc)
     gaps: dict[tuple[int, str], list[Loc]] = {}
     for (number, present), locs in found.items():
         for language in languages.lacking(present):
