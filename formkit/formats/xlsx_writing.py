@@ -183,6 +183,8 @@ def _properties(look: Look) -> dict[str, object]:
         "font_color": FAINT_INK if look.is_faint else INK,
         "text_wrap": not look.is_faint,
         "valign": "top",
+        # what is typed stays text: 007 keeps its zeros, 1-2 is no date
+        "num_format": "@",
     }
     if look.is_right_to_left:
         found |= {"align": "right", "indent": 1, "reading_order": _RIGHT_TO_LEFT}

@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from formkit.core.errors import BadManifestError
 from formkit.formats.files import read_workbook
@@ -172,3 +173,12 @@ def test_a_header_that_stands_twice_is_told(tmp_path: Path) -> None:
         "lists!B1",
         "the header list_name stands twice; keep one",
     )
+
+
+def test_excel_is_told_to_keep_what_is_typed_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "standard.xlsx"
+    write_workbook(exported(write_release(tmp_path)), path)
+    page = load_workbook(path)["choices"]
+    filled = [cell for row in page.iter_rows() for cell in row if cell.value]
+    assert {cell.number_format for cell in filled} == {"@"}
+    assert page.column_dimensions["F"].number_format == "@"
