@@ -3,13 +3,15 @@
 from itertools import chain
 from pathlib import Path
 
-import formkit
 from formkit.core.errors import UnknownNameError
 from formkit.core.messages import Message
 from formkit.formats.standard_manifest import MANIFEST
 from formkit.formats.standards import read_standard
 from formkit.model.standard import Standard
 from formkit.model.workspace import Release, Workspace
+
+PACKAGE = Path(__file__).parents[1]
+"""The folder of the package ``formkit``."""
 
 _STANDARDS = "standards"
 _TEMPLATES = "templates"
@@ -60,10 +62,9 @@ def _roots(workspace: Path | None) -> tuple[Path, ...]:
     A checkout comes before what a wheel holds: an editable install keeps a copy
     that goes stale.
     """
-    package = Path(formkit.__file__).parent
-    is_checkout = (package.parent / "pyproject.toml").is_file()
-    own = (package.parent,) if is_checkout else ()
-    return (*((workspace,) if workspace else ()), *own, package / "_data")
+    is_checkout = (PACKAGE.parent / "pyproject.toml").is_file()
+    own = (PACKAGE.parent,) if is_checkout else ()
+    return (*((workspace,) if workspace else ()), *own, PACKAGE / "_data")
 
 
 def _releases_in(root: Path) -> tuple[Release, ...]:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-import formkit
 from formkit.core.errors import UnknownNameError
+from formkit.formats import releases
 from formkit.formats.releases import find_release, find_releases, find_standard
 from tests.formats.small_release import RELEASE, TEMPLATES, write_release
 
@@ -13,7 +13,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package that lies in no checkout; gives the folder of what it was installed with."""
     package = tmp_path / "site-packages" / "formkit"
     package.mkdir(parents=True)
-    monkeypatch.setattr(formkit, "__file__", str(package / "__init__.py"))
+    monkeypatch.setattr(releases, "PACKAGE", package)
     return package / "_data"
 
 
