@@ -49,7 +49,7 @@ def test_the_newest_release_is_read_unless_one_is_asked_for(tmp_path: Path) -> N
 
 def test_an_unknown_standard_or_release_is_told_with_what_there_is(tmp_path: Path) -> None:
     found = find_releases(write_release(tmp_path))
-    with pytest.raises(UnknownNameError, match="no standard is called smal; there are: .*small"):
+    with pytest.raises(UnknownNameError, match=r"no standard is called smal; there are: .*small"):
         find_release(found, "smal")
     with pytest.raises(UnknownNameError, match=r"standard small is called 2027\.1; .*: 2026\.1"):
         find_release(found, "small", "2027.1")
