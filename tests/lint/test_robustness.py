@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from formkit.formats.xform import Compilation, Remark
 from formkit.lint.defaults import is_dynamic
 from formkit.lint.registry import all_rules, run_rules
+from formkit.lint.rows import becomes_data
 from formkit.lint.subject import Subject
+from formkit.model.form import Stray
 from formkit.model.question_types import Holds
 from formkit.model.sheets import Cell, Row, Sheet, Workbook
 from tests.lint.rule_cases import subject_of
@@ -120,3 +122,7 @@ def test_rules_always_give_findings_with_whole_sentences(workbook: Workbook) -> 
 )
 def test_defaults_that_pyxform_works_out(default: str, holds: Holds, *, dynamic: bool) -> None:
     assert is_dynamic(default, holds) is dynamic
+
+
+def test_a_stray_is_no_data() -> None:
+    assert not becomes_data(Stray(type="end_group", name="g"))

@@ -118,17 +118,28 @@ def _finding(form: Form, this: Rule, gap: _Gap, languages: _Languages) -> Findin
     cell = form.cell(first, key)
     if not cell.column and gap.language == languages.named(""):
         cell = form.cell(first, header)
+    return this.finding(cell, _message(gap, first.sheet), column="" if cell.column else key)
+
+
+def _message(gap: _Gap, sheet: str) -> Message:
+    header = gap.attribute.header
+    language = gap.language or Message("the column without a language")
     rows = tuple(str(loc.row) for loc in gap.locs[:_ROWS_NAMED])
-    return this.finding(
-        cell,
-        Message(
-            "{count} rows of sheet {sheet} have no {header} in {language} though in another"
-            " language: {rows}; translate them",
-            count=len(gap.locs),
-            sheet=first.sheet,
+    if len(gap.locs) == 1:
+        return Message(
+            "row {rows} of sheet {sheet} has no {header} in {language} though in another language;"
+            " translate it",
+            sheet=sheet,
             header=header,
-            language=gap.language or Message("the column without a language"),
-            rows=rows if len(gap.locs) <= _ROWS_NAMED else (*rows, "…"),
-        ),
-        column=key,
+            language=language,
+            rows=rows,
+        )
+    return Message(
+        "{count} rows of sheet {sheet} have no {header} in {language} though in another"
+        " language: {rows}; translate them",
+        count=len(gap.locs),
+        sheet=sheet,
+        header=header,
+        language=language,
+        rows=rows if len(gap.locs) <= _ROWS_NAMED else (*rows, "…"),
     )
