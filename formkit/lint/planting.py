@@ -13,8 +13,8 @@ def first_question(form: Form, wanted: Callable[[Question], bool]) -> Question |
 
 
 def first_choice(form: Form, wanted: Callable[[Choice], bool]) -> Choice | None:
-    """The first choice of which ``wanted`` holds; None when there is none."""
-    choices = (choice for one in form.lists for choice in one.choices)
+    """The first choice with a list of which ``wanted`` holds; None when there is none."""
+    choices = (choice for one in form.lists if one.name for choice in one.choices)
     return next((choice for choice in choices if wanted(choice)), None)
 
 

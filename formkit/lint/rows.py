@@ -2,9 +2,12 @@
 
 from collections import Counter
 
-from formkit.model.form import Node, Question, Stray
+from formkit.model.form import Group, Node, Question, Stray
 from formkit.model.index import FormIndex, is_yes
-from formkit.model.question_types import QUESTION_TYPES, QuestionType, TypeKind
+from formkit.model.question_types import QUESTION_TYPES, SPAN_TYPES, QuestionType, TypeKind
+
+_KOBO_SPANS = frozenset(name for name, span in SPAN_TYPES.items() if span.list_column)
+_KOBO_ROWS = frozenset(("score__row", "rank__level"))
 
 
 def type_of(node: Node) -> QuestionType | None:
@@ -34,3 +37,11 @@ def names_in_use(index: FormIndex) -> Counter[str]:
         names["instanceID"] += 1
     del names[""]
     return names
+
+
+def kobo_types(index: FormIndex) -> tuple[str, ...]:
+    """KoboToolbox's own types in a form, which it rewrites before pyxform sees them."""
+    nodes = (entry.node for entry in index.active)
+    spans = {one.type: None for one in nodes if isinstance(one, Group) and one.type in _KOBO_SPANS}
+    rows = (entry.node.type for entry in index.active if entry.node.type in _KOBO_ROWS)
+    return tuple(spans | dict.fromkeys(rows))

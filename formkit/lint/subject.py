@@ -8,6 +8,7 @@ from formkit.core.messages import Message
 from formkit.formats.odk_validate import Validation
 from formkit.formats.xform import Compilation
 from formkit.lint.cells import ReferringCell, referring_cells
+from formkit.lint.rows import kobo_types
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
@@ -49,6 +50,10 @@ class Subject:
 
     def lacks(self, need: Need) -> Message | None:
         """Why a rule with this need cannot run; None when it can."""
+        if need in {Need.COMPILER, Need.VALIDATOR} and (types := kobo_types(self.index)):
+            return Message(
+                "pyxform alone does not know KoboToolbox's own types {types}", types=types
+            )
         if need is Need.VALIDATOR:
             return self._lacks_validation()
         there = {

@@ -11,7 +11,7 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.odk_validate import Validation
-from formkit.formats.xform import Compilation, Remark
+from formkit.formats.xform import Compilation, Remark, compile_form
 from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
@@ -105,3 +105,22 @@ def test_listing_rules_loads_none_before_it_is_asked() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split("\n")
     assert printed[:2] == ["[] False False", "False"]
+
+
+def test_pyxform_is_no_judge_of_kobos_own_types() -> None:
+    form = """
+        | survey |
+        |  | type             | name | label |
+        |  | begin_kobomatrix | m    | M     |
+        |  | text             | a    | A     |
+        |  | end_kobomatrix   |      |       |
+        |  | begin_score      | s    | S     |
+        |  | score__row       | r    | R     |
+        |  | end_score        |      |       |
+    """
+    subject = subject_of(parse_markdown(form))
+    compiled = replace(subject, compilation=compile_form(subject.workbook))
+    reason = "pyxform alone does not know KoboToolbox's own types kobomatrix, score, score__row"
+    assert [str(compiled.lacks(need)) for need in (Need.COMPILER, Need.VALIDATOR)] == [reason] * 2
+    report = run_rules(compiled, all_rules().values())
+    assert report.findings == ()
