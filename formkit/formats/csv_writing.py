@@ -1,6 +1,7 @@
 """A workbook as one CSV file, in pyxform's layout.
 
-A row with one cell names a sheet; its rows follow, with an empty first cell.
+A row whose first cell alone is filled names a sheet; its rows follow, with an
+empty first cell.
 UTF-8 without a byte order mark, since pyxform would read that as part of the
 first sheet's name.  Excel then needs *Data, From Text/CSV*; for people who
 work in Excel there is xlsx.
@@ -15,6 +16,8 @@ from formkit.model.sheets import Sheet, Workbook
 
 _NARROWEST = 2
 """pyxform takes a row of one cell for the name of a sheet, even an empty one."""
+_AFTER_NAME = ("", "", "", "")
+"""pyxform takes a text for CSV when it has four commas; the smallest form has them here."""
 
 
 def csv_text(workbook: Workbook) -> str:
@@ -29,7 +32,7 @@ def csv_text(workbook: Workbook) -> str:
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     for sheet in workbook.sheets:
-        writer.writerow([sheet.name])
+        writer.writerow([sheet.name, *_AFTER_NAME])
         writer.writerows(_rows(sheet))
     return out.getvalue()
 

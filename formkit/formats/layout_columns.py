@@ -1,9 +1,10 @@
 """Which columns a form's sheets have, and in what order.
 
-Empty columns are left out, but every language of the form must be named by a
-header: where no cell uses one, an empty ``label`` column names it.  Such
-columns stand first only where a translator would look for them, and bare
-``label`` last of all, since Kobo refuses it beside translated ones.
+Empty columns are left out, but for empty ``label`` columns: where another
+language is filled, for the translator, and where nothing else names a language
+of the form in its place.  A bare ``label`` is the last resort, since Kobo
+refuses it beside translated ones.  The reader takes languages sheet by sheet in
+the order of columns, the bare one only where a bare column has text.
 """
 
 import re
@@ -43,6 +44,15 @@ class _Sheet:
     leading: tuple[str, ...]
     filled: tuple[str, ...]
 
+    @property
+    def has_bare_text(self) -> bool:
+        """Tell whether a translated column without language has text."""
+        return "" in _languages_of(self.filled, self.attributes)
+
+
+_Labels = tuple[tuple[str, ...], ...]
+"""For each sheet, the languages whose label is written, filled or not."""
+
 
 def choose_columns(
     tables: tuple[Table, ...], languages: tuple[str, ...]
@@ -60,23 +70,42 @@ def choose_columns(
         _Sheet(attributes=table.attributes, leading=table.leading, filled=table.filled())
         for table in tables
     )
-    used = _languages_named(sheets, tuple(sheet.filled for sheet in sheets))
+    used = (one for sheet in sheets for one in _languages_of(sheet.filled, sheet.attributes))
     languages = tuple(dict.fromkeys((*languages, *used)))
-    named = tuple(language for language in languages if language)
-    for wanted in ((), named):
-        columns = _with_labels(sheets, languages, wanted)
-        if _languages_named(sheets, columns) == languages:
-            return columns
-    return _with_labels(sheets, languages, languages)
+    columns: tuple[tuple[str, ...], ...] = ()
+    for labels in _ways(sheets, languages):
+        columns = tuple(
+            _columns(sheet, languages, wanted) for sheet, wanted in zip(sheets, labels, strict=True)
+        )
+        if _named(sheets, columns) == languages:
+            break
+    return columns
 
 
-def _with_labels(
-    sheets: tuple[_Sheet, ...], languages: tuple[str, ...], wanted: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
-    """The columns of each sheet; the first one, the survey, has the labels wanted, too."""
-    named = tuple(language for language in languages if language)
-    survey = _columns(sheets[0], languages, (*wanted, *_labels(sheets[0], named)))
-    return (survey, *(_columns(one, languages, _labels(one, named)) for one in sheets[1:]))
+def _ways(sheets: tuple[_Sheet, ...], languages: tuple[str, ...]) -> Iterator[_Labels]:
+    """What labels might be written, the kindest first, the surest last."""
+    kind = tuple(_for_translators(sheet, languages) for sheet in sheets)
+    sure = _in_place(sheets, languages)
+    without_bare = tuple(tuple(filter(None, wanted)) for wanted in sure)
+    yield kind
+    yield tuple((*one, *other) for one, other in zip(kind, without_bare, strict=True))
+    yield without_bare
+    yield sure
+
+
+def _for_translators(sheet: _Sheet, languages: tuple[str, ...]) -> tuple[str, ...]:
+    named = tuple(filter(None, languages))
+    return named if any(key_of("label", one) in sheet.filled for one in named) else ()
+
+
+def _in_place(sheets: tuple[_Sheet, ...], languages: tuple[str, ...]) -> _Labels:
+    """What comes before the bare language on the survey, the rest where it has its first text."""
+    labels: list[tuple[str, ...]] = [()] * len(sheets)
+    first = next((number for number, sheet in enumerate(sheets) if sheet.has_bare_text), 0)
+    before = languages.index("") if "" in languages else len(languages)
+    labels[first] = languages[before:]
+    labels[0] = (*languages[:before], *labels[0])
+    return tuple(labels)
 
 
 def header_of(key: str, columns: frozenset[str]) -> str:
@@ -125,11 +154,6 @@ def _header_and_number(key: str) -> tuple[str, int]:
     return (match["header"], int(match["number"])) if match else (key, 1)
 
 
-def _labels(sheet: _Sheet, named: tuple[str, ...]) -> tuple[str, ...]:
-    """Languages whose label is written though empty: all, where one of them is filled."""
-    return named if any(key_of("label", one) in sheet.filled for one in named) else ()
-
-
 def _columns(sheet: _Sheet, languages: tuple[str, ...], labels: tuple[str, ...]) -> tuple[str, ...]:
     present = {*sheet.filled, *(key_of("label", language) for language in labels)}
     known = [key for key in _known_keys(sheet.attributes, languages) if key in present]
@@ -145,17 +169,23 @@ def _known_keys(attributes: tuple[Attribute, ...], languages: tuple[str, ...]) -
             yield attribute.header
 
 
-def _languages_named(
-    sheets: tuple[_Sheet, ...], columns: tuple[tuple[str, ...], ...]
-) -> tuple[str, ...]:
-    """The languages that columns name, in order; ``""`` is the bare column."""
-    found: dict[str, None] = {}
-    for sheet, keys in zip(sheets, columns, strict=True):
-        for key in keys:
-            header = _translated_header(key, sheet.attributes)
-            if header:
-                found.setdefault(key.removeprefix(header).removeprefix("::"))
-    return tuple(found)
+def _named(sheets: tuple[_Sheet, ...], columns: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The languages that a reader of the columns would name, in order."""
+    return tuple(
+        dict.fromkeys(
+            language
+            for sheet, keys in zip(sheets, columns, strict=True)
+            for language in _languages_of(keys, sheet.attributes)
+            if language or sheet.has_bare_text
+        )
+    )
+
+
+def _languages_of(keys: tuple[str, ...], attributes: tuple[Attribute, ...]) -> tuple[str, ...]:
+    """The languages of keys, in order of first use."""
+    headers = ((key, _translated_header(key, attributes)) for key in keys)
+    found = (key.removeprefix(header).removeprefix("::") for key, header in headers if header)
+    return tuple(dict.fromkeys(found))
 
 
 def _translated_header(key: str, attributes: tuple[Attribute, ...]) -> str:

@@ -28,13 +28,13 @@ def test_csv_is_pyxforms_one_file_layout() -> None:
         sheet("settings", ("form_id",), ("x",)),
     )
     assert csv_text(workbook) == (
-        'survey\n,type,name,label\n,note,a,"say ""a"", b\nc"\nsettings\n,form_id\n,x\n'
+        'survey,,,,\n,type,name,label\n,note,a,"say ""a"", b\nc"\nsettings,,,,\n,form_id\n,x\n'
     )
 
 
 def test_blank_rows_are_written_so_that_numbers_stay() -> None:
     rows = (Row(number=2, cells=(cell("type"),)), Row(number=4, cells=(cell("note"),)))
-    assert csv_text(book(Sheet(name="survey", rows=rows))) == "survey\n,\n,type\n,\n,note\n"
+    assert csv_text(book(Sheet(name="survey", rows=rows))) == "survey,,,,\n,\n,type\n,\n,note\n"
 
 
 def test_pyxform_reads_the_csv() -> None:
@@ -63,7 +63,7 @@ def test_pyxform_compiles_the_csv_and_the_pipe_tables(tmp_path: Path) -> None:
 
 def test_csv_holds_what_pyxform_reads() -> None:
     row = Row(number=1, cells=(Cell(value="a\u00a0b ", text="a b"), cell(5.0), YES, EMPTY))
-    assert csv_text(book(Sheet(name="s", rows=(row,)))) == "s\n,a b,5,TRUE,\n"
+    assert csv_text(book(Sheet(name="s", rows=(row,)))) == "s,,,,\n,a b,5,TRUE,\n"
 
 
 def test_pipe_tables_are_aligned() -> None:

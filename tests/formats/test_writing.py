@@ -33,7 +33,7 @@ def test_a_file_is_replaced_only_when_asked_for(tmp_path: Path) -> None:
         write_workbook(form_book(), path)
     assert path.read_text(encoding="utf-8") == "mine"
     write_workbook(form_book(), path, overwrite=True)
-    assert path.read_text(encoding="utf-8").startswith("survey\n")
+    assert path.read_text(encoding="utf-8").startswith("survey,")
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
