@@ -38,8 +38,8 @@ TAB_COLOURS = {
 }
 """Sheet -> colour of its tab."""
 
-FROZEN_COLUMNS = {SURVEY: 2, CHOICES: 2, EXTERNAL_CHOICES: 2}
-"""Sheet -> how many columns stay in view: the type or list, and the name."""
+FROZEN_WIDTH = 80
+"""The columns that stay in view are no wider than this together, or none stays."""
 
 YES_NO = frozenset({"required", "read_only", "allow_choice_duplicates", "disabled"})
 """Columns, by key, in which ``yes`` and ``no`` are on offer."""

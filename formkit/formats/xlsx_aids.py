@@ -11,7 +11,7 @@ from formkit.core.location import column_letters
 from formkit.formats.headers import CHOICES, EXTERNAL_CHOICES, SURVEY
 from formkit.formats.sheet_plans import SheetPlan
 from formkit.formats.styles import (
-    FROZEN_COLUMNS,
+    FROZEN_WIDTH,
     LINE,
     LIST_LINE,
     ROW_COLOURS,
@@ -55,9 +55,17 @@ def add_aids(book: "Book", page: "Worksheet", plan: SheetPlan) -> None:
 
 
 def _freeze_and_filter(page: "Worksheet", plan: SheetPlan) -> None:
-    page.freeze_panes(plan.header_row, min(FROZEN_COLUMNS.get(plan.kind, 0), plan.width))
+    page.freeze_panes(plan.header_row, _frozen_columns(plan))
     if plan.last_row > plan.header_row:
         page.autofilter(plan.header_row - 1, 0, plan.last_row - 1, plan.width - 1)
+
+
+def _frozen_columns(plan: SheetPlan) -> int:
+    """How many columns stay in view: up to the name, where that leaves room for the others."""
+    if plan.kind not in {SURVEY, CHOICES, EXTERNAL_CHOICES}:
+        return 0
+    last = max(plan.column(key) for key in ("type", "list_name", "name"))
+    return last if sum(look.width for look in plan.looks[:last]) <= FROZEN_WIDTH else 0
 
 
 def _set_up_printing(page: "Worksheet", plan: SheetPlan) -> None:

@@ -255,3 +255,16 @@ def test_pyxforms_own_forms_come_back(shared: Path) -> None:
         for line in lines:
             form = form_of(parse_markdown(json.loads(line)["md"]))
             assert form_of(layout(form)) == form
+
+
+def test_no_wording_is_lost_where_languages_cannot_keep_their_order() -> None:
+    choices = (Choice(code="1", labels=Texts.of([("", "x")])),)
+    question = Question(type="text", name="a", labels=Texts.of([(ENGLISH, "A")]))
+    form = Form(
+        nodes=(question,),
+        lists=(ChoiceList(name="l", choices=choices),),
+        languages=("", ENGLISH),
+    )
+    again = form_of(layout(form))
+    assert (again.nodes, again.lists) == (form.nodes, form.lists)
+    assert again.languages == (ENGLISH, "")

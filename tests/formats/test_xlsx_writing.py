@@ -112,6 +112,12 @@ def test_headers_stay_in_view_and_can_be_filtered() -> None:
     assert pages["survey"]["A1"].fill.fgColor.rgb == "FF1F4E79"
 
 
+def test_columns_up_to_the_name_stay_in_view_where_there_is_room() -> None:
+    near = opened(book(sheet("survey", ("n", "type", "name", "label"))))["survey"]
+    far = opened(book(sheet("survey", ("type", "label", "name"))))["survey"]
+    assert (near.freeze_panes, far.freeze_panes) == ("D2", "A2")
+
+
 def test_a_header_below_blank_rows_is_found() -> None:
     rows = (
         Row(number=4, cells=(cell("type"), cell("name"))),
