@@ -1,9 +1,10 @@
 """Facts about rows of the survey sheet that several rules ask for."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 
-from formkit.model.form import Group, Node, Question, Stray
-from formkit.model.index import FormIndex, is_yes
+from formkit.model.form import Form, Group, Node, Question, Stray
+from formkit.model.index import Entry, FormIndex, is_yes
 from formkit.model.question_types import QUESTION_TYPES, SPAN_TYPES, QuestionType, TypeKind
 
 _KOBO_SPANS = frozenset(name for name, span in SPAN_TYPES.items() if span.list_column)
@@ -45,3 +46,33 @@ def kobo_types(index: FormIndex) -> tuple[str, ...]:
     spans = {one.type: None for one in nodes if isinstance(one, Group) and one.type in _KOBO_SPANS}
     rows = (entry.node.type for entry in index.active if entry.node.type in _KOBO_ROWS)
     return tuple(spans | dict.fromkeys(rows))
+
+
+def data_rows(index: FormIndex) -> Iterator[Entry]:
+    """The rows that have a name and become data, in order, disabled ones left out."""
+    return (entry for entry in index.active if entry.node.name and becomes_data(entry.node))
+
+
+def first_rows(index: FormIndex, spelt: Callable[[str], str] = str) -> dict[tuple[int, str], Entry]:
+    """Scope and name -> the first row of that group with that name.
+
+    Args:
+        index: the form's.
+        spelt: applied to names, so that ``str.lower`` takes ``Site`` and ``site`` for one.
+    """
+    found: dict[tuple[int, str], Entry] = {}
+    for entry in data_rows(index):
+        found.setdefault((scope_of(entry), spelt(entry.node.name)), entry)
+    return found
+
+
+def scope_of(entry: Entry) -> int:
+    """A key that rows of one group share: their names must differ."""
+    return id(entry.parents[-1]) if entry.parents else 0
+
+
+def label_key(form: Form, sheet: str) -> str:
+    """The key of the first label column that a sheet has; ``label`` where there is none."""
+    columns = form.columns_of(sheet)
+    keys = [key for key, _ in columns.columns] if columns else []
+    return next((key for key in keys if f"{key}::".startswith("label::")), "label")

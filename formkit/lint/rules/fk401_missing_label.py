@@ -1,4 +1,4 @@
-"""FK401: questions and choices that say nothing."""
+"""FK401: questions that ask nothing."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,10 +7,10 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.rows import type_of
+from formkit.lint.rows import label_key, type_of
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Choice, ChoiceList, Form, Node
+from formkit.model.form import Form, Node
 
 _WITH_HINT = frozenset(
     (
@@ -34,13 +34,11 @@ def plant(form: Form) -> Form | None:
 
 @rule("FK401", "missing-label", Severity.ERROR, plant=plant)
 def missing_label(subject: Subject, this: Rule) -> Iterator[Finding]:
-    """A question has no label, hint or media, or a choice has no label.
+    """A question has no label, no hint and no media.
 
     Why:
         Nobody can answer what is not asked, and the form does not convert.  A
-        guidance hint alone does not count, as it may be hidden.  A choice
-        without a label is shown as its code; a whole list without any label
-        keeps the form from opening.
+        guidance hint alone does not count, as it may be hidden.
 
     Bad:
         | survey |
@@ -53,7 +51,7 @@ def missing_label(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | integer | age  | Age, in years  |
 
     Fix: none.  What to ask is the author's to say.
-    Source: pyxform, survey_element.py and validators/pyxform/choices.py.
+    Source: pyxform, survey_element.py.
     """
     form = subject.form
     for entry in subject.index.active:
@@ -64,33 +62,8 @@ def missing_label(subject: Subject, this: Rule) -> Iterator[Finding]:
                 name=node.name or node.type,
             )
             yield this.finding(
-                form.cell(node.loc, _label_key(form, "survey")), message, name=node.name
+                form.cell(node.loc, label_key(form, "survey")), message, name=node.name
             )
-    used = subject.index.users_of_list
-    for choice_list in form.lists:
-        if choice_list.name:
-            yield from _of_list(form, this, choice_list, used=choice_list.name in used)
-
-
-def _of_list(form: Form, this: Rule, choice_list: ChoiceList, *, used: bool) -> Iterator[Finding]:
-    silent = [choice for choice in choice_list.choices if choice.code and not _shows(choice)]
-    key = _label_key(form, "choices")
-    if used and silent and len(silent) == len(choice_list.choices):
-        message = Message(
-            "no choice of list {list} has a label, so the form does not open; write them",
-            list=choice_list.name,
-        )
-        yield this.finding(form.cell(silent[0].loc, key), message, name=choice_list.name)
-        return
-    for choice in silent:
-        message = Message(
-            "the choice {code} of list {list} has no label, so people see the code; write one",
-            code=choice.code,
-            list=choice_list.name,
-        )
-        yield this.finding(
-            form.cell(choice.loc, key), message, name=choice_list.name, severity=Severity.WARNING
-        )
 
 
 def _must_speak(node: Node) -> bool:
@@ -104,14 +77,3 @@ def _must_speak(node: Node) -> bool:
 def _speaks(node: Node) -> bool:
     has_media = node.images or node.big_images or node.audios or node.videos
     return bool(node.labels or node.hints or has_media)
-
-
-def _shows(choice: Choice) -> bool:
-    return bool(choice.labels or choice.images or choice.audios or choice.videos)
-
-
-def _label_key(form: Form, sheet: str) -> str:
-    """The key of the first label column that the sheet has."""
-    columns = form.columns_of(sheet)
-    keys = [key for key, _ in columns.columns] if columns else []
-    return next((key for key in keys if f"{key}::".startswith("label::")), "label")
