@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.align.standard_check import check_standard as judge_standard
+from formkit.changes.detection import find_changes
+from formkit.changes.kinds import Change
 from formkit.compose.composing import Composition, compose
 from formkit.compose.starter import starter_adaptation
 from formkit.core.errors import FormkitError, UnknownNameError
@@ -20,6 +22,7 @@ from formkit.formats.adaptations import read_adaptation
 from formkit.formats.files import read_workbook
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
+from formkit.formats.reading import form_of, read_form
 from formkit.formats.standard_workbook import export_standard as tables_of
 from formkit.formats.standard_workbook import import_standard as files_of
 from formkit.formats.xform import compile_form
@@ -146,7 +149,7 @@ def check(form: Form | Path | str, judgement: Judgement = BY_ITSELF) -> Report:
         UnreadableFormError: the file is no form that can be read.
     """
     workbook = layout(form) if isinstance(form, Form) else read_workbook(form)
-    return _checked((workbook,), judgement)[0]
+    return check_workbooks((workbook,), judgement)[0]
 
 
 def check_files(
@@ -158,14 +161,54 @@ def check_files(
         UnreadableFormError: a file is no form that can be read.
     """
     tell(Message("reading …"))
-    return _checked(tuple(read_workbook(path) for path in paths), judgement, tell)
+    return check_workbooks(tuple(map(read_workbook, paths)), judgement, tell=tell)
 
 
-def _checked(
-    workbooks: tuple[Workbook, ...], judgement: Judgement, tell: Tell = nobody
+def check_workbooks(
+    workbooks: tuple[Workbook, ...], judgement: Judgement = BY_ITSELF, *, tell: Tell = nobody
 ) -> tuple[Report, ...]:
+    """Check forms that are read already, or were never written."""
     subjects = subjects_of(workbooks, judgement, tell=tell)
     return tuple(run_rules(subject, find_rules()) for subject in subjects)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Two forms, and what happened from the one to the other."""
+
+    old: Form
+    new: Form
+    changes: tuple[Change, ...]
+
+    @property
+    def meant(self) -> tuple[Change, ...]:
+        """The changes that alter more than spelling."""
+        return tuple(one for one in self.changes if not getattr(one, "equivalent", False))
+
+
+def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:
+    """What happened from one form to another, each a form or the path of one.
+
+    Raises:
+        UnreadableFormError: a file is no form that can be read.
+    """
+    forms = (one if isinstance(one, Form) else read_form(one) for one in (old, new))
+    return find_changes(*forms)
+
+
+def diff_files(old: Path, new: Path) -> Comparison:
+    """Compare two files of forms.
+
+    Raises:
+        UnreadableFormError: a file is no form that can be read.
+    """
+    return compare(read_workbook(old), read_workbook(new))
+
+
+def compare(old: Workbook, new: Workbook) -> Comparison:
+    """Compare forms that are read already."""
+    before, after = form_of(old), form_of(new)
+    return Comparison(old=before, new=after, changes=find_changes(before, after))
 
 
 def write_form(form: Form, path: Path | str, *, overwrite: bool = False) -> None:

@@ -1,7 +1,10 @@
-"""Standards by the name that a user gives them: the working folder's own, else formkit's."""
+"""What lies around: standards by the name that a user gives them, and the worked examples."""
 
 from pathlib import Path
 
+import formkit
+from formkit.core.errors import FormkitError
+from formkit.core.messages import Message
 from formkit.formats import releases
 from formkit.model.standard import Standard
 from formkit.model.workspace import Release
@@ -38,3 +41,17 @@ def find_release(name: str = "") -> Release:
 def standard_names() -> tuple[str, ...]:
     """Every release within reach, as ``dtm-wca/2026.1``."""
     return tuple(f"{one.id}/{one.version}" for one in releases.find_releases(_HERE).releases)
+
+
+def find_examples() -> Path:
+    """The folder of worked examples: the checkout's, else the package's.
+
+    Raises:
+        FormkitError: it is not there.
+    """
+    package = Path(formkit.__file__).parent
+    for root in (package.parent, package / "_data"):
+        folder = root / "examples"
+        if (folder / "lake-chad").is_dir():
+            return folder
+    raise FormkitError(Message("the examples are not here; install formkit again"))

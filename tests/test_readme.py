@@ -1,0 +1,39 @@
+"""README's tour runs as it stands, and its tables are those of the code."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from formkit.cli.commands import standard
+from formkit.cli.exits import Exit
+from formkit.cli.main import COMMANDS, main
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+TOUR = README.partition("## A tour")[2].partition("## Reference")[0]
+
+
+def test_it_has_five_parts() -> None:
+    parts = re.findall(r"^## (.+)$", README, re.MULTILINE)
+    assert parts == ["What it is", "Install", "A tour", "Reference", "Helping"]
+
+
+def test_every_command_stands_in_it() -> None:
+    names = [*COMMANDS, *(f"standard {name}" for name in standard.HOMES)]
+    names.remove("standard")
+    assert [name for name in names if f"| `formkit {name}` |" not in README] == []
+
+
+def test_the_tour_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^\$ formkit (.+)$", TOUR, re.MULTILINE)
+    assert len(commands) > 5
+    for command in commands:
+        code = main(shlex.split(command))
+        said = capsys.readouterr()
+        assert (command, code) == (command, Exit.OK), said.err
+    (program,) = re.findall(r"```python\n(.+?)```", TOUR, re.DOTALL)
+    exec(program, {})  # noqa: S102 - our own README
