@@ -5,12 +5,14 @@ import os
 from collections.abc import Mapping
 from importlib import import_module
 from inspect import cleandoc
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import rich_click as click
 
-from formkit.core.messages import Catalogue
 from formkit.render.catalogue import Language, read_catalogue
+
+if TYPE_CHECKING:
+    from formkit.core.messages import Catalogue
 
 _LANGUAGE = "formkit.language"
 _LANGUAGE_VARIABLE = "FORMKIT_LANG"
@@ -76,7 +78,7 @@ class LazyGroup(click.RichGroup):
         return _worded(command, _catalogue_of(ctx))
 
 
-def _catalogue_of(ctx: click.Context) -> Catalogue:
+def _catalogue_of(ctx: click.Context) -> "Catalogue":
     return read_catalogue(language_of(ctx))
 
 
@@ -119,7 +121,7 @@ def _keep_language(ctx: click.Context, _option: click.Parameter, value: str | No
 _Worded = TypeVar("_Worded", bound=click.Command | click.Parameter)
 
 
-def _worded(shown: _Worded, catalogue: Catalogue) -> _Worded:
+def _worded(shown: _Worded, catalogue: "Catalogue") -> _Worded:
     """A copy of a command, or of one of its parameters, with its help in another language."""
     if not catalogue:
         return shown

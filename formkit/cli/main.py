@@ -10,7 +10,6 @@ import formkit
 from formkit.cli import streams
 from formkit.cli.command import LazyGroup
 from formkit.cli.exits import Exit
-from formkit.cli.failures import tell_failure, tell_usage
 
 _IN_ORDER = (
     "demo",
@@ -39,6 +38,8 @@ class Root(LazyGroup):
         except (exceptions.ClickException, exceptions.Exit, exceptions.Abort):
             raise
         except Exception as error:  # noqa: BLE001 - the rim: nobody above could tell the user
+            from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `--help` must be quick
+
             return ctx.exit(tell_failure(error, ctx))
 
 
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = root.main(args=arguments, prog_name="formkit", standalone_mode=False)
         sys.stdout.flush()
     except exceptions.ClickException as error:
+        from formkit.cli.failures import tell_usage  # noqa: PLC0415 - as above
+
         tell_usage(error)
         return Exit.WRONG_INPUT
     except exceptions.Abort:

@@ -8,16 +8,18 @@ import rich_click as click
 
 from formkit.cli import streams
 from formkit.cli.command import language_of
-from formkit.core.messages import Message
 from formkit.render.catalogue import read_catalogue
-from formkit.render.screen import Screen
 
 if TYPE_CHECKING:
+    from formkit.core.messages import Message
     from formkit.outputs import Output
+    from formkit.render.screen import Screen
 
 
-def screen_of(ctx: click.Context) -> Screen:
+def screen_of(ctx: click.Context) -> "Screen":
     """The screen that stdout is."""
+    from formkit.render.screen import Screen  # noqa: PLC0415 - `formkit --help` must be quick
+
     return Screen(
         catalogue=read_catalogue(language_of(ctx)),
         width=streams.terminal_width(),
@@ -25,12 +27,12 @@ def screen_of(ctx: click.Context) -> Screen:
     )
 
 
-def remark(ctx: click.Context, message: Message) -> None:
+def remark(ctx: click.Context, message: "Message") -> None:
     """Say something that is not the result."""
     click.echo(message.worded(read_catalogue(language_of(ctx))), err=True)
 
 
-def progress(ctx: click.Context) -> Callable[[Message], None]:
+def progress(ctx: click.Context) -> Callable[["Message"], None]:
     """A function that tells how far a job is where somebody watches, and nothing elsewhere."""
     if not sys.stderr.isatty():
         return lambda _message: None
@@ -42,6 +44,7 @@ def save(
 ) -> None:
     """Write files, or say which ones would be written."""
     from formkit import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
 
     if not outputs:
         remark(ctx, Message("nothing has changed, so nothing is written"))

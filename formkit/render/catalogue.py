@@ -1,10 +1,11 @@
 """The wording of messages in the reader's language."""
 
-import json
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from formkit.core.messages import Catalogue
+if TYPE_CHECKING:
+    from formkit.core.messages import Catalogue
 
 _FOLDER = Path(__file__).parents[1] / "locale"
 
@@ -16,10 +17,12 @@ class Language(StrEnum):
     FRENCH = "fr"
 
 
-def read_catalogue(language: Language) -> Catalogue:
+def read_catalogue(language: Language) -> "Catalogue":
     """Read ``formkit/locale/<language>.json``; English is the templates themselves, so empty."""
     if language is Language.ENGLISH:
         return {}
+    import json  # noqa: PLC0415 - English needs none, and `formkit --help` must be quick
+
     text = (_FOLDER / f"{language}.json").read_text(encoding="utf-8")
     catalogue: dict[str, str] = json.loads(text)
     return catalogue

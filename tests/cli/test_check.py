@@ -4,7 +4,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from formkit.cli.commands import check
 from formkit.cli.exits import Exit
+from formkit.core.findings import Severity
 from tests.cli.running import Program
 
 SCHEMA = Path(__file__).parents[2] / "formkit" / "formats" / "schemas" / "report.json"
@@ -96,3 +98,8 @@ def test_with_a_standard_the_dictionary_is_asked(formkit: Program, good: Path) -
     ran = formkit("check", "--no-compile", "--standard", "dtm-wca", "--component", "BSA", good)
     assert "FK501" in ran.out
     assert "no standard is known" not in ran.out
+
+
+def test_every_severity_can_be_what_counts() -> None:
+    (option,) = (one for one in check.command.params if one.name == "fail_on")
+    assert list(option.type.choices) == list(Severity)

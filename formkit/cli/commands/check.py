@@ -9,7 +9,6 @@ from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
 from formkit.cli.options import FORM, format_option, standard_option
 from formkit.cli.output import progress, screen_of
-from formkit.core.findings import Severity
 from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
 
@@ -18,8 +17,8 @@ from formkit.render.formats import Format
 @click.argument("forms", nargs=-1, required=True, type=FORM)
 @click.option(
     "--fail-on",
-    type=click.Choice([str(severity) for severity in Severity]),
-    default=str(Severity.ERROR),
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
     show_default=True,
     help="End with exit code 1 when a finding is this severe or worse.",
 )
@@ -47,6 +46,7 @@ def command(
 ) -> None:
     """Check forms against the rules, the dictionary and the standard."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.core.findings import Severity  # noqa: PLC0415 - as above
     from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
     from formkit.subjects import Judgement  # noqa: PLC0415 - as above

@@ -7,7 +7,6 @@ from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
 from formkit.cli.options import format_option
 from formkit.cli.output import screen_of
-from formkit.core.findings import Severity
 from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
 
@@ -19,6 +18,7 @@ from formkit.render.formats import Format
 def command(ctx: click.Context, *, name: str, format_: str) -> None:
     """Check a standard (dtm-wca/2026.1): its lists, names, references, languages, tags."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.core.findings import Severity  # noqa: PLC0415 - as above
     from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
 

@@ -1,0 +1,20 @@
+"""What a program may want, it gets as JSON too; what only people read is text alone."""
+
+from pathlib import Path
+
+from formkit.render.formats import Format
+
+RENDER = Path(__file__).parents[2] / "formkit" / "render"
+FOR_PEOPLE_ONLY = {"builds", "demo", "pages"}
+
+
+def results(form: Format) -> set[str]:
+    return {path.stem for path in (RENDER / form).glob("*.py")} - {"__init__"}
+
+
+def test_every_format_has_a_folder() -> None:
+    assert all((RENDER / form / "__init__.py").is_file() for form in Format)
+
+
+def test_each_result_has_each_format() -> None:
+    assert results(Format.TEXT) - FOR_PEOPLE_ONLY == results(Format.JSON)
