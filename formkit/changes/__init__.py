@@ -1,1 +1,1 @@
-"""What can happen to a form, and finding and applying it."""
+"""What can happen to a form: kinds of change, how they are found and how they are applied."""

@@ -1,0 +1,160 @@
+"""The cells of two rows side by side, and a row with some of its cells set anew."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from formkit.changes.errors import UnknownAddressError
+from formkit.core.texts import Texts
+from formkit.model.attributes import (
+    CHOICE_ATTRIBUTES,
+    SURVEY_ATTRIBUTES,
+    Attribute,
+    AttributeKind,
+    key_of,
+)
+from formkit.model.form import Choice, Node
+
+Row = TypeVar("Row", Node, Choice)
+
+Column = tuple[str, bool]
+"""The key of a column, and whether formkit does not know it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageEdits:
+    """What happens to the languages of a form."""
+
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Old name -> new name, where they differ."""
+    removed: frozenset[str] = frozenset()
+    """Old names."""
+    added: frozenset[str] = frozenset()
+    """New names."""
+    order: tuple[str, ...] = ()
+    """The form's languages afterwards, by their new names."""
+    are_moved: bool = False
+    """Whether languages that stay come in another order."""
+
+    @property
+    def touches_texts(self) -> bool:
+        """Tell whether wording changes through the languages alone."""
+        return bool(self.renamed or self.removed or self.added or self.are_moved)
+
+    def kept(self, texts: Texts) -> Texts:
+        """Old wording under the new names, without the languages that are gone."""
+        return Texts.of(
+            (self.renamed.get(language, language), text)
+            for language, text in texts
+            if language not in self.removed
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """One cell that differs between two rows."""
+
+    key: str
+    is_extra: bool = False
+    kind: AttributeKind = AttributeKind.PLAIN
+    old: str
+    new: str
+
+
+def changed_cells(old: Row, new: Row, renamed: Mapping[str, str]) -> Iterator[CellChange]:
+    """The cells that differ, known columns first, in the order formkit writes them.
+
+    Args:
+        old: a node or choice.
+        new: the same one in the new form.
+        renamed: old language -> new language, where they differ.
+    """
+    for attribute in attributes_of(new):
+        before, after = getattr(old, attribute.field), getattr(new, attribute.field)
+        if before == after:
+            continue
+        if isinstance(after, Texts):
+            yield from _changed_texts(attribute, before, after, renamed)
+        else:
+            yield CellChange(key=attribute.header, kind=attribute.kind, old=before, new=after)
+    if old.extra != new.extra:
+        cells, others = dict(old.extra), dict(new.extra)
+        for header in sorted(cells.keys() | others.keys()):
+            text, other = cells.get(header, ""), others.get(header, "")
+            if text != other:
+                yield CellChange(key=header, is_extra=True, old=text, new=other)
+
+
+def _changed_texts(
+    attribute: Attribute, old: Texts, new: Texts, renamed: Mapping[str, str]
+) -> Iterator[CellChange]:
+    before = {renamed.get(language, language): text for language, text in old}
+    after = dict(new.pairs)
+    for language in {**before, **after}:
+        text, other = before.get(language, ""), after.get(language, "")
+        if text != other:
+            key = key_of(attribute.header, language)
+            yield CellChange(key=key, kind=AttributeKind.TEXTS, old=text, new=other)
+
+
+def with_cells(row: Row, cells: Mapping[Column, str], languages: LanguageEdits) -> Row:
+    """The row with its wording in the languages afterwards, and with cells set.
+
+    Args:
+        row: a node or choice.
+        cells: column -> its text; empty to empty the cell.
+        languages: what happens to the form's languages.
+
+    Raises:
+        UnknownAddressError: a column is said to be known and is not.
+    """
+    values: dict[str, Any] = {}
+    if languages.touches_texts:
+        values.update(_kept_texts(row, languages))
+    extra = {header: text for (header, is_extra), text in cells.items() if is_extra}
+    if extra:
+        together = {**dict(row.extra), **extra}
+        values["extra"] = tuple(sorted((key, text) for key, text in together.items() if text))
+    for (key, is_extra), text in cells.items():
+        if not is_extra:
+            _set_known(row, values, key, text, languages)
+    return replace(row, **values)
+
+
+def _kept_texts(row: Node | Choice, languages: LanguageEdits) -> Iterator[tuple[str, Texts]]:
+    for attribute in attributes_of(row):
+        texts = getattr(row, attribute.field)
+        if isinstance(texts, Texts) and texts:
+            yield attribute.field, languages.kept(texts).ordered(languages.order)
+
+
+def _set_known(
+    row: Node | Choice, values: dict[str, Any], key: str, text: str, languages: LanguageEdits
+) -> None:
+    attribute, language = split_key(key, attributes_of(row))
+    if attribute.kind is not AttributeKind.TEXTS:
+        values[attribute.field] = text
+        return
+    texts: Texts = values.get(attribute.field, getattr(row, attribute.field))
+    pairs = {**dict(texts.pairs), language: text}
+    values[attribute.field] = Texts.of(pairs.items()).ordered(languages.order)
+
+
+def split_key(key: str, attributes: tuple[Attribute, ...]) -> tuple[Attribute, str]:
+    """The known column that a key names, and its language.
+
+    Raises:
+        UnknownAddressError: no known column has such a key.
+    """
+    for attribute in attributes:
+        if key == attribute.header:
+            return attribute, ""
+        start = f"{attribute.header}::"
+        if attribute.kind is AttributeKind.TEXTS and key.startswith(start):
+            return attribute, key.removeprefix(start)
+    raise UnknownAddressError(key)
+
+
+def attributes_of(row: Node | Choice) -> tuple[Attribute, ...]:
+    """The columns that formkit knows on the row's sheet."""
+    return CHOICE_ATTRIBUTES if isinstance(row, Choice) else SURVEY_ATTRIBUTES

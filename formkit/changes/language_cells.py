@@ -1,0 +1,59 @@
+"""Wording that comes or goes with a language, told by the language and not cell by cell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from formkit.changes.cells import split_key
+from formkit.changes.form_detection import LanguageChange
+from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved, Wording
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import ChoiceAttributeSet
+from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES
+
+_CellSet = NodeAttributeSet | ChoiceAttributeSet
+
+
+def fold_into_languages(
+    changes: Iterable[Change], languages: Sequence[LanguageChange]
+) -> tuple[list[Change], list[LanguageChange]]:
+    """Move cells of languages that come or go into the changes that say so.
+
+    Args:
+        changes: of rows and choices.
+        languages: the changes of languages.
+
+    Returns:
+        The changes that are left, and the changes of languages with their wording.
+    """
+    added = {one.language: one for one in languages if isinstance(one, LanguageAdded)}
+    removed = {one.language: one for one in languages if isinstance(one, LanguageRemoved)}
+    if not added and not removed:
+        return list(changes), list(languages)
+    wordings: dict[LanguageChange, list[Wording]] = {one: [] for one in languages}
+    left: list[Change] = []
+    for change in changes:
+        if not isinstance(change, _CellSet) or change.is_extra:
+            left.append(change)
+            continue
+        header, language = _split(change)
+        owner = removed.get(language) if change.old else added.get(language)
+        if owner is None or (change.old and change.new):
+            left.append(change)
+        else:
+            text = change.old or change.new
+            wordings[owner].append(Wording(at=change.at, header=header, text=text))
+    told = [
+        replace(one, wordings=tuple(wordings[one]))
+        if isinstance(one, LanguageAdded | LanguageRemoved)
+        else one
+        for one in languages
+    ]
+    return left, told
+
+
+def _split(change: _CellSet) -> tuple[str, str]:
+    is_choice = isinstance(change, ChoiceAttributeSet)
+    columns = CHOICE_ATTRIBUTES if is_choice else SURVEY_ATTRIBUTES
+    attribute, language = split_key(change.key, columns)
+    return attribute.header, language

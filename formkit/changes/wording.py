@@ -1,0 +1,104 @@
+"""What two labels or names have in common, once markup and numbering are set aside.
+
+Two questions are taken for one only where no word is exchanged for another:
+"number of boys" and "number of girls" are nearly the same text and not at all
+the same question.
+"""
+
+import re
+from enum import IntEnum
+
+_MARKUP = re.compile(r"<[^<>]*>|&nbsp;|[*_#`~]")
+_NUMBERING = re.compile(r"^\s*\(?(?:[^\W\d_]{0,3}\d+(?:[.\-]\w{1,3})*|[^\W\d_]\d*)[.):]+\s+")
+_WORD = re.compile(r"\w+")
+_NAME_PART = re.compile(r"[^\W\d_]+|\d+")
+
+_NEAR_SHARE = 0.75
+_LONGEST_ENDING = 2
+_SHORTEST_STEM = 3
+
+
+class Likeness(IntEnum):
+    """How much two texts say the same."""
+
+    UNLIKE = 0
+    """Some word stands for another, or too many are new."""
+    NEAR = 1
+    """Words were added or dropped, at most one in four; none exchanged but for its ending."""
+    SAME = 2
+    """The same words in the same order; case, markup, punctuation, numbering set aside."""
+
+
+def plain_words(text: str) -> str:
+    """The words of a label in small letters, without markup, punctuation and numbering.
+
+    >>> plain_words("**B.2)** How old is <i>${name}</i>?")
+    'how old is name'
+    """
+    text = _NUMBERING.sub("", _MARKUP.sub(" ", text))
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def name_parts(name: str) -> str:
+    """The parts of a name in small letters: letters and digits apart.
+
+    >>> name_parts("A1_HH-size")
+    'a 1 hh size'
+    """
+    return " ".join(_NAME_PART.findall(name.casefold()))
+
+
+def likeness(old: str, new: str) -> Likeness:
+    """Compare two texts of ``plain_words`` or ``name_parts``; nothing is like nothing else.
+
+    >>> likeness("number of boys under 5", "number of girls under 5").name
+    'UNLIKE'
+    >>> likeness("number of individuals", "the number of individual idps").name
+    'UNLIKE'
+    >>> likeness("number of displaced individuals", "the number of displaced individual").name
+    'NEAR'
+    """
+    if not old or not new:
+        return Likeness.UNLIKE
+    if old == new:
+        return Likeness.SAME
+    before, after = _without_common(old.split(), new.split())
+    dropped, added = _without_variants(before, after)
+    if dropped and added:
+        return Likeness.UNLIKE
+    different = dropped + added
+    words = max(len(old.split()), len(new.split()))
+    if any(map(str.isdigit, different)) or words - len(different) < _NEAR_SHARE * words:
+        return Likeness.UNLIKE
+    return Likeness.NEAR
+
+
+def _without_common(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """What is left of each when words that both have are taken out, as often as both have them."""
+    rest = list(new)
+    left = []
+    for word in old:
+        if word in rest:
+            rest.remove(word)
+        else:
+            left.append(word)
+    return left, rest
+
+
+def _without_variants(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """What is left when words that differ in their ending only are taken out too."""
+    rest = list(new)
+    left = []
+    for word in old:
+        variant = next((other for other in rest if _differ_in_ending(word, other)), None)
+        if variant is None:
+            left.append(word)
+        else:
+            rest.remove(variant)
+    return left, rest
+
+
+def _differ_in_ending(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    endings = len(long) - len(short)
+    return len(short) >= _SHORTEST_STEM and endings <= _LONGEST_ENDING and long.startswith(short)
