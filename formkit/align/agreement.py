@@ -55,13 +55,14 @@ def compare_codes(choices: tuple[Choice, ...], standard_list: StandardList) -> C
     """Compare the codes of a form's list with the standard's."""
     known = {choice.code for choice in standard_list.choices}
     active = [choice.code for choice in standard_list.choices if choice.status != "retired"]
+    parents = known | {choice.parent for choice in standard_list.choices if choice.parent}
     offered = {choice.code for choice in choices}
     added = tuple(choice for choice in choices if choice.code not in known)
     return CodeDifference(
         missing=tuple(code for code in active if code not in offered),
         added=added,
         without_parent=tuple(
-            choice for choice in added if choice.extra_cell(PARENT_COLUMN) not in known
+            choice for choice in added if choice.extra_cell(PARENT_COLUMN) not in parents
         ),
     )
 

@@ -52,7 +52,14 @@ def choices(*codes: str) -> tuple[StandardChoice, ...]:
 
 LISTS = (
     StandardList(name="origin_scope", extensibility="closed", choices=choices("adm1", "adm2")),
-    StandardList(name="water", extensibility="open_end", choices=choices("tap", "well", "other")),
+    StandardList(
+        name="water",
+        extensibility="open_end",
+        choices=(
+            StandardChoice(code="tap", labels=texts("tap"), parent="improved"),
+            *choices("well", "other"),
+        ),
+    ),
     StandardList(name="admin1", extensibility="country_owned"),
 )
 

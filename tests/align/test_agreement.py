@@ -41,12 +41,13 @@ def test_codes_that_are_missing_added_and_without_parent() -> None:
     choices = (
         Choice(code="tap"),
         Choice(code="river", extra=(("formkit_parent", "other"),)),
+        Choice(code="tanker", extra=(("formkit_parent", "improved"),)),
         Choice(code="truck"),
         Choice(code="other"),
     )
     difference = compare_codes(choices, LISTS_BY_NAME["water"])
     assert difference.missing == ("well",)
-    assert [choice.code for choice in difference.added] == ["river", "truck"]
+    assert [choice.code for choice in difference.added] == ["river", "tanker", "truck"]
     assert [choice.code for choice in difference.without_parent] == ["truck"]
 
 
