@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from formkit.model.form import Choice, Form, Group, Node, Question, Repeat
+from formkit.model.form import Form, Group, Node, Question, Repeat
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +66,6 @@ class FormIndex:
             if isinstance(node, Question) and node.list_name:
                 found[node.list_name] = (*found.get(node.list_name, ()), node)
         return found
-
-    @cached_property
-    def choice_columns(self) -> frozenset[str]:
-        """Every column that some choice fills, as a choice filter would name it."""
-        lists = (*self.form.lists, *self.form.external_lists)
-        return frozenset(
-            header for one in lists for choice in one.choices for header in _headers(choice)
-        )
-
-    def parents_of(self, node: Node) -> tuple[Group | Repeat, ...]:
-        """The groups and repeats around a node of this form, outermost first."""
-        return self._by_identity[id(node)].parents
-
-    @cached_property
-    def _by_identity(self) -> dict[int, Entry]:
-        return {id(entry.node): entry for entry in self.entries}
-
-
-def _headers(choice: Choice) -> tuple[str, ...]:
-    return ("name", *(header for header, _ in choice.extra))
 
 
 def _entries(nodes: tuple[Node, ...]) -> list[Entry]:

@@ -1,7 +1,16 @@
 from formkit.core.location import Loc
 from formkit.core.texts import Texts
-from formkit.model.attributes import cells_of
-from formkit.model.form import Choice, ChoiceList, Form, Question, Settings, SheetColumns
+from formkit.model.attributes import SURVEY_ATTRIBUTES, cells_of, texts_of
+from formkit.model.form import (
+    Choice,
+    ChoiceList,
+    Form,
+    Group,
+    Question,
+    Settings,
+    SheetColumns,
+    walk,
+)
 from formkit.model.sheets import EMPTY, Cell, Row, Sheet, Workbook
 
 COLUMNS = SheetColumns(
@@ -84,3 +93,15 @@ def test_rows_and_cells_that_are_not_there() -> None:
     assert book.sheet("survey") is sheet
     assert book.sheet("Survey") is None
     assert str(book.loc("survey", 3, 2)) == "f.xlsx:survey!B3"
+
+
+def test_a_group_comes_before_what_is_inside_it() -> None:
+    inner = Group(name="inner", children=(QUESTION,))
+    last = Question(type="note", name="last")
+    outer = Group(name="outer", children=(inner, last))
+    assert list(walk((outer, QUESTION))) == [outer, inner, QUESTION, last, QUESTION]
+
+
+def test_wording_under_a_translated_column() -> None:
+    label = next(one for one in SURVEY_ATTRIBUTES if one.header == "label")
+    assert texts_of(QUESTION, label) == QUESTION.labels

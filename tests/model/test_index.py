@@ -1,4 +1,4 @@
-from formkit.model.form import Choice, ChoiceList, Form, Group, Node, Question, Repeat
+from formkit.model.form import Form, Group, Node, Question, Repeat
 from formkit.model.index import FormIndex
 
 AGE = Question(type="integer", name="age")
@@ -7,8 +7,6 @@ OFF = Group(name="off", disabled="yes", children=(Question(type="text", name="ag
 HOUSEHOLD = Group(name="household", children=(MEMBER, Question(type="note")))
 FORM = Form(
     nodes=(HOUSEHOLD, OFF, Question(type="text", name="age")),
-    lists=(ChoiceList(name="sex", choices=(Choice(code="f", extra=(("region", "lac"),)),)),),
-    external_lists=(ChoiceList(name="ward", choices=(Choice(code="w", extra=(("lga", "x"),)),)),),
 )
 INDEX = FormIndex(FORM)
 
@@ -47,12 +45,3 @@ def test_who_uses_a_list() -> None:
     users: tuple[Node, ...] = INDEX.users_of_list["sex"]
     assert users == (MEMBER.children[1],)
     assert set(INDEX.users_of_list) == {"sex"}
-
-
-def test_columns_that_a_choice_filter_may_read() -> None:
-    assert INDEX.choice_columns == {"name", "region", "lga"}
-
-
-def test_parents_are_found_by_the_node_itself() -> None:
-    assert INDEX.parents_of(AGE) == (HOUSEHOLD, MEMBER)
-    assert INDEX.parents_of(HOUSEHOLD) == ()
