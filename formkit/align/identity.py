@@ -12,7 +12,6 @@ from formkit.model.module import VARIABLE_COLUMN
 from formkit.model.standard import Standard
 
 _NUMBER = re.compile(r"^([ms]_?\d{4})(?:_|$)")
-_SETTLED_STATUSES = {"active", "deprecated", "discouraged", "retired"}
 
 
 class IdentifiedBy(StrEnum):
@@ -79,8 +78,6 @@ class _Finder:
         self.by_alias: defaultdict[str, list[Variable]] = defaultdict(list)
         self.by_number: defaultdict[str, list[Variable]] = defaultdict(list)
         for variable in dictionary.variables:
-            if variable.status not in _SETTLED_STATUSES:
-                continue
             for alias in dict.fromkeys((*variable.aliases, variable.dtm_ref)):
                 if alias:
                     self.by_alias[alias].append(variable)

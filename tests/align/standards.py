@@ -35,7 +35,9 @@ WATER = Variable(
     category="recommended",
 )
 ADMIN = Variable(name="meta_adm1_pcode", type="select_one", list_name="admin1", category="core_cdw")
-OLD = Variable(name="loc_old", type="text", category="optional", status="retired")
+OLD = Variable(
+    name="loc_old", type="text", category="optional", status="retired", aliases=("shared",)
+)
 OLDER = Variable(
     name="loc_older",
     type="text",
@@ -43,7 +45,9 @@ OLDER = Variable(
     status="retired",
     replaced_by="loc_num_idp_ind",
 )
-POOR = Variable(name="loc_poor", type="text", category="optional", status="discouraged")
+POOR = Variable(
+    name="loc_poor", type="text", category="optional", status="discouraged", aliases=("shared",)
+)
 
 
 def choices(*codes: str) -> tuple[StandardChoice, ...]:
@@ -75,11 +79,18 @@ STANDARD = Standard(
                 Stray(name="loc_origin_scope", extra=(("formkit_components", "BSA"),)),
             ),
         ),
-        Module(id="water", nodes=(Group(name="w", children=(Stray(name="loc_water_source"),)),)),
+        Module(
+            id="water",
+            nodes=(
+                Group(name="w", children=(Stray(name="loc_water_source"), Stray(name="a_note"))),
+            ),
+        ),
     ),
     templates=(
         Template(
-            id="bsa", component="BSA", modules=(ModuleUse(module="idp"), ModuleUse(module="water"))
+            id="bsa",
+            component="BSA",
+            modules=tuple(ModuleUse(module=one) for one in ("idp", "gone", "water")),
         ),
         Template(id="ett", component="ETT", modules=(ModuleUse(module="idp"),)),
     ),

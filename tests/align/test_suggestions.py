@@ -27,7 +27,7 @@ def test_a_language_written_otherwise_is_still_that_language() -> None:
 
 
 def test_nothing_near_suggests_nothing() -> None:
-    assert names(Question(type="text", name="zzzz", labels=texts("Blue"))) == []
+    assert names(Question(type="text", name="zzzz", labels=texts("Blue", "?"))) == []
 
 
 def test_retired_variables_are_not_suggested() -> None:

@@ -103,3 +103,9 @@ def test_without_a_standard_the_rule_is_listed_as_not_run(rule: Rule) -> None:
     assert [skipped.rule for skipped in report.skipped] == [rule.id]
     assert report.findings == ()
     assert list(rule.run(without)) == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.plant], ids=lambda rule: rule.id)
+def test_where_there_is_no_place_for_the_mistake_none_is_planted(rule: Rule) -> None:
+    assert rule.plant
+    assert rule.plant(Form()) is None
