@@ -9,7 +9,7 @@ from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved, Wording
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.row_kinds import NodeAttributeSet
-from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES
+from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, Attribute, AttributeKind
 
 _CellSet = NodeAttributeSet | ChoiceAttributeSet
 
@@ -36,13 +36,15 @@ def fold_into_languages(
         if not isinstance(change, _CellSet) or change.is_extra:
             left.append(change)
             continue
-        header, language = _split(change)
+        attribute, language = _column(change)
         owner = removed.get(language) if change.old else added.get(language)
+        if attribute.kind is not AttributeKind.TEXTS:
+            owner = None
         if owner is None or (change.old and change.new):
             left.append(change)
         else:
             text = change.old or change.new
-            wordings[owner].append(Wording(at=change.at, header=header, text=text))
+            wordings[owner].append(Wording(at=change.at, header=attribute.header, text=text))
     told = [
         replace(one, wordings=tuple(wordings[one]))
         if isinstance(one, LanguageAdded | LanguageRemoved)
@@ -52,8 +54,6 @@ def fold_into_languages(
     return left, told
 
 
-def _split(change: _CellSet) -> tuple[str, str]:
+def _column(change: _CellSet) -> tuple[Attribute, str]:
     is_choice = isinstance(change, ChoiceAttributeSet)
-    columns = CHOICE_ATTRIBUTES if is_choice else SURVEY_ATTRIBUTES
-    attribute, language = split_key(change.key, columns)
-    return attribute.header, language
+    return split_key(change.key, CHOICE_ATTRIBUTES if is_choice else SURVEY_ATTRIBUTES)

@@ -7,6 +7,7 @@ from itertools import islice
 from formkit.changes.applying import PARTS, apply
 from formkit.changes.form_kinds import PartValue, Unexplained
 from formkit.changes.kinds import Change
+from formkit.core.location import Loc, Trail
 from formkit.model.form import Form, Group, Repeat
 
 _MOST_SHOWN = 10
@@ -45,5 +46,5 @@ def _paths(old: object, new: object) -> tuple[str, ...]:
     from deepdiff import DeepDiff  # noqa: PLC0415 - rarely needed, and slow to import
 
     kind = type(new).__name__
-    paths = DeepDiff(old, new).affected_paths
+    paths = DeepDiff(old, new, exclude_types=[Loc, Trail]).affected_paths
     return tuple(sorted(f"{kind}{path.removeprefix('root')}" for path in paths))
