@@ -3,7 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path, PurePath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from formkit.formats.delimited import parse_csv
 from formkit.formats.markdown import parse_markdown
@@ -19,6 +19,7 @@ from formkit.formats.unreadable import (
     WEB_PAGE,
     unreadable,
 )
+from formkit.formats.xlsx_package import PACKAGE_PROBLEMS
 from formkit.model.sheets import Workbook
 
 _ZIP = b"PK\x03\x04"
@@ -69,7 +70,7 @@ def _package(file: bytes, path: str) -> Workbook:
     try:
         with ZipFile(BytesIO(file)) as package:
             names = frozenset(package.namelist())
-    except BadZipFile as error:
+    except PACKAGE_PROBLEMS as error:
         raise unreadable(DAMAGED, path) from error
     if "xl/workbook.bin" in names or "[Content_Types].xml" not in names:
         raise unreadable(NO_EXCEL_WORKBOOK, path)

@@ -19,10 +19,13 @@ from formkit.formats.formulas import formula_texts
 from formkit.formats.sheet_marks import SheetMarks
 from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
 from formkit.formats.unreadable import DAMAGED, PROTECTED, unreadable
+from formkit.formats.xls_promises import is_sound_xls
 from formkit.formats.xlsx_package import read_marks
 from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
 _NO_MARKS = SheetMarks()
+_PANIC = "PanicException"
+"""What calamine raises where a damaged file takes it by surprise; it is no ``Exception``."""
 
 
 def read_xlsx(file: bytes, path: str) -> Workbook:
@@ -40,6 +43,8 @@ def read_xls(file: bytes, path: str) -> Workbook:
     Raises:
         UnreadableFormError: it is damaged or protected by a password.
     """
+    if not is_sound_xls(file):
+        raise unreadable(DAMAGED, path)
     return _read(file, path, "xls", {})
 
 
@@ -54,6 +59,10 @@ def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMar
     except PasswordError as error:
         raise unreadable(PROTECTED, path) from error
     except CalamineError as error:
+        raise unreadable(DAMAGED, path) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
         raise unreadable(DAMAGED, path) from error
     return Workbook(sheets=sheets, path=path, format=file_format)
 

@@ -8,12 +8,24 @@ import zlib
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from formkit.core.errors import UnreadableFormError
 from formkit.core.messages import Message
 from formkit.formats.sheet_marks import SheetMarks, scan_sheet
 from formkit.formats.unreadable import DAMAGED, unreadable
+
+PACKAGE_PROBLEMS = (
+    BadZipFile,
+    EOFError,
+    ExpatError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What damaged packages raise."""
 
 MOST_CELLS = 20_000_000
 """A sheet whose rows times columns are more is refused."""
@@ -35,8 +47,8 @@ def read_marks(file: bytes, path: str) -> dict[str, SheetMarks]:
     try:
         with ZipFile(BytesIO(file)) as package:
             parts = _sheet_parts(package)
-            marks = {name: scan_sheet(package.read(part)) for name, part in parts.items()}
-    except (BadZipFile, EOFError, ExpatError, KeyError, ValueError, zlib.error) as error:
+            marks = {name: scan_sheet(_content(package, part)) for name, part in parts.items()}
+    except PACKAGE_PROBLEMS as error:
         raise unreadable(DAMAGED, path) from error
     for name, found in marks.items():
         if found.rows * found.columns > MOST_CELLS:
@@ -61,21 +73,28 @@ def _sheet_parts(package: ZipFile) -> dict[str, str]:
     """Name of each worksheet -> the part that holds it."""
     workbook, *_ = [
         attributes["Target"].lstrip("/")
-        for _, attributes in _elements(package.read("_rels/.rels"))
+        for _, attributes in _elements(_content(package, "_rels/.rels"))
         if attributes.get("Type", "").endswith("/officeDocument")
     ]
     folder = dirname(workbook)
     relations = join(folder, "_rels", f"{workbook.removeprefix(folder).lstrip('/')}.rels")
     targets = {
         attributes["Id"]: normpath(join("/", folder, attributes["Target"])).lstrip("/")
-        for tag, attributes in _elements(package.read(relations))
+        for tag, attributes in _elements(_content(package, relations))
         if tag == "Relationship" and attributes.get("Type", "").endswith("/worksheet")
     }
     return {
         attributes["name"]: targets[attributes["id"]]
-        for tag, attributes in _elements(package.read(workbook))
+        for tag, attributes in _elements(_content(package, workbook))
         if tag == "sheet" and attributes.get("id") in targets
     }
+
+
+def _content(package: ZipFile, part: str) -> bytes:
+    if package.getinfo(part).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        message = "the part is packed as no spreadsheet program does"
+        raise BadZipFile(message)
+    return package.read(part)
 
 
 def _elements(xml: bytes) -> list[_Element]:
