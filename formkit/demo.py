@@ -52,9 +52,19 @@ class Demonstration:
     """The copy that the country edited."""
 
     @property
-    def outputs(self) -> tuple[Output, ...]:
-        """All files."""
-        return (self.begun, *self.built.outputs, self.edited)
+    def outputs(self) -> tuple[tuple[Output, Message], ...]:
+        """All files, and what each is."""
+        workbook, *others = self.built.outputs
+        kinds = {
+            ".xml": Message("the XForm, as devices read it"),
+            ".csv": Message("a list of choices that is attached to the form"),
+        }
+        return (
+            (self.begun, Message("an adaptation as `formkit new` writes it, to begin from")),
+            (workbook, Message("the form: open it in Excel, upload it to KoboToolbox")),
+            *((output, kinds[output.path.suffix]) for output in others),
+            (self.edited, Message("the copy that was edited")),
+        )
 
 
 def demonstrate(folder: Path, *, language: str = "en", tell: Tell = nobody) -> Demonstration:

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from inspect import cleandoc
+from typing import get_args
 
+from formkit.changes.form_kinds import FormChange
+from formkit.changes.list_kinds import ListChange
+from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
 from formkit.lint.registry import all_rules
 from formkit.workspace import find_standard
@@ -19,10 +24,21 @@ def rules() -> str:
     return _table(("rule", "name", "severity", "what it finds"), rows)
 
 
+def changes() -> str:
+    """Every kind of change with the codes it goes by."""
+    kinds = (*get_args(RowChange), *get_args(ListChange), *get_args(FormChange))
+    return _table(("codes", "what happened"), ((_codes(kind), _first(kind)) for kind in kinds))
+
+
 def templates() -> str:
     """Every template of the newest standard, in English and French."""
     rows = (
-        (f"`{one.id}`", one.component, one.titles.get("English (en)"), one.titles.get("Français (fr)"))
+        (
+            f"`{one.id}`",
+            one.component,
+            one.titles.get("English (en)"),
+            one.titles.get("Français (fr)"),
+        )
         for one in find_standard().templates
     )
     return _table(("template", "component", "English", "French"), rows)
@@ -38,6 +54,19 @@ def _commands(before: str, homes: dict[str, str]) -> Iterator[tuple[str, ...]]:
             yield f"`{before} {name}`", first
 
 
+def _codes(kind: type) -> str:
+    """The code; what a kind with several says of them."""
+    code = getattr(kind, "code")  # noqa: B009 - every kind has one, as text or as a property
+    if isinstance(code, str):
+        return f"``{code}``"
+    return cleandoc(code.__doc__).removeprefix("Such as ").removesuffix(".")
+
+
+def _first(kind: type) -> str:
+    return cleandoc(kind.__doc__ or "").partition("\n")[0]
+
+
 def _table(titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [titles, tuple("---" for _ in titles), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+    lines = (titles, tuple("---" for _ in titles), *rows)
+    cells = ([cell.replace("``", "`").replace("|", "/") for cell in line] for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)

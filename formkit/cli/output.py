@@ -40,9 +40,22 @@ def progress(ctx: click.Context) -> Callable[["Message"], None]:
 
 
 def save(
-    ctx: click.Context, outputs: tuple["Output", ...], *, dry_run: bool, overwrite: bool
+    ctx: click.Context,
+    outputs: tuple["Output", ...],
+    *,
+    dry_run: bool,
+    overwrite: bool,
+    quiet: bool = False,
 ) -> None:
-    """Write files, or say which ones would be written."""
+    """Write files, or say which ones would be written.
+
+    Args:
+        ctx: whose language is spoken.
+        outputs: the files.
+        dry_run: whether to write nothing.
+        overwrite: whether files that are there may be replaced.
+        quiet: whether the command has told of the files already.
+    """
     from formkit import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
 
@@ -50,7 +63,7 @@ def save(
         remark(ctx, Message("nothing has changed, so nothing is written"))
     if not dry_run:
         files.save(outputs, overwrite=overwrite)
-    for output in outputs:
+    for output in () if quiet else outputs:
         file = str(output.path)
         remark(ctx, Message("would write {file}" if dry_run else "written: {file}", file=file))
         for loss in output.losses:

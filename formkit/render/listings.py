@@ -34,7 +34,10 @@ def rules_table(rules: Iterable[Rule]) -> Table:
             Column(key="severity", title=Message("severity")),
             _TITLE,
         ),
-        rows=tuple((rule.id, rule.slug, str(rule.severity), rule.title) for rule in rules),
+        rows=tuple(
+            (rule.id, rule.slug, str(rule.severity), rule.title.replace("``", "`"))
+            for rule in rules
+        ),
     )
 
 

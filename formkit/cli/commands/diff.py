@@ -41,6 +41,6 @@ def command(
     if format_ == Format.JSON:
         click.echo(as_json.render_comparison(comparison))
     else:
-        click.echo(as_text.render_comparison(comparison, screen_of(ctx), equivalent_too=all_))
+        click.echo(as_text.render_comparison(comparison, screen_of(ctx), all_too=all_))
     changed = bool(comparison.changes if all_ else comparison.meant)
     ctx.exit(Exit.FOUND if exit_code and changed else Exit.OK)

@@ -1,25 +1,33 @@
 """The main job's result, in the words of an officer: built, wrong, changed, where the files are."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from formkit.core.findings import Report
 from formkit.core.messages import Message
 from formkit.demo import Demonstration
 from formkit.render.screen import Screen
 from formkit.render.text.builds import render_built
-from formkit.render.text.changes import kinds_counted
+from formkit.render.text.changes import change_lines
 from formkit.render.text.reports import totals
 
-_FINDINGS_SHOWN = 5
+_SHOWN = 6
+"""How many findings and changes the summary shows; the files beside it hold all."""
 
 
-def render_demo(shown: Demonstration, screen: Screen) -> str:
-    """Four sections under numbered headings."""
+def render_demo(shown: Demonstration, files: dict[Path, Message], screen: Screen) -> str:
+    """Four sections under numbered headings.
+
+    Args:
+        shown: what was done.
+        files: what was or will be written, and what each is.
+        screen: where it is shown.
+    """
     sections = (
         (Message("What was built"), _built(shown, screen)),
         (Message("What is wrong in the copy that was edited"), _wrong(shown, screen)),
         (Message("What the edits changed"), _changed(shown, screen)),
-        (Message("Where the files are"), _files(shown, screen)),
+        (Message("Where the files are"), _files(files, screen)),
     )
     lines: list[str] = []
     for number, (heading, body) in enumerate(sections, start=1):
@@ -50,7 +58,11 @@ def _verdict(report: Report) -> Message:
     counts = totals(report.findings) or (Message("nothing found"),)
     skipped = next((one for one in report.skipped if one.rule == "FK701"), None)
     if skipped:
-        return Message("checked: {counts}; ODK Validate was not run ({reason})", counts=counts, reason=skipped.reason)
+        return Message(
+            "checked: {counts}; ODK Validate was not run ({reason})",
+            counts=counts,
+            reason=skipped.reason,
+        )
     return Message("checked, by pyxform and ODK Validate too: {counts}", counts=counts)
 
 
@@ -59,19 +71,23 @@ def _wrong(shown: Demonstration, screen: Screen) -> Iterator[str]:
     counts = totals(report.findings) or (Message("nothing found"),)
     yield _line(Message("{counts}; the gravest:", counts=counts), screen)
     gravest = sorted(report.findings, key=lambda finding: finding.severity.rank)
-    for finding in gravest[:_FINDINGS_SHOWN]:
-        head = f"     {finding.loc.a1.ljust(13)}  "
-        yield screen.wrapped(screen.say(finding.message), first=head, indent=len(head))
+    places = {screen.say(one.message): one.loc.a1 for one in reversed(gravest)}
+    for text, place in tuple(reversed(places.items()))[:_SHOWN]:
+        head = f"     {place.ljust(13)}  "
+        yield screen.wrapped(text, first=head, indent=len(head))
 
 
 def _changed(shown: Demonstration, screen: Screen) -> Iterator[str]:
-    for count, kind in kinds_counted(shown.comparison.meant):
-        yield f"   {count:>4}  {kind}"
+    changes = shown.comparison.meant
+    yield _line(Message("{count} changes; the first of them:", count=len(changes)), screen)
+    yield from (f"   {line}" for line in change_lines(changes[:_SHOWN], screen))
 
 
-def _files(shown: Demonstration, screen: Screen) -> Iterator[str]:
-    for output in shown.outputs:
-        yield f"   {output.path}"
+def _files(files: dict[Path, Message], screen: Screen) -> Iterator[str]:
+    width = max(len(str(path)) for path in files)
+    for path, message in files.items():
+        head = f"   {str(path).ljust(width)}  "
+        yield screen.wrapped(screen.say(message), first=head, indent=len(head))
 
 
 def _line(message: Message, screen: Screen) -> str:

@@ -9,6 +9,6 @@ def render_rule(rule: Rule, screen: Screen) -> str:
     head = screen.bold(f"{rule.id} {rule.slug} ({rule.severity})")
     lines = (
         screen.bold(line) if line.rstrip().endswith(":") and not line.startswith(" ") else line
-        for line in rule.docs.splitlines()
+        for line in rule.docs.replace("``", "`").splitlines()
     )
     return "\n".join([head, "", *lines])

@@ -1,0 +1,90 @@
+"""What changed between two forms, as text: by sheet, then by group or list, then in numbers."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from formkit.changes.addresses import ListAddress
+from formkit.changes.describing import describe
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import ListChange
+from formkit.changes.row_kinds import RowChange
+from formkit.core.location import NOWHERE, Loc
+from formkit.core.messages import Message
+from formkit.jobs import Comparison
+from formkit.render.screen import Screen
+
+_INDENT = 6
+
+
+def render_comparison(comparison: Comparison, screen: Screen, *, all_too: bool = False) -> str:
+    """Every change under its sheet and group.
+
+    Args:
+        comparison: two forms and what happened.
+        screen: where it is shown.
+        all_too: whether to show what is only written differently, too.
+    """
+    shown = comparison.changes if all_too else comparison.meant
+    lines = [screen.bold(f"{comparison.old.file} → {comparison.new.file}")]
+    lines += change_lines(shown, screen)
+    hidden = len(comparison.changes) - len(shown)
+    for message in _totals(len(shown), hidden):
+        lines.append(f"  {screen.bold(screen.wrapped(screen.say(message), indent=2))}")
+    return "\n".join(lines)
+
+
+def change_lines(changes: tuple[Change, ...], screen: Screen) -> Iterator[str]:
+    """The changes under the headings of their sheets, groups and lists."""
+    width = max((len(_place(change)) for change in changes), default=0)
+    for sheet, of_sheet in groupby(changes, key=_sheet):
+        yield f"  {sheet or screen.say(Message('the form as a whole'))}"
+        for part, of_part in groupby(of_sheet, key=_part):
+            if part:
+                yield f"    {screen.faint(part)}"
+            yield from (_line(change, width, screen) for change in of_part)
+
+
+def _line(change: Change, width: int, screen: Screen) -> str:
+    place, text = _place(change), screen.say(describe(change))
+    if screen.is_narrow:
+        below = " " * (_INDENT + 2)
+        first = f"{' ' * _INDENT}{place}\n{below}" if place else below
+        return screen.wrapped(text, first=first, indent=len(below))
+    head = f"{' ' * _INDENT}{place.ljust(width)}  "
+    return screen.wrapped(text, first=head, indent=len(head))
+
+
+def _totals(shown: int, hidden: int) -> Iterator[Message]:
+    if not shown:
+        yield Message("no changes")
+    else:
+        yield Message("1 change") if shown == 1 else Message("{count} changes", count=shown)
+    if hidden:
+        yield Message("only written differently, and shown with --all: {count}", count=hidden)
+
+
+def _sheet(change: Change) -> str:
+    if isinstance(change, RowChange):
+        return "survey"
+    if isinstance(change, ListChange):
+        at = change.at
+        return at.sheet if isinstance(at, ListAddress) else at.list.sheet
+    return ""
+
+
+def _part(change: Change) -> str:
+    """The group or list; empty at the form's top level and for the form as a whole."""
+    if isinstance(change, RowChange):
+        return change.at.parent.path
+    if isinstance(change, ListChange):
+        at = change.at
+        return at.name if isinstance(at, ListAddress) else at.list.name
+    return ""
+
+
+def _place(change: Change) -> str:
+    """The cell or row in the new form; in the old one for what is gone."""
+    new: Loc = getattr(change, "new_loc", NOWHERE)
+    old: Loc = getattr(change, "old_loc", NOWHERE)
+    loc = old if new == NOWHERE else new
+    return loc.cell or (str(loc.row) if loc.row else "")
