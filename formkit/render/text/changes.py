@@ -5,10 +5,11 @@ from itertools import groupby
 
 from formkit.changes.addresses import ListAddress
 from formkit.changes.describing import describe
+from formkit.changes.facts import Facts, facts_of
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
-from formkit.core.location import NOWHERE, Loc
+from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.render.screen import Screen
@@ -26,31 +27,35 @@ def render_comparison(comparison: Comparison, screen: Screen, *, all_too: bool =
     """
     shown = comparison.changes if all_too else comparison.meant
     lines = [screen.bold(f"{comparison.old.file} → {comparison.new.file}")]
-    lines += change_lines(shown, screen)
+    lines += change_lines(comparison, shown, screen)
     hidden = len(comparison.changes) - len(shown)
     for message in _totals(len(shown), hidden):
         lines.append(f"  {screen.bold(screen.wrapped(screen.say(message), indent=2))}")
     return "\n".join(lines)
 
 
-def change_lines(changes: tuple[Change, ...], screen: Screen) -> Iterator[str]:
-    """The changes under the headings of their sheets, groups and lists."""
-    width = max((len(_place(change)) for change in changes), default=0)
-    for sheet, of_sheet in groupby(changes, key=_sheet):
+def change_lines(
+    comparison: Comparison, changes: tuple[Change, ...], screen: Screen
+) -> Iterator[str]:
+    """Some of the changes, under the headings of their sheets, groups and lists."""
+    cells = [_cell(facts_of(one, comparison.old, comparison.new), comparison) for one in changes]
+    width = max(map(len, cells), default=0)
+    placed = zip(changes, cells, strict=True)
+    for sheet, of_sheet in groupby(placed, key=lambda one: _sheet(one[0])):
         yield f"  {sheet or screen.say(Message('the form as a whole'))}"
-        for part, of_part in groupby(of_sheet, key=_part):
+        for part, of_part in groupby(of_sheet, key=lambda one: _part(one[0])):
             if part:
                 yield f"    {screen.faint(part)}"
-            yield from (_line(change, width, screen) for change in of_part)
+            for change, cell in of_part:
+                yield _line(cell.ljust(width), screen.say(describe(change)), screen)
 
 
-def _line(change: Change, width: int, screen: Screen) -> str:
-    place, text = _place(change), screen.say(describe(change))
+def _line(place: str, text: str, screen: Screen) -> str:
     if screen.is_narrow:
         below = " " * (_INDENT + 2)
-        first = f"{' ' * _INDENT}{place}\n{below}" if place else below
+        first = f"{' ' * _INDENT}{place.rstrip()}\n{below}" if place.strip() else below
         return screen.wrapped(text, first=first, indent=len(below))
-    head = f"{' ' * _INDENT}{place.ljust(width)}  "
+    head = f"{' ' * _INDENT}{place}  "
     return screen.wrapped(text, first=head, indent=len(head))
 
 
@@ -82,9 +87,14 @@ def _part(change: Change) -> str:
     return ""
 
 
-def _place(change: Change) -> str:
-    """The cell or row in the new form; in the old one for what is gone."""
-    new: Loc = getattr(change, "new_loc", NOWHERE)
-    old: Loc = getattr(change, "old_loc", NOWHERE)
-    loc = old if new == NOWHERE else new
-    return loc.cell or (str(loc.row) if loc.row else "")
+def _cell(facts: Facts, comparison: Comparison) -> str:
+    """The cell in the new form; for what is gone, in the old one."""
+    form, place = comparison.new, facts.new_place
+    if place is None:
+        form, place = comparison.old, facts.old_place
+    if place is None or not place.row:
+        return ""
+    columns = form.columns_of(place.sheet)
+    headers = columns.headers if columns else ()
+    column = next((number for number, header in headers if header == place.column), 0)
+    return Loc(row=place.row, column=column).cell or str(place.row)

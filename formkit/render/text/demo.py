@@ -80,7 +80,7 @@ def _wrong(shown: Demonstration, screen: Screen) -> Iterator[str]:
 def _changed(shown: Demonstration, screen: Screen) -> Iterator[str]:
     changes = shown.comparison.meant
     yield _line(Message("{count} changes; the first of them:", count=len(changes)), screen)
-    yield from (f"   {line}" for line in change_lines(changes[:_SHOWN], screen))
+    yield from (f"   {line}" for line in change_lines(shown.comparison, changes[:_SHOWN], screen))
 
 
 def _files(files: dict[Path, Message], screen: Screen) -> Iterator[str]:

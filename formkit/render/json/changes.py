@@ -1,0 +1,36 @@
+"""What changed between two forms, as JSON; its schema is ``changes.json`` of the schemas."""
+
+import json
+
+from formkit.changes.facts import Facts, Place, facts_of
+from formkit.jobs import Comparison
+
+
+def render_comparison(comparison: Comparison) -> str:
+    """All changes, those that are only written differently among them."""
+    old, new = comparison.old, comparison.new
+    plain = {
+        "old": old.file,
+        "new": new.file,
+        "changes": [_change(facts_of(one, old, new)) for one in comparison.changes],
+    }
+    return json.dumps(plain, indent=2)
+
+
+def _change(facts: Facts) -> dict[str, object]:
+    return {
+        "kind": facts.kind,
+        "target": facts.target,
+        "path": facts.path,
+        "old": facts.old,
+        "new": facts.new,
+        "equivalent": facts.equivalent,
+        "fingerprint": facts.fingerprint,
+        "where": {"old": _place(facts.old_place), "new": _place(facts.new_place)},
+    }
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    if place is None:
+        return None
+    return {"sheet": place.sheet, "row": place.row, "column": place.column}
