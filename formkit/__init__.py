@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what type checkers see of the names below
+    from formkit.changes.applying import apply
+    from formkit.changes.kinds import Change
     from formkit.core.errors import (
         BadManifestError,
         FormkitError,
@@ -19,7 +21,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.core.messages import Message
     from formkit.core.texts import Texts
     from formkit.formats.reading import read_form
-    from formkit.jobs import build, check, write_form
+    from formkit.jobs import build, check, diff, write_form
     from formkit.model.form import (
         Choice,
         ChoiceList,
@@ -36,6 +38,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "BadManifestError",
+    "Change",
     "Choice",
     "ChoiceList",
     "Finding",
@@ -55,13 +58,17 @@ __all__ = [
     "Texts",
     "UnknownNameError",
     "UnreadableFormError",
+    "apply",
     "build",
     "check",
+    "diff",
     "read_form",
     "write_form",
 ]
 
 _HOMES = {
+    "formkit.changes.applying": ("apply",),
+    "formkit.changes.kinds": ("Change",),
     "formkit.core.errors": (
         "BadManifestError",
         "FormkitError",
@@ -81,6 +88,7 @@ _HOMES = {
     "formkit.jobs": (
         "build",
         "check",
+        "diff",
         "write_form",
     ),
     "formkit.model.form": (

@@ -9,6 +9,7 @@ import formkit
 
 PUBLIC = {
     "BadManifestError",
+    "Change",
     "Choice",
     "ChoiceList",
     "Finding",
@@ -28,8 +29,10 @@ PUBLIC = {
     "Texts",
     "UnknownNameError",
     "UnreadableFormError",
+    "apply",
     "build",
     "check",
+    "diff",
     "read_form",
     "write_form",
 }
@@ -70,6 +73,16 @@ def test_forms_go_through_the_public_names(tmp_path: Path) -> None:
     report = formkit.check(form, formkit.Judgement(compiles=False))
     assert isinstance(report, formkit.Report)
     assert formkit.check(path, formkit.Judgement(compiles=False)).findings == report.findings
+
+
+def test_what_differs_is_found_and_applied(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text("| survey |\n|  | type | name | label |\n|  | text | q | What? |\n")
+    new.write_text("| survey |\n|  | type | name | label |\n|  | text | q | Why? |\n")
+    changes = formkit.diff(old, new)
+    assert [change.code for change in changes] == ["question-attribute-set"]
+    assert formkit.apply(formkit.read_form(old), changes) == formkit.read_form(new)
+    assert formkit.diff(formkit.read_form(old), old) == ()
 
 
 def test_building_gives_a_form(tmp_path: Path) -> None:
