@@ -9,7 +9,7 @@ from formkit.core.errors import BadManifestError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.formats.headers import CHOICES, SURVEY, Header, known_headers, parse_header
+from formkit.formats.headers import CHOICES, SURVEY, Header, parse_header
 from formkit.formats.manifests import parse_manifest, read_text
 from formkit.formats.records import Problem, clean
 from formkit.formats.sections import Section
@@ -165,13 +165,13 @@ def _unknown_header(key: str, sheet: str, loc: Loc) -> Iterator[Problem]:
     if parse_header(key, sheet).attribute is not None:
         return
     first, colons, language = key.partition("::")
-    if near := get_close_matches(first, known_headers(sheet), n=1):
+    settable = tuple(one.header for one in _SET_ON[sheet])
+    if near := get_close_matches(first, settable, n=1):
         text = "{header} is no column that can be set; is {near} meant?"
         yield loc, Message(text, header=key, near=f"{near[0]}{colons}{language}")
     else:
-        known = tuple(one.header for one in _SET_ON[sheet])
         text = "{header} is no column that can be set; there are: {known}"
-        yield loc, Message(text, header=key, known=known)
+        yield loc, Message(text, header=key, known=settable)
 
 
 def _place_problems(root: Section) -> Iterator[Problem]:

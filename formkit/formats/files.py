@@ -12,12 +12,12 @@ from formkit.formats.unreadable import (
     DAMAGED,
     EMPTY_FILE,
     NO_EXCEL_WORKBOOK,
-    NO_FILE,
     NO_TEXT,
-    NOT_OPENED,
     PROTECTED,
+    SETTINGS_FILE,
     WEB_PAGE,
     unreadable,
+    why_not_opened,
 )
 from formkit.formats.xlsx_package import PACKAGE_PROBLEMS
 from formkit.model.sheets import Workbook
@@ -25,6 +25,7 @@ from formkit.model.sheets import Workbook
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SETTINGS_ENDINGS = (".yaml", ".yml")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -38,10 +39,8 @@ def read_workbook(path: str | Path) -> Workbook:
     name = str(path)
     try:
         file = Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise unreadable(NO_FILE, name) from error
     except OSError as error:
-        raise unreadable(NOT_OPENED, name) from error
+        raise unreadable(why_not_opened(Path(path), error), name) from error
     return parse_workbook(file, name)
 
 
@@ -80,6 +79,8 @@ def _package(file: bytes, path: str) -> Workbook:
 
 
 def _text(file: bytes, path: str) -> Workbook:
+    if PurePath(path).suffix.lower() in _SETTINGS_ENDINGS:
+        raise unreadable(SETTINGS_FILE, path)
     text, encoding = _decoded(file, path)
     if text.lstrip().startswith("<"):
         raise unreadable(WEB_PAGE, path)

@@ -68,7 +68,7 @@ def _place(row: TableRow) -> Place:
 def _missing_columns(table: Table) -> Iterator[Problem]:
     missing = tuple(name for name in COLUMNS if name not in table.header)
     if missing:
-        text = "the gazetteer has no column {missing}; its columns are: {known}"
+        text = "the gazetteer has no column {missing}; it needs the columns {known}"
         yield _header(table), Message(text, missing=missing, known=COLUMNS)
 
 

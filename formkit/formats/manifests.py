@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from formkit.core.errors import BadManifestError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.formats.unreadable import why_not_opened
 from formkit.formats.yaml_text import Keys, PlacedValues, Problem, parse_yaml
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 SCHEMAS = Path(__file__).parent / "schemas"
+_ZIP = b"PK\x03\x04"
 MAX_BYTES = 2_000_000
 """A manifest is written by hand; a file beyond this is something else."""
 
@@ -58,8 +60,12 @@ def read_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = Message("the file cannot be read: {what}", what=error.strerror or "")
-        raise BadManifestError(((file, message),)) from error
+        raise BadManifestError(((file, why_not_opened(path, error)),)) from error
+    if content.startswith(_ZIP):
+        message = Message(
+            "this is a workbook, and a text file (.yaml) is asked for; `formkit new` writes one"
+        )
+        raise BadManifestError(((file, message),))
     if len(content) > MAX_BYTES:
         message = Message("the file has more than {most} bytes", most=MAX_BYTES)
         raise BadManifestError(((file, message),))

@@ -13,6 +13,7 @@ from pathlib import Path
 from formkit.core.errors import BadManifestError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
+from formkit.formats.unreadable import why_not_opened
 
 _DELIMITERS = (",", ";", "\t")
 
@@ -69,8 +70,8 @@ def read_table(path: Path) -> Table:
     try:
         content = path.read_bytes()
     except OSError as error:
-        message = Message("the file cannot be read: {what}", what=error.strerror or "")
-        raise BadManifestError(((loc, message),)) from error
+        problem = (Loc(file=str(path)), why_not_opened(path, error))
+        raise BadManifestError((problem,)) from error
     return parse_table(_decoded(content, loc), loc=loc)
 
 

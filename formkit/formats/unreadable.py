@@ -1,10 +1,19 @@
 """Why a file cannot be read as a form, and what to do about it."""
 
+from pathlib import Path
+
 from formkit.core.errors import UnreadableFormError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 
 NO_FILE = Message("there is no such file; look at its name and folder")
+
+FOLDER = Message("this is a folder; name a file in it")
+
+SETTINGS_FILE = Message(
+    "this is a settings file (YAML), no form; build the form that it describes with"
+    " `formkit build`, then name the workbook"
+)
 
 NOT_OPENED = Message(
     "the file cannot be opened; close it in other programs and look whether you may read it"
@@ -40,6 +49,13 @@ NO_TABLES = Message(
     "the text is neither pipe tables nor CSV with the sheet's name in the first column; "
     "save the form as an Excel workbook (.xlsx)"
 )
+
+
+def why_not_opened(path: Path, error: OSError) -> Message:
+    """What keeps a file from being opened, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return NO_FILE
+    return FOLDER if path.is_dir() else NOT_OPENED
 
 
 def unreadable(message: Message, path: str, sheet: str = "") -> UnreadableFormError:

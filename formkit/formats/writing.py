@@ -57,9 +57,12 @@ def workbook_bytes(workbook: Workbook, file_format: str) -> bytes:
             return csv_text(workbook).encode()
         case "md":
             return markdown_text(workbook).encode()
+        case "":
+            text = "the file's name has to end in its format, with a full stop before it: {known}"
+            raise FormkitError(Message(text, known=WRITTEN_FORMATS))
         case _:
             text = "formkit does not write {format} files; it writes {known}"
-            raise FormkitError(Message(text, format=file_format or "such", known=WRITTEN_FORMATS))
+            raise FormkitError(Message(text, format=file_format, known=WRITTEN_FORMATS))
 
 
 def write_bytes(content: bytes, path: Path, *, overwrite: bool = False) -> None:

@@ -141,6 +141,11 @@ add_questions:
             "wholly_else is no column that can be set; there are: label, hint, guidance_hint",
         ),
         (
+            "set: {a: {type: text}}",
+            "a.yaml:3:11",
+            "type is no column that can be set; there are: label, hint, guidance_hint",
+        ),
+        (
             "set_choices: {a: {b: {hint: C}}}",
             "a.yaml:3:23",
             "hint is no column that can be set; there are: label, media::image",

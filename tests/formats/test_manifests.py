@@ -157,7 +157,11 @@ def test_a_file_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("content", "word"),
-    [(b"formkit: \xe9t\xe9", "UTF-8"), (b"#" * (MAX_BYTES + 1), "bytes")],
+    [
+        (b"formkit: \xe9t\xe9", "UTF-8"),
+        (b"#" * (MAX_BYTES + 1), "bytes"),
+        (b"PK\x03\x04\xff", "a workbook, and a text file"),
+    ],
 )
 def test_a_file_that_is_no_manifest_is_told(tmp_path: Path, content: bytes, word: str) -> None:
     path = tmp_path / "a.yaml"
@@ -167,5 +171,7 @@ def test_a_file_that_is_no_manifest_is_told(tmp_path: Path, content: bytes, word
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadManifestError, match="cannot be read"):
+    with pytest.raises(BadManifestError, match="no such file"):
         read_text(tmp_path / "none.yaml")
+    with pytest.raises(BadManifestError, match="this is a folder"):
+        read_text(tmp_path)

@@ -60,7 +60,7 @@ def test_what_is_no_table_is_told_with_its_place(text: str, place: str, word: st
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [(b"a\x81\xff", "CSV UTF-8"), (None, "cannot be read")]
+    ("content", "word"), [(b"a\x81\xff", "CSV UTF-8"), (None, "a.csv: there is no such file")]
 )
 def test_a_file_that_cannot_be_read_is_told(
     tmp_path: Path, content: bytes | None, word: str

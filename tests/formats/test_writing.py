@@ -15,9 +15,16 @@ def test_the_ending_of_the_path_says_the_format(tmp_path: Path, ending: str) -> 
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("name", ["form.xls", "form", "form.pdf"])
-def test_other_formats_are_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(FormkitError, match="it writes xlsx, csv, md"):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("form.xls", "does not write xls files; it writes xlsx, csv, md"),
+        ("form.pdf", "does not write pdf files"),
+        ("form", "has to end in its format, with a full stop before it: xlsx, csv, md"),
+    ],
+)
+def test_other_formats_are_refused(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(FormkitError, match=said):
         write_workbook(form_book(), tmp_path / name)
 
 
