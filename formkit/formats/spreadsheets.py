@@ -8,7 +8,6 @@ from itertools import chain, repeat
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
-    PasswordError,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -18,8 +17,8 @@ from formkit.formats.cells import make_row
 from formkit.formats.formulas import formula_texts
 from formkit.formats.sheet_marks import SheetMarks
 from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
-from formkit.formats.unreadable import DAMAGED, PROTECTED, unreadable
-from formkit.formats.xls_promises import is_sound_xls
+from formkit.formats.unreadable import DAMAGED, unreadable
+from formkit.formats.xls_promises import find_flaw
 from formkit.formats.xlsx_package import read_marks
 from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
@@ -43,8 +42,8 @@ def read_xls(file: bytes, path: str) -> Workbook:
     Raises:
         UnreadableFormError: it is damaged or protected by a password.
     """
-    if not is_sound_xls(file):
-        raise unreadable(DAMAGED, path)
+    if flaw := find_flaw(file):
+        raise unreadable(flaw, path)
     return _read(file, path, "xls", {})
 
 
@@ -56,8 +55,6 @@ def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMar
             _sheet(one, _grid(workbook, one), marks.get(one.name, _NO_MARKS), cells)
             for one in workbook.sheets_metadata
         )
-    except PasswordError as error:
-        raise unreadable(PROTECTED, path) from error
     except CalamineError as error:
         raise unreadable(DAMAGED, path) from error
     except BaseException as error:

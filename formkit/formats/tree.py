@@ -21,50 +21,61 @@ class SurveyRow:
     """For an end row, what stands in it besides its type, by header."""
 
 
-@dataclass(slots=True, kw_only=True)
-class _Span:
-    """The rows of a group or repeat whose end was not met yet; the form itself at the bottom."""
-
-    begin: SurveyRow | None = None
-    children: list[Node] = field(default_factory=list)
-
-
 def build_tree(rows: Iterable[SurveyRow]) -> tuple[Node, ...]:
     """Put rows into the tree: every row becomes one node, or the end of one.
 
     An end closes the innermost open span of its type, and the spans inside that
     one stay unclosed; an end of what nobody began is a stray.
     """
-    stack = [_Span()]
+    tree = _Tree()
     for row in rows:
         match row.parsed.role:
             case Role.BEGIN:
-                stack.append(_Span(begin=row))
+                tree.open_spans.append(_Span(begin=row))
             case Role.END:
-                _end(stack, row)
-            case Role.QUESTION:
-                stack[-1].children.append(_question(row))
-    while len(stack) > 1:
-        _close_innermost(stack, None)
-    return tuple(stack[0].children)
+                tree.end(row)
+            case _:
+                tree.nodes.append(_question(row))
+    while tree.open_spans:
+        tree.close_innermost()
+    return tuple(tree.nodes)
 
 
-def _end(stack: list[_Span], row: SurveyRow) -> None:
-    name = row.parsed.type
-    open_types = [span.begin.parsed.type for span in stack if span.begin]
-    if name not in open_types:
-        stray = Stray(type=format_type(row.parsed), loc=row.loc, **row.fields)
-        stack[-1].children.append(stray)
-        return
-    while open_types.pop() != name:
-        _close_innermost(stack, None)
-    _close_innermost(stack, row)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """A group or repeat whose end was not met yet."""
+
+    begin: SurveyRow
+    children: list[Node] = field(default_factory=list)
 
 
-def _close_innermost(stack: list[_Span], end: SurveyRow | None) -> None:
-    span = stack.pop()
-    if span.begin:
-        stack[-1].children.append(_span_node(span.begin, span.children, end))
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The tree while it grows."""
+
+    outermost: list[Node] = field(default_factory=list)
+    open_spans: list[_Span] = field(default_factory=list)
+    """Outermost first."""
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Where the next node goes."""
+        return self.open_spans[-1].children if self.open_spans else self.outermost
+
+    def end(self, row: SurveyRow) -> None:
+        """Close what an end row ends."""
+        name = row.parsed.type
+        if all(span.begin.parsed.type != name for span in self.open_spans):
+            self.nodes.append(Stray(type=format_type(row.parsed), loc=row.loc, **row.fields))
+            return
+        while self.open_spans[-1].begin.parsed.type != name:
+            self.close_innermost()
+        self.close_innermost(row)
+
+    def close_innermost(self, end: SurveyRow | None = None) -> None:
+        """Close the innermost open span, by its end row if it has one."""
+        span = self.open_spans.pop()
+        self.nodes.append(_span_node(span.begin, span.children, end))
 
 
 def _span_node(begin: SurveyRow, children: list[Node], end: SurveyRow | None) -> Group | Repeat:

@@ -302,14 +302,11 @@ def format_type(parsed: ParsedType) -> str:
     >>> format_type(ParsedType(type="select_one", list_name="water", or_other=True))
     'select_one water or_other'
     """
-    match parsed.role:
-        case Role.END:
-            return f"end_{parsed.type}"
-        case Role.BEGIN:
-            return " ".join(part for part in (f"begin_{parsed.type}", parsed.list_name) if part)
-        case Role.QUESTION:
-            other = "or_other" if parsed.or_other else ""
-            return " ".join(part for part in (parsed.type, parsed.list_name, other) if part)
+    if parsed.role is Role.END:
+        return f"end_{parsed.type}"
+    word = f"begin_{parsed.type}" if parsed.role is Role.BEGIN else parsed.type
+    other = "or_other" if parsed.or_other else ""
+    return " ".join(part for part in (word, parsed.list_name, other) if part)
 
 
 def _spelt(types: tuple[QuestionType, ...]) -> dict[str, str]:

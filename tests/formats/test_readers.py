@@ -4,6 +4,7 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
@@ -23,7 +24,16 @@ VALUES = (
     *(1, 1.5, 0.1 + 0.2, 1e21, 12345678901234567, 1e-7, True, False),
     *(date(2026, 1, 2), datetime(2026, 1, 2, 3, 4, 5), date(1900, 3, 1)),  # noqa: DTZ001 - cells have no zone
     *(time(3, 4, 5), time(0, 0), timedelta(hours=30, minutes=2)),
-    *("  a\N{NO-BREAK SPACE}b ", "\N{NO-BREAK SPACE}", " ", "a\nb", "a\r\nb", "5", "#N/A", "=1+1"),
+    *(
+        "  a\N{NO-BREAK SPACE}b ",
+        "\N{NO-BREAK SPACE}",
+        " ",
+        "a\nb",
+        "a_x000D_\nb",
+        "5",
+        "#N/A",
+        "=1+1",
+    ),
 )
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -216,8 +226,9 @@ def test_cells_without_references_are_counted() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_sheets_in_other_encodings_are_measured(encoding: str) -> None:
     xml = f'<worksheet xmlns="{MAIN}"><row r="7" hidden="true"><c r="AB7"/></row></worksheet>'
+    xml = xml.replace("<row", '<cols><col min="1" max="1"/></cols><row')
     marks = scan_sheet(f'<?xml version="1.0" encoding="{encoding}"?>{xml}'.encode(encoding))
-    assert marks.hidden_rows == {7}
+    assert (marks.hidden_rows, marks.hidden_columns) == ({7}, set())
 
 
 class TestUnreadable:
@@ -254,7 +265,7 @@ class TestUnreadable:
     def test_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFormError) as caught:
             read_workbook(tmp_path)
-        assert caught.value.message == unreadable.NOT_OPENED
+        assert caught.value.message == unreadable.FOLDER
 
     @pytest.mark.parametrize(
         ("names", "message"),
@@ -278,6 +289,26 @@ class TestUnreadable:
         with pytest.raises(UnreadableFormError) as caught:
             parse_workbook(SMALL[: len(SMALL) * percent // 100])
         assert caught.value.message == unreadable.DAMAGED
+
+    def test_a_package_that_is_packed_in_an_odd_way(self) -> None:
+        out = BytesIO()
+        with zipfile.ZipFile(BytesIO(SMALL)) as source, zipfile.ZipFile(out, "w") as target:
+            for name in source.namelist():
+                target.writestr(name, source.read(name), compress_type=zipfile.ZIP_BZIP2)
+        with pytest.raises(UnreadableFormError) as caught:
+            parse_workbook(out.getvalue())
+        assert caught.value.message == unreadable.DAMAGED
+
+    def test_what_has_nothing_to_do_with_the_file_goes_on(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupted(_file: object) -> None:
+            raise KeyboardInterrupt
+
+        calamine = SimpleNamespace(from_filelike=interrupted)
+        monkeypatch.setattr("formkit.formats.spreadsheets.CalamineWorkbook", calamine)
+        with pytest.raises(KeyboardInterrupt):
+            parse_workbook(SMALL)
 
     def test_a_document_type_is_refused(self) -> None:
         xml = f'<!DOCTYPE x [<!ENTITY y "z">]><worksheet xmlns="{MAIN}"><f>&y;</f></worksheet>'
@@ -321,6 +352,9 @@ class TestCsv:
     def test_a_byte_order_mark_is_no_part_of_the_name(self) -> None:
         text = "survey,,\n,type,name\n,text,a\n"
         assert parse_workbook(text.encode("utf-8-sig")).sheets[0].name == "survey"
+
+    def test_no_sheet_at_all(self) -> None:
+        assert parse_workbook(b",,,,\n").sheets == ()
 
     def test_rows_before_any_name_are_kept(self) -> None:
         assert texts(parse_workbook(b",type,name\n,text,a\n").sheets[0])[1] == ["text", "a"]

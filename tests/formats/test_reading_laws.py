@@ -8,7 +8,7 @@ from formkit.formats.delimited import parse_csv
 from formkit.formats.headers import FORM_SHEETS
 from formkit.formats.layout import layout
 from formkit.formats.reading import form_of
-from formkit.model.form import Form, Group, Repeat, walk
+from formkit.model.form import Form, Group, Repeat, SheetColumns, walk
 from formkit.model.sheets import Cell, Row, Sheet, Workbook
 from tests.strategies import forms
 
@@ -18,6 +18,9 @@ WORDS = (
     *("jr", "bind:jr", "media::", "disabled", "yes", " ", "", "form_id", "clean_text_values", "no"),
 )
 TABLES = st.lists(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=6), max_size=9)
+
+
+OTHERS = {*FORM_SHEETS[1:], "Choices"}
 
 
 def book(tables: dict[str, list[list[str]]]) -> Workbook:
@@ -42,19 +45,23 @@ def book(tables: dict[str, list[list[str]]]) -> Workbook:
 @given(st.dictionaries(st.sampled_from((*FORM_SHEETS, "Choices", "notes")), TABLES))
 def test_whatever_stands_in_a_workbook_is_read(tables: dict[str, list[list[str]]]) -> None:
     form = form_of(book(tables))
-    survey = form.columns_of("survey")
+    survey = form.columns[0] if form.columns and form.columns[0].sheet not in OTHERS else None
     rows = [node.loc.row for node in walk(form.nodes)]
     rows += [
         node.end_loc.row
         for node in walk(form.nodes)
         if isinstance(node, Group | Repeat) and node.closed
     ]
-    below = tables.get("survey", [])[survey.header_row :] if survey else []
-    columns = [column for _, column in survey.columns] if survey else []
-    assert sorted(rows) == [
+    assert sorted(rows) == (filled_rows(tables[survey.sheet], survey) if survey else [])
+
+
+def filled_rows(table: list[list[str]], columns: SheetColumns) -> list[int]:
+    """The rows below the header that have text under some header."""
+    return [
         number
-        for number, texts in enumerate(below, start=survey.header_row + 1 if survey else 1)
-        if any(texts[column - 1].strip() for column in columns if column <= len(texts))
+        for number, texts in enumerate(table, start=1)
+        if number > columns.header_row
+        and any(texts[one - 1].strip() for _, one in columns.columns if one <= len(texts))
     ]
 
 
