@@ -5,7 +5,7 @@ a group have changes of their own.  Facts only: what a change costs is judged
 elsewhere, how it is worded is in ``describing``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from formkit.changes.addresses import Address, Anchor, NodeKind, kind_of
 from formkit.core.location import NOWHERE, Loc
@@ -134,9 +134,12 @@ class NodeTypeChanged:
     @property
     def code(self) -> str:
         """``question-type-changed``; ``question-list-changed`` where only the list differs."""
-        old, new = self.old, self.new
-        same = (old.kind, old.type, old.or_other) == (new.kind, new.type, new.or_other)
-        return f"{self.at.kind}-{'list' if same else 'type'}-changed"
+        return f"{self.at.kind}-{'list' if self.is_list_only else 'type'}-changed"
+
+    @property
+    def is_list_only(self) -> bool:
+        """Tell whether the type is the same but for its choice list."""
+        return replace(self.old, list_name=self.new.list_name) == self.new
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ def _change(facts: Facts) -> dict[str, object]:
         "kind": facts.kind,
         "target": facts.target,
         "path": facts.path,
+        "attribute": facts.attribute,
         "old": facts.old,
         "new": facts.new,
         "equivalent": facts.equivalent,
