@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.align.standard_check import check_standard as judge_standard
+from formkit.align.standard_check.rules import STANDARD_RULES, StandardRule
 from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
 from formkit.compose.composing import Composition, compose
@@ -29,10 +30,11 @@ from formkit.formats.xform import compile_form
 from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule
 from formkit.model.adaptation import Adaptation
+from formkit.model.dictionary import Variable
 from formkit.model.form import Form
 from formkit.model.gazetteer import Gazetteer
 from formkit.model.sheets import Workbook
-from formkit.model.standard import Standard
+from formkit.model.standard import Country, Standard
 from formkit.model.template import Template
 from formkit.outputs import Output, output_of, save
 from formkit.subjects import BY_ITSELF, Judgement, Tell, nobody, subjects_of
@@ -45,7 +47,8 @@ def new(
     """Begin an adaptation: what a country starts from, each line explained.
 
     Args:
-        country: ISO 3166-1 alpha-3 code; small letters will do.
+        country: ISO 3166-1 code of three letters or two, or its name in any of the
+            standard's languages; capitals do not matter.
         template: its id; capitals will do.
         path: where it is to be written.
         standard: as for ``find_standard``.
@@ -56,12 +59,18 @@ def new(
     """
     found = find_standard(standard)
     recipe = _template(found, template.lower())
-    place = found.country(country.upper())
-    if place is None:
-        known = tuple(one.iso3 for one in found.countries)
-        raise UnknownNameError(Message("country"), country, known=known)
+    place = _country(found, country)
     text = starter_adaptation(found, recipe, place, language=language)
     return Output(path=path, content=text.encode())
+
+
+def _country(standard: Standard, asked: str) -> Country:
+    for one in standard.countries:
+        names = (one.iso3, one.iso2, *(text for _, text in one.names))
+        if asked.casefold() in map(str.casefold, names):
+            return one
+    known = tuple(one.iso3 for one in standard.countries)
+    raise UnknownNameError(Message("country"), asked, known=known)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -249,7 +258,11 @@ def import_standard(workbook: Path, folder: Path) -> tuple[Output, ...]:
 
     Raises:
         BadManifestError: the standard would not hold together, or Excel has changed a cell.
+        FormkitError: the folder is no standard's.
     """
+    if not (folder / "standard.yaml").is_file():
+        text = "{folder} is no folder of a standard: it has no file {file}"
+        raise FormkitError(Message(text, folder=str(folder), file="standard.yaml"))
     here = folder.resolve()
     templates = here.parents[2] / "templates" / here.parent.name / here.name
     changed = files_of(read_workbook(workbook), folder, templates)
@@ -261,13 +274,18 @@ def find_rules() -> tuple[Rule, ...]:
     return tuple(all_rules().values())
 
 
-def find_rule(name: str) -> Rule:
-    """The rule with this id or slug.
+def explain(name: str) -> Rule | StandardRule | Variable:
+    """What a name stands for: a rule by its id or slug, or a variable of the newest standard.
 
     Raises:
-        UnknownNameError: there is none; says which there are.
+        UnknownNameError: nothing is called so; says which rules there are.
     """
-    for rule in find_rules():
+    rules: tuple[Rule | StandardRule, ...] = (*find_rules(), *STANDARD_RULES)
+    for rule in rules:
         if name.upper() == rule.id or name.lower() == rule.slug:
             return rule
-    raise UnknownNameError(Message("rule"), name, known=tuple(all_rules()))
+    variable = find_standard().dictionary.by_name.get(name)
+    if variable is None:
+        known = tuple(rule.id for rule in rules)
+        raise UnknownNameError(Message("rule or variable"), name, known=known)
+    return variable

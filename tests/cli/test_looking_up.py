@@ -44,6 +44,18 @@ def test_a_rule_is_explained_by_number_or_name(formkit: Program, name: str) -> N
     assert "Why:" in out
 
 
+def test_a_rule_for_standards_is_explained(formkit: Program) -> None:
+    out = formkit("explain", "FS01").out
+    assert out == "FS01 missing-list (error)\n\nA variable names a list that the standard lacks.\n"
+
+
+def test_a_variable_is_explained(formkit: Program) -> None:
+    out = formkit("explain", "loc_num_idp_ind").out
+    assert out.startswith("loc_num_idp_ind (integer)\n")
+    assert "category: core" in out
+    assert "[Français (fr)]" in out
+
+
 def test_the_standard_has_no_errors(formkit: Program) -> None:
     ran = formkit("standard", "check")
     assert ran.code == Exit.OK

@@ -10,8 +10,8 @@ from formkit.cli.output import screen_of
 @click.argument("name")
 @click.pass_context
 def command(ctx: click.Context, *, name: str) -> None:
-    """Print the page of a rule, by its number (FK203) or its name (duplicate-choice-code)."""
+    """Print the page of a rule (FK203 or duplicate-choice-code) or of a variable."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render.text import pages  # noqa: PLC0415 - as above
 
-    click.echo(pages.render_rule(jobs.find_rule(name), screen_of(ctx)))
+    click.echo(pages.render_page(jobs.explain(name), screen_of(ctx)))
