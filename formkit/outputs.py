@@ -29,7 +29,7 @@ class WouldOverwriteError(FormkitError):
         super().__init__(
             Message(
                 "{files} would be replaced, and what is in there lost; name another file,"
-                " or say --overwrite",
+                " or add --overwrite",
                 files=names,
             )
         )
@@ -42,12 +42,22 @@ def save(outputs: tuple[Output, ...], *, overwrite: bool = False) -> None:
     Raises:
         WouldOverwriteError: a file is there with other content, and ``overwrite`` is not set.
     """
-    in_the_way = tuple(output.path for output in outputs if _differs(output))
-    if in_the_way and not overwrite:
-        raise WouldOverwriteError(in_the_way)
+    if not overwrite:
+        refuse_to_replace(outputs)
     for output in outputs:
         output.path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(output.content, output.path, overwrite=True)
+
+
+def refuse_to_replace(outputs: tuple[Output, ...]) -> None:
+    """Go on only when no work of others would be lost.
+
+    Raises:
+        WouldOverwriteError: a file is there with other content.
+    """
+    in_the_way = tuple(output.path for output in outputs if _differs(output))
+    if in_the_way:
+        raise WouldOverwriteError(in_the_way)
 
 
 def _differs(output: Output) -> bool:

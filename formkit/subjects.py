@@ -45,11 +45,13 @@ def subjects_of(
     """Everything that rules look at, one subject a workbook.
 
     Raises:
-        UnknownNameError: the judgement names a standard that is not here.
+        UnknownNameError: the judgement names a standard that is not here, or a component
+            that none of the standards has.
     """
     forms = tuple(form_of(workbook) for workbook in workbooks)
     names = dict.fromkeys(_standard_name(form, judgement) for form in forms)
     standards = {name: _standard(name, is_asked=bool(judgement.standard)) for name in names}
+    _refuse_unknown(judgement.component, tuple(one for one in standards.values() if one))
     subjects = tuple(
         _subject(workbook, form, judgement, standards[_standard_name(form, judgement)])
         for workbook, form in zip(workbooks, forms, strict=True)
@@ -69,6 +71,12 @@ def _standard(name: str, *, is_asked: bool) -> Standard | None:
         if is_asked:
             raise
         return None
+
+
+def _refuse_unknown(component: str, standards: tuple[Standard, ...]) -> None:
+    known = tuple(dict.fromkeys(one.code for each in standards for one in each.components))
+    if component and known and component not in known:
+        raise UnknownNameError(Message("component"), component, known=known)
 
 
 def _subject(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import rich_click as click
 
+from formkit.cli.help_words import speak, write_usage
+from formkit.core.messages import Message
 from formkit.render.catalogue import Language, read_catalogue
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ def language_of(ctx: click.Context) -> Language:
     return Language(asked) if asked in set(Language) else Language.ENGLISH
 
 
+def hear_language(ctx: click.Context, args: list[str]) -> None:
+    """Keep the language asked for anywhere on the command line, before anything is said."""
+    for place, argument in enumerate(args):
+        option, _, value = argument.partition("=")
+        if option == "--lang":
+            ctx.find_root().meta[_LANGUAGE] = value or next(iter(args[place + 1 :]), "")
+
+
 class Command(click.RichCommand):
     """A command with ``--lang`` and ``--help``, whose help is in the reader's language."""
 
@@ -37,7 +47,15 @@ class Command(click.RichCommand):
         self, ctx: click.RichContext, formatter: click.RichHelpFormatter
     ) -> None:
         """Write the help in the reader's language."""
+        speak(formatter, _catalogue_of(ctx))
         super(Command, _worded(self, _catalogue_of(ctx))).format_help(ctx, formatter)
+
+    def format_usage(  # type: ignore[override]  # as in rich-click itself
+        self, ctx: click.RichContext, formatter: click.RichHelpFormatter
+    ) -> None:
+        """Write the usage line in the reader's language."""
+        pieces = self.collect_usage_pieces(ctx)
+        write_usage(formatter, ctx.command_path, pieces, _catalogue_of(ctx))
 
 
 class LazyGroup(click.RichGroup):
@@ -64,7 +82,15 @@ class LazyGroup(click.RichGroup):
         self, ctx: click.RichContext, formatter: click.RichHelpFormatter
     ) -> None:
         """Write the help in the reader's language."""
+        speak(formatter, _catalogue_of(ctx))
         super(LazyGroup, _worded(self, _catalogue_of(ctx))).format_help(ctx, formatter)
+
+    def format_usage(  # type: ignore[override]  # as in rich-click itself
+        self, ctx: click.RichContext, formatter: click.RichHelpFormatter
+    ) -> None:
+        """Write the usage line in the reader's language."""
+        pieces = self.collect_usage_pieces(ctx)
+        write_usage(formatter, ctx.command_path, pieces, _catalogue_of(ctx))
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the order of the table."""
@@ -129,5 +155,6 @@ def _worded(shown: _Worded, catalogue: "Catalogue") -> _Worded:
     if text := getattr(copied, "help", None):
         copied.help = catalogue.get(cleandoc(text), text)
     if isinstance(copied, click.Command):
+        copied.options_metavar = Message("[OPTIONS]").worded(catalogue)
         copied.params = [_worded(parameter, catalogue) for parameter in copied.params]
     return copied

@@ -6,10 +6,14 @@ import rich_click as click
 
 from formkit.cli.command import language_of
 from formkit.cli.exits import Exit
+from formkit.cli.usage import usage_message
 from formkit.core.errors import FormkitError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.render.catalogue import read_catalogue
+
+_MOST_TOLD = 20
+"""How many problems of one kind are told at once; the rest often goes with them."""
 
 
 def tell_failure(error: Exception, ctx: click.Context) -> Exit:
@@ -25,18 +29,22 @@ def tell_failure(error: Exception, ctx: click.Context) -> Exit:
     code = Exit.WRONG_INPUT if isinstance(error, FormkitError | OSError) else Exit.OUR_FAULT
     if code is Exit.OUR_FAULT and ctx.params.get("debug"):
         click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
-    for loc, message in _sentences(error):
+    sentences = _sentences(error)
+    for loc, message in sentences[:_MOST_TOLD]:
         place = f"{loc}: " if loc != NOWHERE else ""
         click.echo(f"formkit: {place}{message.worded(catalogue)}", err=True)
+    if more := len(sentences[_MOST_TOLD:]):
+        rest = Message("and {count} more; mend these first", count=more)
+        click.echo(f"formkit: {rest.worded(catalogue)}", err=True)
     return code
 
 
 def tell_usage(error: click.ClickException) -> None:
     """Say on stderr what was wrong with the command line, and where to read how it goes."""
-    click.echo(f"formkit: {error.format_message()}", err=True)
     ctx = error.ctx if isinstance(error, click.UsageError) else None
+    catalogue = read_catalogue(language_of(ctx)) if ctx else {}
+    click.echo(f"formkit: {usage_message(error).worded(catalogue)}", err=True)
     if ctx is not None:
-        catalogue = read_catalogue(language_of(ctx))
         hint = Message("`{command} --help` says how it is used", command=ctx.command_path)
         click.echo(f"formkit: {hint.worded(catalogue)}", err=True)
 
@@ -57,6 +65,10 @@ def _of_the_system(error: OSError) -> Message:
     reason = error.strerror or str(error)
     if not error.filename:
         return Message("the computer refused: {reason}", reason=reason)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Message("{file} is a file, and a folder is needed there", file=error.filename)
+    if isinstance(error, IsADirectoryError):
+        return Message("{file} is a folder, and a file is needed there", file=error.filename)
     if isinstance(error, PermissionError):
         return Message(
             "{file} cannot be read or written ({reason}); if it is open in Excel, close it there",

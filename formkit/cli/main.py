@@ -8,7 +8,7 @@ from click import exceptions
 
 import formkit
 from formkit.cli import streams
-from formkit.cli.command import LazyGroup
+from formkit.cli.command import LazyGroup, hear_language
 from formkit.cli.exits import Exit
 
 _IN_ORDER = (
@@ -30,6 +30,11 @@ COMMANDS = {name: f"formkit.cli.commands.{name}" for name in _IN_ORDER}
 
 class Root(LazyGroup):
     """The program itself: the one place where errors end."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Learn the reader's language first: ``--help`` may stand before ``--lang``."""
+        hear_language(ctx, args)
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; what stops it is told on stderr."""

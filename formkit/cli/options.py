@@ -6,8 +6,8 @@ import rich_click as click
 
 from formkit.render.formats import Format
 
-FORM = click.Path(exists=True, dir_okay=False, path_type=Path)
-"""A file that must be there."""
+FORM = click.Path(path_type=Path)
+"""A file that must be there; the job that reads it says so in its own words."""
 OUTPUT = click.Path(path_type=Path)
 """A file or folder that may not be there yet."""
 

@@ -73,7 +73,7 @@ def write_bytes(content: bytes, path: Path, *, overwrite: bool = False) -> None:
     """
     loc = Loc(file=str(path))
     if path.exists() and not overwrite:
-        text = "the file is there already and is not replaced; name another, or say {option}"
+        text = "the file is there already and is not replaced; name another, or add {option}"
         raise FormkitError(Message(text, option="--overwrite"), loc=loc)
     target = path.resolve()
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")

@@ -11,6 +11,8 @@ from formkit import jobs
 from formkit.cli.commands import standard
 from formkit.cli.exits import Exit
 from formkit.cli.main import COMMANDS
+from formkit.core.errors import BadManifestError
+from formkit.core.location import Loc
 from formkit.core.messages import Message
 from tests.cli.running import Program, run_process
 
@@ -50,10 +52,15 @@ def test_the_version_is_that_of_the_package(formkit: Program) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "No such command 'chek'"),
-        (["check"], "Missing argument"),
-        (["check", "nowhere.xlsx"], "does not exist"),
-        (["check", "--fail-on", "never", "x"], "never"),
+        (["chek"], "no command is called chek; there are: demo, new, build"),
+        (["check"], "FORMS is missing"),
+        (["standard", "export"], "--xlsx is missing"),
+        (["check", "--formt", "json"], "no option is called --formt; is --format meant?"),
+        (["check", "--wholly-else"], "no option is called --wholly-else"),
+        (["check", "--fail-on", "never", "x"], "--fail-on can be: error, warning, info"),
+        (["list"], "after `formkit list` comes one of: templates, modules"),
+        (["list", "pays"], "after `formkit list` comes one of: templates, modules"),
+        (["explain", "FK101", "FK102"], "unexpected extra argument"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_where_to_read(
@@ -66,10 +73,24 @@ def test_wrong_usage_ends_with_2_and_says_where_to_read(
     assert ran.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "nowhere.xlsx"], "formkit: nowhere.xlsx: there is no such file"),
+        (["build", "."], "formkit: .: this is a folder"),
+        (["standard", "import", "nowhere.xlsx", "."], "it has no file standard.yaml"),
+    ],
+)
+def test_a_wrong_file_ends_with_2(formkit: Program, arguments: list[str], said: str) -> None:
+    ran = formkit(*arguments)
+    assert (ran.code, ran.out) == (Exit.WRONG_INPUT, "")
+    assert said in ran.err
+
+
 def test_wrong_input_ends_with_2_and_is_told_on_stderr(formkit: Program) -> None:
     ran = formkit("explain", "FK999")
     assert (ran.code, ran.out) == (Exit.WRONG_INPUT, "")
-    assert ran.err.startswith("formkit: no rule is called FK999; there are: FK101")
+    assert ran.err.startswith("formkit: no rule or variable is called FK999; there are: FK101")
 
 
 @pytest.fixture
@@ -77,7 +98,7 @@ def broken(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_name: str) -> None:
         raise ZeroDivisionError("of ours")  # noqa: EM101, TRY003 - stands for any bug
 
-    monkeypatch.setattr(jobs, "find_rule", fail)
+    monkeypatch.setattr(jobs, "explain", fail)
 
 
 @pytest.mark.usefixtures("broken")
@@ -97,7 +118,10 @@ def test_a_bug_shows_its_traceback_when_asked(formkit: Program) -> None:
     ("error", "said"),
     [
         (PermissionError(13, "Permission denied", "a.xlsx"), "if it is open in Excel"),
-        (IsADirectoryError(21, "Is a directory", "a.xlsx"), "a.xlsx cannot be read or written"),
+        (IsADirectoryError(21, "Is a directory", "a.xlsx"), "a.xlsx is a folder"),
+        (FileExistsError(17, "File exists", "a"), "a is a file, and a folder is needed there"),
+        (NotADirectoryError(20, "Not a directory", "a"), "a is a file"),
+        (OSError(28, "No space left", "a.xlsx"), "a.xlsx cannot be read or written (No space"),
         (OSError("no space left"), "the computer refused: no space left"),
     ],
 )
@@ -107,17 +131,31 @@ def test_what_the_system_refuses_is_no_bug(
     def fail(_name: str) -> None:
         raise error
 
-    monkeypatch.setattr(jobs, "find_rule", fail)
+    monkeypatch.setattr(jobs, "explain", fail)
     ran = formkit("explain", "FK101")
     assert ran.code == Exit.WRONG_INPUT
     assert said in ran.err
+
+
+def test_of_very_many_problems_the_first_are_told(
+    formkit: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = tuple((Loc(file="a.csv", row=row), Message("odd")) for row in range(1, 31))
+
+    def fail(_name: str) -> None:
+        raise BadManifestError(problems)
+
+    monkeypatch.setattr(jobs, "explain", fail)
+    told = formkit("explain", "FK101").err.splitlines()
+    assert len(told) == 21
+    assert told[-1] == "formkit: and 10 more; mend these first"
 
 
 def test_stopping_from_the_keyboard(formkit: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_name: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(jobs, "find_rule", stop)
+    monkeypatch.setattr(jobs, "explain", stop)
     assert formkit("explain", "FK101").code == Exit.STOPPED
 
 
@@ -155,6 +193,11 @@ class TestLanguage:
         said = {
             "no {kind} is called {name}; there are: {known}": "{kind} {name} inconnue ({known})",
             "Show this page.": "Afficher cette page.",
+            "no command is called {name}; there are: {known}": "commande {name} inconnue",
+            "Usage:": "Emploi :",
+            "Commands": "Commandes",
+            "default: {value}": "sinon {value}",
+            "required": "obligatoire",
             "Tell what changed from an OLD form to a NEW one.": "Dire ce qui a changé.",
         }
         for module in ("command", "failures", "output"):
@@ -162,10 +205,15 @@ class TestLanguage:
             monkeypatch.setattr(target, lambda language: said if language == "fr" else {})
 
     def test_it_is_english_unless_told(self, formkit: Program) -> None:
-        assert "no rule is called" in formkit("explain", "FK999").err
+        assert "no rule or variable is called" in formkit("explain", "FK999").err
 
     @pytest.mark.parametrize(
-        "arguments", [["--lang", "fr", "explain", "FK999"], ["explain", "FK999", "--lang", "fr"]]
+        "arguments",
+        [
+            ["--lang", "fr", "explain", "FK999"],
+            ["explain", "FK999", "--lang", "fr"],
+            ["explain", "FK999", "--lang=fr"],
+        ],
     )
     def test_an_option_before_or_after_the_command(
         self, formkit: Program, arguments: list[str]
@@ -182,6 +230,19 @@ class TestLanguage:
         assert "Dire ce qui a changé." in ran.out
         assert "Afficher cette page." in ran.out
         assert "Show this page." in formkit("diff", "--help").out
+
+    def test_help_before_the_language_is_worded_too(self, formkit: Program) -> None:
+        assert "Afficher cette page." in formkit("diff", "--help", "--lang", "fr").out
+
+    def test_what_stands_around_the_help_is_worded_too(self, formkit: Program) -> None:
+        said = formkit("--lang", "fr", "standard", "export", "--help").out
+        assert "Emploi : formkit standard export" in said
+        assert "[obligatoire]" in said
+        assert "[sinon" in formkit("list", "-h", "--lang", "fr").out
+        assert "Commandes" in formkit("--lang", "fr").out
+
+    def test_wrong_usage_is_worded_too(self, formkit: Program) -> None:
+        assert formkit("--lang", "fr", "chek").err.startswith("formkit: commande chek inconnue")
 
     def test_an_unknown_language_is_wrong_usage(self, formkit: Program) -> None:
         assert formkit("--lang", "xx", "doctor").code == Exit.WRONG_INPUT

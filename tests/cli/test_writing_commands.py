@@ -32,8 +32,9 @@ class TestConvert:
         target.write_text("my own work", encoding="utf-8")
         ran = formkit("convert", good, target)
         assert ran.code == Exit.WRONG_INPUT
-        assert "say --overwrite" in ran.err
+        assert "add --overwrite" in ran.err
         assert target.read_text(encoding="utf-8") == "my own work"
+        assert formkit("convert", good, target, "--dry-run") == ran
         assert formkit("convert", good, target, "--overwrite").code == Exit.OK
 
     def test_the_same_content_may_be_written_again(
@@ -69,6 +70,13 @@ class TestNewAndBuild:
         assert "template bsa of dtm-wca 2026.1" in ran.out
         assert {"bsa_tcd.xlsx", "bsa_tcd.xml"} <= {path.name for path in here.iterdir()}
         assert read_form(here / "bsa_tcd.xlsx").settings.get("form_id") == "bsa_tcd"
+
+    @pytest.mark.parametrize("country", ["TCD", "tcd", "td", "Chad", "tchad"])
+    def test_a_country_is_known_by_its_codes_and_names(
+        self, formkit: Program, here: Path, country: str
+    ) -> None:
+        assert formkit("new", country, "bsa").code == Exit.OK
+        assert "country: TCD" in (here / "adaptation.yaml").read_text(encoding="utf-8")
 
     def test_the_comments_are_in_the_users_language(self, formkit: Program, here: Path) -> None:
         formkit("new", "TCD", "bsa", "--lang", "fr")

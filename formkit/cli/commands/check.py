@@ -51,7 +51,7 @@ def command(
     from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
     from formkit.subjects import Judgement  # noqa: PLC0415 - as above
 
-    judged = Judgement(standard=standard, component=component, compiles=not no_compile)
+    judged = Judgement(standard=standard, component=component.upper(), compiles=not no_compile)
     found = jobs.check_files(forms, judged, tell=progress(ctx))
     if format_ == Format.JSON:
         catalogue = read_catalogue(language_of(ctx))

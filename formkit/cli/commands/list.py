@@ -11,13 +11,16 @@ _WHAT = ("templates", "modules", "variables", "lists", "rules", "countries")
 
 
 @click.command("list", cls=Command)
-@click.argument("what", type=click.Choice(_WHAT))
+@click.argument("what", metavar="WHAT", type=click.Choice(_WHAT))
 @click.option("--search", metavar="WORDS", default="", help="Only rows that hold all these words.")
 @standard_option
 @format_option
 @click.pass_context
 def command(ctx: click.Context, *, what: str, search: str, standard: str, format_: str) -> None:
-    """List what there is: templates, modules, variables, choice lists, rules, countries."""
+    """List what there is.
+
+    WHAT is one of: templates, modules, variables, lists (of choices), rules, countries.
+    """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render import listings  # noqa: PLC0415 - as above
     from formkit.render.json import tables as as_json  # noqa: PLC0415 - as above

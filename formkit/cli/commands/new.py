@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """Write an adaptation of TEMPLATE for COUNTRY, with comments that explain each line.
 
-    COUNTRY is its code of three letters (TCD); `formkit list countries` and
-    `formkit list templates` show what there is.
+    COUNTRY is its code of three letters (TCD) or its name; `formkit list countries`
+    and `formkit list templates` show what there is.
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import rich_click as click
 
 from formkit.cli.command import Command
-from formkit.cli.options import FORM, dry_run_option
+from formkit.cli.options import FORM, OUTPUT, dry_run_option
 from formkit.cli.output import save
 
 
 @click.command("import", cls=Command)
 @click.argument("workbook", type=FORM)
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=OUTPUT)
 @dry_run_option
 @click.pass_context
 def command(
