@@ -73,6 +73,7 @@ def test_json_obeys_the_published_schema(
         "kind": "choice-recoded",
         "target": "tap",
         "path": "water/tap",
+        "attribute": "",
         "old": "tap",
         "new": "pipe",
         "equivalent": False,
