@@ -67,11 +67,13 @@ def forms(draw: st.DrawFn) -> Form:
     """A form of a few rows, lists and languages."""
     languages = tuple(draw(st.lists(st.sampled_from(LANGUAGES), unique=True, max_size=3)))
     nodes = tuple(draw(st.lists(survey_nodes(languages), max_size=4)))
+    on_survey = any(map(has_bare_text, walk(nodes)))
+    if not on_survey:  # the survey is read first, so that the bare language then comes last
+        languages = tuple(sorted(languages, key=lambda language: not language))
     lists = draw(choice_lists(languages))
     external = draw(st.one_of(st.just(()), choice_lists(languages)))
-    bare = any(has_bare_text(row) for row in walk(nodes)) or any(
-        has_bare_text(choice) for one in (*lists, *external) for choice in one.choices
-    )
+    rows = (choice for one in (*lists, *external) for choice in one.choices)
+    bare = on_survey or any(map(has_bare_text, rows))
     return Form(
         nodes=nodes,
         lists=lists,

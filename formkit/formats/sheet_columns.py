@@ -1,5 +1,6 @@
 """What each column of a survey or choices sheet holds, settled once a sheet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,9 @@ from formkit.formats.headers import Header, parse_headers
 from formkit.model.attributes import AttributeKind
 from formkit.model.form import Extra, SheetColumns
 from formkit.model.sheets import Cell, Row, Sheet
+
+TranslatedField = tuple[str, tuple[tuple[str, int], ...]]
+"""A field, and language and column of its texts."""
 
 Fields = dict[str, Any]
 """Field of a node or choice -> its value; empty ones are left out."""
@@ -23,8 +27,8 @@ class ColumnPlan:
     """Key and column, sorted by key."""
     plain: tuple[tuple[str, int], ...] = ()
     """Field and column."""
-    translated: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()
-    """Field, and language and column in the order of the form's languages."""
+    translated: tuple[TranslatedField, ...] = ()
+    """The texts of each in the order of the form's languages."""
     extra: tuple[tuple[str, int], ...] = ()
     """Key and column, sorted by key."""
     width: int = 0
@@ -75,61 +79,55 @@ class HeaderRow:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that headers name, in order; ``""`` where a bare column has text."""
-        named: dict[str, bool] = {}
-        for column, header in enumerate(self.headers, start=1):
-            if header and header.attribute and header.attribute.kind is AttributeKind.TEXTS:
-                filled = named.get(header.language, False) or bool(header.language)
-                named[header.language] = filled or self._has_text(column)
-        return tuple(language for language, counts in named.items() if counts)
+        named = dict.fromkeys(language for _, language, _ in self._translations())
+        return tuple(language for language in named if language or self._has_bare_text())
+
+    def _has_bare_text(self) -> bool:
+        bare = [column for _, language, column in self._translations() if not language]
+        return any(row.cell(column + 1).text for column in bare for row in self.rows)
 
     def plan(self, languages: tuple[str, ...]) -> ColumnPlan:
         """Where the fields of a row are found, wording in the order of ``languages``."""
-        keys = sorted((header.key, column) for column, header in enumerate(self.headers) if header)
+        keys = sorted((header.key, column) for column, header in self._named())
+        width = max((column + 1 for _, column in keys), default=0)
         return ColumnPlan(
             columns=self._columns(),
             keys=tuple(keys),
-            plain=self._plain(),
+            plain=tuple(
+                (header.attribute.field, column)
+                for column, header in self._named()
+                if header.attribute and header.attribute.kind is not AttributeKind.TEXTS
+            ),
             translated=self._translated(languages),
-            extra=tuple((key, column) for key, column in keys if self._is_extra(column)),
-            width=max((column + 1 for _, column in keys), default=0),
-            unnamed=self._unnamed(),
+            extra=tuple(sorted((one.key, column) for column, one in self._named() if one.is_extra)),
+            width=width,
+            unnamed=tuple(column for column in range(width) if self.headers[column] is None),
         )
 
-    def _unnamed(self) -> tuple[int, ...]:
-        last = max((column for column, one in enumerate(self.headers) if one), default=0)
-        return tuple(column for column, one in enumerate(self.headers[:last]) if one is None)
+    def _named(self) -> Iterator[tuple[int, Header]]:
+        """Column, counted from 0, and header of the columns that have one."""
+        return ((column, header) for column, header in enumerate(self.headers) if header)
 
-    def _has_text(self, column: int) -> bool:
-        return any(row.cell(column).text for row in self.rows)
-
-    def _is_extra(self, column: int) -> bool:
-        header = self.headers[column]
-        return header is not None and header.is_extra
+    def _translations(self) -> Iterator[tuple[str, str, int]]:
+        """Field, language and column of wording and media."""
+        for column, header in self._named():
+            if header.attribute and header.attribute.kind is AttributeKind.TEXTS:
+                yield header.attribute.field, header.language, column
 
     def _columns(self) -> SheetColumns:
-        placed = [(one.key, column) for column, one in enumerate(self.headers, start=1) if one]
+        placed = tuple((header.key, column + 1) for column, header in self._named())
         return SheetColumns(
             sheet=self.sheet.name,
             header_row=self.number,
-            columns=tuple(placed),
+            columns=placed,
             headers=tuple((column, self.written[column - 1]) for _, column in placed),
         )
 
-    def _plain(self) -> tuple[tuple[str, int], ...]:
-        return tuple(
-            (header.attribute.field, column)
-            for column, header in enumerate(self.headers)
-            if header and header.attribute and header.attribute.kind is not AttributeKind.TEXTS
-        )
-
-    def _translated(
-        self, languages: tuple[str, ...]
-    ) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    def _translated(self, languages: tuple[str, ...]) -> tuple[TranslatedField, ...]:
         rank = {language: number for number, language in enumerate(languages)}
         found: dict[str, list[tuple[str, int]]] = {}
-        for column, header in enumerate(self.headers):
-            if header and header.attribute and header.attribute.kind is AttributeKind.TEXTS:
-                found.setdefault(header.attribute.field, []).append((header.language, column))
+        for field, language, column in self._translations():
+            found.setdefault(field, []).append((language, column))
         return tuple(
             (field, tuple(sorted(columns, key=lambda one: rank.get(one[0], len(rank)))))
             for field, columns in found.items()

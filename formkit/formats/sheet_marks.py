@@ -18,6 +18,9 @@ _BEYOND_XFD999 = re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")')
 _BEYOND_ZZ9999 = re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")')
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _MARKS = (b"<f>", b"<f ", b"<f/", b't="e"', b'hidden="1"', b'hidden="true"')
+_STATED_END = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,3})([0-9]{1,7})"')
+_HEAD = 4_000
+"""How far into a sheet its dimension may stand."""
 _DIGITS = "0123456789"
 _LETTERS = 26
 _MOST_COLUMNS = 16_384
@@ -44,6 +47,8 @@ class SheetMarks:
     """The last row with a cell; 0 where it is known to be near."""
     columns: int = 0
     """The last column with a cell; 0 where it is known to be near."""
+    stated_end: Place | None = None
+    """The last row and column as the sheet states them, right or wrong."""
     formulas: dict[Place, Formula] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     """What cells show whose formula failed: ``#N/A``."""
@@ -58,9 +63,11 @@ def scan_sheet(xml: bytes) -> SheetMarks:
         ExpatError: the XML is not well formed, or declares entities of its own.
     """
     is_near = _is_near(xml)
-    if is_near and not any(mark in xml for mark in _MARKS):
-        return SheetMarks()
-    return _Scan(measures=not is_near).run(xml)
+    needs_pass = not is_near or any(mark in xml for mark in _MARKS)
+    marks = _Scan(measures=not is_near).run(xml) if needs_pass else SheetMarks()
+    if stated := _STATED_END.search(xml, 0, _HEAD):
+        marks.stated_end = int(stated[2]), column_number(stated[1].decode())
+    return marks
 
 
 def column_number(letters: str) -> int:

@@ -13,6 +13,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from formkit.core.location import Loc
 from formkit.formats.cells import make_row
 from formkit.formats.formulas import formula_texts
 from formkit.formats.sheet_marks import SheetMarks
@@ -21,6 +22,9 @@ from formkit.formats.unreadable import DAMAGED, unreadable
 from formkit.formats.xls_promises import find_flaw
 from formkit.formats.xlsx_package import read_marks
 from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
+
+BEYOND_STATED_END = "cells beyond the stated end"
+"""The topic of a note on a sheet that pyxform does not read to its end."""
 
 _NO_MARKS = SheetMarks()
 _PANIC = "PanicException"
@@ -61,7 +65,23 @@ def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMar
         if type(error).__name__ != _PANIC:
             raise
         raise unreadable(DAMAGED, path) from error
-    return Workbook(sheets=sheets, path=path, format=file_format)
+    return Workbook(sheets=sheets, path=path, format=file_format, notes=_notes(sheets, marks))
+
+
+def _notes(
+    sheets: tuple[Sheet, ...], marks: Mapping[str, SheetMarks]
+) -> tuple[tuple[str, str], ...]:
+    """Sheets that state an end before their last cell: pyxform reads no further than that."""
+    notes: list[tuple[str, str]] = []
+    for sheet in sheets:
+        stated = marks.get(sheet.name, _NO_MARKS).stated_end
+        if stated and sheet.rows:
+            row, column = stated
+            width = max(len(one.cells) for one in sheet.rows)
+            if row < sheet.rows[-1].number or column < width:
+                place = Loc(sheet=sheet.name, row=row, column=column)
+                notes.append((BEYOND_STATED_END, place.a1))
+    return tuple(notes)
 
 
 def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata) -> list[list[Given]]:

@@ -162,6 +162,18 @@ def test_what_is_hidden_is_told() -> None:
     assert [sheet.hidden for sheet in workbook.sheets] == [False, True]
 
 
+def test_a_sheet_that_states_too_early_an_end_is_noted() -> None:
+    part = "xl/worksheets/sheet1.xml"
+    cut = changed(SMALL, part, b'<dimension ref="A1:B2"', b'<dimension ref="A1"')
+    assert xlsx_to_dict(BytesIO(cut))["survey"] == []
+    workbook = parse_workbook(cut)
+    assert texts(workbook.sheet("survey")) == texts(parse_workbook(SMALL).sheet("survey"))
+    assert workbook.notes == (("cells beyond the stated end", "survey!A1"),)
+    assert parse_workbook(SMALL).notes == ()
+    without = changed(SMALL, part, b'<dimension ref="A1:B2" />', b"")
+    assert parse_workbook(without).notes == ()
+
+
 def test_a_chart_sheet_is_a_sheet_without_rows() -> None:
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
