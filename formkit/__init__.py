@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.core.texts import Texts
     from formkit.formats.reading import read_form
     from formkit.jobs import build, check, diff, write_form
+    from formkit.jobs.subjects import Judgement
     from formkit.model.form import (
         Choice,
         ChoiceList,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:  # what type checkers see of the names below
         Settings,
         Stray,
     )
-    from formkit.subjects import Judgement
 
 __version__ = "0.1.0"
 
@@ -101,7 +101,7 @@ _HOMES = {
         "Settings",
         "Stray",
     ),
-    "formkit.subjects": ("Judgement",),
+    "formkit.jobs.subjects": ("Judgement",),
 }
 """Module -> the public names that it defines."""
 

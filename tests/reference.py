@@ -10,7 +10,7 @@ from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
 from formkit.lint.registry import all_rules
-from formkit.workspace import find_standard
+from formkit.jobs.workspace import find_standard
 
 
 def commands() -> str:

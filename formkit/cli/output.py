@@ -12,7 +12,7 @@ from formkit.render.catalogue import read_catalogue
 
 if TYPE_CHECKING:
     from formkit.core.messages import Message
-    from formkit.outputs import Output
+    from formkit.jobs.outputs import Output
     from formkit.render.screen import Screen
 
 
@@ -56,7 +56,7 @@ def save(
         overwrite: whether files that are there may be replaced.
         quiet: whether the command has told of the files already.
     """
-    from formkit import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.jobs import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
 
     if not outputs:

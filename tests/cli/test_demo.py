@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from formkit import read_form, workspace
+from formkit import read_form
 from formkit.cli.exits import Exit
+from formkit.jobs import workspace
 from tests.cli.running import Program
 
 FILES = {

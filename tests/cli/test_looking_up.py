@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from formkit import doctor
 from formkit.cli.exits import Exit
+from formkit.jobs import doctor
 from tests.cli.running import Program
 
 

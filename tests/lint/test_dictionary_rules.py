@@ -14,7 +14,7 @@ from formkit.core.findings import Finding
 from formkit.formats.layout import layout
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
-from formkit.jobs import find_standard
+from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules, run_rules
 from formkit.lint.rule import Rule
 from formkit.lint.subject import Need, Subject

@@ -47,9 +47,9 @@ def command(
     """Check forms against the rules, the dictionary and the standard."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.core.findings import Severity  # noqa: PLC0415 - as above
+    from formkit.jobs.subjects import Judgement  # noqa: PLC0415 - as above
     from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
-    from formkit.subjects import Judgement  # noqa: PLC0415 - as above
 
     judged = Judgement(standard=standard, component=component.upper(), compiles=not no_compile)
     found = jobs.check_files(forms, judged, tell=progress(ctx))

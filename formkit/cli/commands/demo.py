@@ -10,7 +10,7 @@ from formkit.cli.options import OUTPUT, dry_run_option
 from formkit.cli.output import progress, save, screen_of
 
 if TYPE_CHECKING:
-    from formkit.outputs import Output
+    from formkit.jobs.outputs import Output
 
 
 @click.command("demo", cls=Command)
@@ -24,8 +24,8 @@ def command(
     dry_run: bool,
 ) -> None:
     """Build a form for Chad, check it, and compare it with an edited copy; files go to FOLDER."""
-    from formkit import demo  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
+    from formkit.jobs import demonstrating as demo  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render.screen import Screen  # noqa: PLC0415 - as above
     from formkit.render.text import changes, reports  # noqa: PLC0415 - as above
     from formkit.render.text import demo as as_text  # noqa: PLC0415 - as above
@@ -46,6 +46,6 @@ def command(
 
 
 def _text(path: Path, text: str) -> "Output":
-    from formkit.outputs import Output  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.jobs.outputs import Output  # noqa: PLC0415 - `formkit --help` needs none of it
 
     return Output(path=path, content=f"{text}\n".encode())

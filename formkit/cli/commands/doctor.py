@@ -16,7 +16,7 @@ from formkit.render.formats import Format
 @click.pass_context
 def command(ctx: click.Context, *, format_: str) -> None:
     """Tell what works on this machine, and what to do about what does not."""
-    from formkit import doctor  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.jobs import doctor  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render.json import doctor as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import doctor as as_text  # noqa: PLC0415 - as above
 

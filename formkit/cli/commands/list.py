@@ -5,6 +5,7 @@ import rich_click as click
 from formkit.cli.command import Command, language_of
 from formkit.cli.options import format_option, standard_option
 from formkit.cli.output import screen_of
+from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
 
 _WHAT = ("templates", "modules", "variables", "lists", "rules", "countries")
@@ -22,13 +23,13 @@ def command(ctx: click.Context, *, what: str, search: str, standard: str, format
     WHAT is one of: templates, modules, variables, lists (of choices), rules, countries.
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.jobs.workspace import find_standard  # noqa: PLC0415 - as above
     from formkit.render import listings  # noqa: PLC0415 - as above
     from formkit.render.json import tables as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import tables as as_text  # noqa: PLC0415 - as above
-    from formkit.workspace import find_standard  # noqa: PLC0415 - as above
 
     if what == "rules":
-        table = listings.rules_table(jobs.find_rules())
+        table = listings.rules_table(jobs.find_rules(), read_catalogue(language_of(ctx)))
     else:
         table = listings.standard_table(what, find_standard(standard), language_of(ctx))
     table = table.matching(search)

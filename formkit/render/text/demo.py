@@ -5,7 +5,7 @@ from pathlib import Path
 
 from formkit.core.findings import Report
 from formkit.core.messages import Message
-from formkit.demo import Demonstration
+from formkit.jobs.demonstrating import Demonstration
 from formkit.render.screen import Screen
 from formkit.render.text.builds import render_built
 from formkit.render.text.changes import change_lines

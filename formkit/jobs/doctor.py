@@ -13,7 +13,7 @@ from pathlib import Path
 import formkit
 from formkit.core.messages import Message
 from formkit.formats.xform import validator_jar
-from formkit.workspace import standard_names
+from formkit.jobs.workspace import standard_names
 
 _LIBRARIES = ("pyxform", "openpyxl", "XlsxWriter", "python-calamine", "click")
 _SAMPLE = "é œ ’ → ع"

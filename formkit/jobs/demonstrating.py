@@ -3,20 +3,21 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from formkit import jobs
 from formkit.align.coverage import variables_of
 from formkit.align.identity import align
 from formkit.core.findings import Report
 from formkit.core.messages import Message
 from formkit.formats.files import read_workbook
 from formkit.formats.layout import layout
-from formkit.jobs import Built, Comparison
+from formkit.jobs.building import Built, build_file, new
+from formkit.jobs.checking import check_workbooks
+from formkit.jobs.comparing import Comparison, compare
+from formkit.jobs.outputs import Output
+from formkit.jobs.subjects import BY_ITSELF, Tell, nobody
+from formkit.jobs.workspace import find_examples
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.standard import Standard
-from formkit.outputs import Output
-from formkit.subjects import BY_ITSELF, Tell, nobody
-from formkit.workspace import find_examples
 
 _ADAPTATION = Path("lake-chad/chad/adaptation.yaml")
 _EDITED = Path("lake-chad/chad/bsa_tcd_edited.xlsx")
@@ -77,17 +78,15 @@ def demonstrate(folder: Path, *, language: str = "en", tell: Tell = nobody) -> D
     """
     examples = find_examples()
     tell(Message("building a form for Chad …"))
-    begun = jobs.new("TCD", "bsa", folder / "adaptation_new.yaml", language=language)
-    built = jobs.build_file(
-        examples / _ADAPTATION, workbook=folder / "bsa_tcd.xlsx", with_xform=True
-    )
+    begun = new("TCD", "bsa", folder / "adaptation_new.yaml", language=language)
+    built = build_file(examples / _ADAPTATION, workbook=folder / "bsa_tcd.xlsx", with_xform=True)
     form = built.composition.form
     alignment = _aligned(form, built.standard)
     content = (examples / _EDITED).read_bytes()
     edited = Output(path=folder / _EDITED.name, content=content)
     ours = replace(layout(form), path=str(folder / "bsa_tcd.xlsx"))
     theirs = replace(read_workbook(examples / _EDITED), path=str(edited.path))
-    reports = jobs.check_workbooks((ours, theirs), BY_ITSELF, tell=tell)
+    reports = check_workbooks((ours, theirs), BY_ITSELF, tell=tell)
     tell(Message("comparing …"))
     return Demonstration(
         begun=begun,
@@ -95,7 +94,7 @@ def demonstrate(folder: Path, *, language: str = "en", tell: Tell = nobody) -> D
         alignment=alignment,
         built_report=reports[0],
         edited_report=reports[1],
-        comparison=jobs.compare(ours, theirs),
+        comparison=compare(ours, theirs),
         edited=edited,
     )
 

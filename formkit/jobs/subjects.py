@@ -13,7 +13,6 @@ from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.sheets import Workbook
 from formkit.model.standard import Standard
-from formkit.workspace import find_standard
 
 Tell = Callable[[Message], None]
 """Told how far a job is."""
@@ -65,8 +64,12 @@ def _standard_name(form: Form, judgement: Judgement) -> str:
 
 def _standard(name: str, *, is_asked: bool) -> Standard | None:
     """A standard that a form only says it was built from may be missing: rules then say so."""
+    if not name:
+        return None
+    from formkit.jobs.workspace import find_standard  # noqa: PLC0415 - most forms name none
+
     try:
-        return find_standard(name) if name else None
+        return find_standard(name)
     except UnknownNameError:
         if is_asked:
             raise

@@ -1,0 +1,64 @@
+"""What formkit does: the table of contents, one function a job, read from top to bottom.
+
+Command line and terminal UI call these and hold no logic of their own.  A job
+takes values and paths and gives back values; what it would write comes back
+as ``Output``, for ``formkit.jobs.outputs.save``.
+
+A job's file is loaded when the job is first asked for, since checking a form
+needs nothing of building one, and each costs a tenth of a second to load.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what type checkers see of the names below
+    from formkit.jobs.building import Built, build, build_file, new
+    from formkit.jobs.checking import check, check_files, check_workbooks
+    from formkit.jobs.comparing import Comparison, compare, diff, diff_files
+    from formkit.jobs.converting import convert, write_form
+    from formkit.jobs.demonstrating import Demonstration, demonstrate
+    from formkit.jobs.explaining import explain, find_rules
+    from formkit.jobs.standards import check_standard, export_standard, import_standard
+
+__all__ = [
+    "Built",
+    "Comparison",
+    "Demonstration",
+    "build",
+    "build_file",
+    "check",
+    "check_files",
+    "check_standard",
+    "check_workbooks",
+    "compare",
+    "convert",
+    "demonstrate",
+    "diff",
+    "diff_files",
+    "explain",
+    "export_standard",
+    "find_rules",
+    "import_standard",
+    "new",
+    "write_form",
+]
+
+_HOMES = {
+    "building": ("Built", "build", "build_file", "new"),
+    "checking": ("check", "check_files", "check_workbooks"),
+    "comparing": ("Comparison", "compare", "diff", "diff_files"),
+    "converting": ("convert", "write_form"),
+    "demonstrating": ("Demonstration", "demonstrate"),
+    "explaining": ("explain", "find_rules"),
+    "standards": ("check_standard", "export_standard", "import_standard"),
+}
+"""File of this folder -> the jobs in it."""
+
+
+def __getattr__(name: str) -> object:
+    """Load a job when it is first asked for."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -1,0 +1,128 @@
+"""A form from a standard: beginning an adaptation, and building what one describes."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from formkit.compose.composing import Composition, compose
+from formkit.compose.starter import starter_adaptation
+from formkit.core.errors import FormkitError, UnknownNameError
+from formkit.core.location import NOWHERE, Loc
+from formkit.core.messages import Message
+from formkit.formats.adaptations import read_adaptation
+from formkit.formats.gazetteers import read_gazetteer
+from formkit.formats.layout import layout
+from formkit.formats.xform import compile_form
+from formkit.jobs.outputs import Output, output_of
+from formkit.jobs.workspace import find_standard
+from formkit.model.adaptation import Adaptation
+from formkit.model.form import Form
+from formkit.model.gazetteer import Gazetteer
+from formkit.model.sheets import Workbook
+from formkit.model.standard import Country, Standard
+from formkit.model.template import Template
+
+
+def new(
+    country: str, template: str, path: Path, *, standard: str = "", language: str = "en"
+) -> Output:
+    """Begin an adaptation: what a country starts from, each line explained.
+
+    Args:
+        country: ISO 3166-1 code of three letters or two, or its name in any of the
+            standard's languages; capitals do not matter.
+        template: its id; capitals will do.
+        path: where it is to be written.
+        standard: as for ``find_standard``.
+        language: of the comments, ``en`` or ``fr``.
+
+    Raises:
+        UnknownNameError: the standard has no such country or template.
+    """
+    found = find_standard(standard)
+    recipe = _template(found, template.lower())
+    place = _country(found, country)
+    text = starter_adaptation(found, recipe, place, language=language)
+    return Output(path=path, content=text.encode())
+
+
+def _country(standard: Standard, asked: str) -> Country:
+    for one in standard.countries:
+        names = (one.iso3, one.iso2, *(text for _, text in one.names))
+        if asked.casefold() in map(str.casefold, names):
+            return one
+    known = tuple(one.iso3 for one in standard.countries)
+    raise UnknownNameError(Message("country"), asked, known=known)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """A form made from a standard, and the files that hold it."""
+
+    standard: Standard
+    template: Template
+    composition: Composition
+    outputs: tuple[Output, ...]
+    """The workbook first, then its attachments and its XForm."""
+
+
+def build(adaptation: Path | str) -> Form:
+    """Build the form that an adaptation describes, and write nothing.
+
+    Raises:
+        FormkitError: as for ``build_file``.
+    """
+    return build_file(Path(adaptation)).composition.form
+
+
+def build_file(
+    adaptation: Path, *, workbook: Path | None = None, with_xform: bool = False
+) -> Built:
+    """Build the form that an adaptation describes.
+
+    Args:
+        adaptation: the path of ``adaptation.yaml``.
+        workbook: what to write; None: the form's id with .xlsx, beside the adaptation.
+        with_xform: whether the XForm is wanted too.
+
+    Raises:
+        FormkitError: the adaptation, the standard or the gazetteer does not hold what it should.
+    """
+    wanted = read_adaptation(adaptation)
+    standard = find_standard("/".join(filter(None, (wanted.standard, wanted.version))))
+    template = _template(standard, wanted.template, wanted.loc)
+    places = _gazetteer(wanted, adaptation.parent)
+    composition = compose(standard, template, wanted, places)
+    form_id = composition.form.settings.get("form_id")
+    path = workbook or adaptation.parent / f"{form_id}.xlsx"
+    sheets = layout(composition.form)
+    outputs = (
+        output_of(sheets, path),
+        *(
+            Output(path=path.parent / name, content=text.encode())
+            for name, text in composition.attachments
+        ),
+        *(_compiled(replace(sheets, path=str(path))) if with_xform else ()),
+    )
+    return Built(standard=standard, template=template, composition=composition, outputs=outputs)
+
+
+def _template(standard: Standard, name: str, loc: Loc = NOWHERE) -> Template:
+    found = standard.templates_by_id.get(name)
+    if found is None:
+        known = tuple(standard.templates_by_id)
+        raise UnknownNameError(Message("template"), name, known=known, loc=loc)
+    return found
+
+
+def _gazetteer(wanted: Adaptation, folder: Path) -> Gazetteer | None:
+    if not wanted.gazetteer:
+        return None
+    return read_gazetteer(folder / wanted.gazetteer, country=wanted.country)
+
+
+def _compiled(workbook: Workbook) -> tuple[Output, ...]:
+    compilation = compile_form(workbook)
+    for error in compilation.errors:
+        raise FormkitError(Message("pyxform does not take the form: {said}", said=error.text))
+    path = Path(workbook.path).with_suffix(".xml")
+    return (Output(path=path, content=compilation.xform.encode()),)
