@@ -15,6 +15,10 @@ from pathlib import Path
 
 import rich_click as click
 
+from formkit.align.standard_check.rules import STANDARD_RULES
+from formkit.lint.registry import all_rules
+from formkit.render.text.rule_pages import prose_of
+
 PACKAGE = Path(__file__).parents[1] / "formkit"
 FRENCH = PACKAGE / "locale" / "fr.json"
 
@@ -34,6 +38,12 @@ def untold(code: str) -> list[int]:
     tree = ast.parse(code)
     told = {line for _, line in _told(tree)}
     return [node.lineno for node in ast.walk(tree) if _is_message(node) and node.lineno not in told]
+
+
+def page_texts() -> set[str]:
+    """The prose of every page that ``formkit explain`` prints; braces in it are no fields."""
+    pages = {text for rule in all_rules().values() for text in prose_of(rule.docs)}
+    return pages | {rule.title for rule in STANDARD_RULES}
 
 
 def help_texts() -> set[str]:
@@ -106,7 +116,8 @@ def _helps(command: click.Command) -> Iterator[str]:
 
 def main() -> int:
     """Print what is missing and what is too many."""
-    said = {**dict.fromkeys(help_texts(), "--help"), **templates()}
+    pages = dict.fromkeys(sorted(page_texts()), "formkit explain")
+    said = {**pages, **dict.fromkeys(help_texts(), "--help"), **templates()}
     french = catalogue()
     missing = {text: place for text, place in said.items() if text not in french}
     stale = [text for text in french if text not in said]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from formkit.core.messages import Message
+from formkit.core.messages import Catalogue, Message
 from formkit.core.texts import Texts
 from formkit.lint.rule import Rule
 from formkit.model.standard import Standard
 from formkit.render.catalogue import Language
 from formkit.render.tables import Column, Table
+from formkit.render.text.rule_pages import prose_of
 
 _NAME = Column(key="name", title=Message("name"))
 _TITLE = Column(key="title", title=Message("title"))
@@ -25,8 +26,13 @@ def text_in(texts: Texts, language: Language) -> str:
     return next(found, texts.first)
 
 
-def rules_table(rules: Iterable[Rule]) -> Table:
-    """Every rule with its first line."""
+def rules_table(rules: Iterable[Rule], catalogue: Catalogue) -> Table:
+    """Every rule with its first line.
+
+    Args:
+        rules: in the order of rows.
+        catalogue: of the reader's language; severities stay the words that options take.
+    """
     return Table(
         columns=(
             Column(key="id", title=Message("rule")),
@@ -35,8 +41,9 @@ def rules_table(rules: Iterable[Rule]) -> Table:
             _TITLE,
         ),
         rows=tuple(
-            (rule.id, rule.slug, str(rule.severity), rule.title.replace("``", "`"))
+            (rule.id, rule.slug, str(rule.severity), catalogue.get(title, title))
             for rule in rules
+            for title in prose_of(rule.docs)[:1]
         ),
     )
 

@@ -32,6 +32,10 @@ class Screen:
         """A message in the reader's language."""
         return message.worded(self.catalogue)
 
+    def said(self, text: str) -> str:
+        """A text without fields, such as a paragraph of a page, in the reader's language."""
+        return self.catalogue.get(text, text)
+
     def bold(self, text: str) -> str:
         """A heading."""
         return self._painted(text, _BOLD)

@@ -9,30 +9,23 @@ from formkit.core.texts import Texts
 from formkit.lint.rule import Rule
 from formkit.model.dictionary import Variable
 from formkit.render.screen import Screen
+from formkit.render.text.reports import severity_word
+from formkit.render.text.rule_pages import render_rule
 
 
 def render_page(subject: Rule | StandardRule | Variable, screen: Screen) -> str:
     """What there is to know of a rule or a variable."""
     match subject:
         case Rule():
-            return _rule(subject, screen)
+            return render_rule(subject, screen)
         case StandardRule():
-            head = screen.bold(f"{subject.id} {subject.slug} ({subject.severity})")
-            return f"{head}\n\n{subject.title}"
+            severity = screen.say(severity_word(subject.severity))
+            head = screen.bold(f"{subject.id} {subject.slug} ({severity})")
+            return f"{head}\n\n{screen.said(subject.title)}"
         case Variable():
             return "\n".join(_variable(subject, screen))
         case _:
             assert_never(subject)
-
-
-def _rule(rule: Rule, screen: Screen) -> str:
-    """As its author wrote it."""
-    head = screen.bold(f"{rule.id} {rule.slug} ({rule.severity})")
-    lines = (
-        screen.bold(line) if line.endswith(":") and not line.startswith(" ") else line
-        for line in rule.docs.replace("``", "`").splitlines()
-    )
-    return "\n".join([head, "", *lines])
 
 
 def _variable(variable: Variable, screen: Screen) -> Iterator[str]:
