@@ -6,7 +6,6 @@ from formkit.cli.command import Command, language_of
 from formkit.cli.options import format_option, standard_option
 from formkit.cli.output import screen_of
 from formkit.render.catalogue import read_catalogue
-from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
 
 _WHAT = ("templates", "modules", "variables", "lists", "rules", "countries")
