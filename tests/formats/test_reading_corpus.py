@@ -22,6 +22,8 @@ FILES = sorted((*FORMS.glob("*.xlsx"), *FORMS.glob("*.xls")))
 TABLE_LIST_ROWS = ("generated_table_list_label_", "reserved_name_for_field_list_labels_")
 CUT_BY_DIMENSION = {"unhcr_kobocruncher__sample_xlsform_with_plan.xlsx"}
 """Files that say they end at A1: pyxform believes it and reads an empty form."""
+OWN_NAME = ("select one external", "select_one_external")
+"""What pyxform calls it once it is read; written so, it would be a list called external."""
 TRIMMED_RUNS = [("onadata_fixtures__grains.xlsx", "survey", 205)]
 """Rows where a run of rich text begins with a space that Excel and calamine do not show."""
 SHEETS = ("survey", "choices", "settings", "external_choices")
@@ -152,5 +154,5 @@ def named_by_pyxform(children: list[dict[str, Any]]) -> Iterator[tuple[str, str]
         if name == "meta" or name.startswith(TABLE_LIST_ROWS):
             continue
         is_unnamed = name.startswith("generated_note_name_")
-        yield "" if is_unnamed else name, parse_type(child["type"]).type
+        yield "" if is_unnamed else name, parse_type(child["type"].replace(*OWN_NAME)).type
         yield from named_by_pyxform(child.get("children", []))
