@@ -9,8 +9,8 @@ from formkit.changes.form_kinds import FormChange
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
-from formkit.lint.registry import all_rules
 from formkit.jobs.workspace import find_standard
+from formkit.lint.registry import all_rules
 
 
 def commands() -> str:

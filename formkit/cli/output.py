@@ -56,8 +56,8 @@ def save(
         overwrite: whether files that are there may be replaced.
         quiet: whether the command has told of the files already.
     """
-    from formkit.jobs import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
+    from formkit.jobs import outputs as files  # noqa: PLC0415 - `formkit --help` needs none of it
 
     if not outputs:
         remark(ctx, Message("nothing has changed, so nothing is written"))
