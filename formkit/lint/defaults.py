@@ -5,19 +5,15 @@ import re
 from formkit.model.question_types import Holds
 from formkit.xpath.names import NAME, REFERENCE
 
-_TOKENS = re.compile(
-    "|".join(
-        (  # the order matters: a date is no subtraction, and a minus before a digit is its sign
-            r"-?\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?",
-            r"\d\d:\d\d:\d\d",
-            r"-?(?:\d+\.\d*|\.\d+|\d+)",
-            r"(?P<operator>[*+\-|]| mod | div )",
-            r"\"[^\"]*\"|'[^']*'",
-            rf"(?P<dynamic>{REFERENCE}|{NAME}(?::{NAME})?\()",
-            rf"{NAME}(?::{NAME})?",
-            r"[\s\S]",
-        )
-    )
+_TOKENS = (  # the order matters: a date is no subtraction, and a minus before a digit is its sign
+    r"-?\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?",
+    r"\d\d:\d\d:\d\d",
+    r"-?(?:\d+\.\d*|\.\d+|\d+)",
+    r"(?P<operator>[*+\-|]| mod | div )",
+    r"\"[^\"]*\"|'[^']*'",
+    rf"(?P<dynamic>{REFERENCE}|{NAME}(?::{NAME})?\()",
+    rf"{NAME}(?::{NAME})?",
+    r"[\s\S]",
 )
 _HYPHENATED = frozenset(
     (Holds.DATE, Holds.DATETIME, Holds.GEOPOINT, Holds.GEOTRACE, Holds.GEOSHAPE)
@@ -32,7 +28,7 @@ def is_dynamic(default: str, holds: Holds) -> bool:
     >>> is_dynamic("today()", Holds.DATE), is_dynamic("2026-01-31", Holds.DATE)
     (True, False)
     """
-    for token in _TOKENS.finditer(default):
+    for token in re.finditer("|".join(_TOKENS), default):
         if token["operator"] == "-" and holds in _HYPHENATED:
             return False
         if token["operator"] or token["dynamic"]:
