@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
 import formkit
@@ -29,14 +28,6 @@ _FONT_FOLDERS = (
     Path.home() / ".local/share/fonts",
 )
 _ARABIC_FONTS = ("notonaskharabic", "notosansarabic", "amiri", "arial", "tahoma", "dejavusans.ttf")
-_EXTRAS = {
-    "tui": ("textual",),
-    "web": ("textual_serve",),
-    "calendar": ("holidays", "hijridate", "icalendar"),
-    "paper": ("typst", "docx"),
-    "scale": ("distributed",),
-    "solver": ("ortools",),
-}
 
 
 class State(StrEnum):
@@ -80,8 +71,6 @@ def _signs(encoding: str) -> Iterator[Sign]:
     yield _console(encoding)
     yield _fonts()
     yield _standards()
-    for extra, modules in _EXTRAS.items():
-        yield _extra(extra, modules)
 
 
 def _works(topic: str, title: Message, fact: str) -> Sign:
@@ -176,11 +165,3 @@ def _standards() -> Sign:
         return _works("standards", title, ", ".join(found))
     advice = Message("no standard is here, so nothing can be built; install formkit again")
     return Sign(topic="standards", title=title, state=State.BROKEN, advice=advice)
-
-
-def _extra(extra: str, modules: tuple[str, ...]) -> Sign:
-    title = Message("extra {extra}", extra=extra)
-    if all(find_spec(module) for module in modules):
-        return _works(f"extra_{extra}", title, ", ".join(modules))
-    advice = Message('pip install "formkit[{extra}]"', extra=extra)
-    return Sign(topic=f"extra_{extra}", title=title, state=State.MISSING, advice=advice)

@@ -112,11 +112,3 @@ class TestDoctor:
     def test_standards_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(doctor, "standard_names", tuple)
         assert self.sign("standards").state is doctor.State.BROKEN
-
-    def test_an_extra_works_when_its_modules_are_there(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(doctor, "find_spec", lambda _name: object())
-        assert self.sign("extra_tui").state is doctor.State.WORKS
-        monkeypatch.setattr(doctor, "find_spec", lambda _name: None)
-        assert self.sign("extra_tui").state is doctor.State.MISSING

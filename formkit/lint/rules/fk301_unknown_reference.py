@@ -55,11 +55,12 @@ def unknown_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     messages: dict[str, Message] = {}
     for cell in subject.referring_cells:
         names = questions if cell.key == "trigger" else known
-        for reference in references_in_text(cell.text):
-            if reference.name not in names:
-                if reference.name not in messages:
-                    messages[reference.name] = _message(subject, reference.name, names)
-                yield this.finding(cell.loc, messages[reference.name], name=cell.name)
+        # a cell that says one name twice is told of it once
+        for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):
+            if name not in names:
+                if name not in messages:
+                    messages[name] = _message(subject, name, names)
+                yield this.finding(cell.loc, messages[name], name=cell.name)
 
 
 def _message(subject: Subject, name: str, known: Collection[str]) -> Message:

@@ -58,13 +58,14 @@ def ambiguous_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     names = names_in_use(subject.index)
     for cell in subject.referring_cells:
-        for reference in references_in_text(cell.text):
-            if names[reference.name] > 1:
+        # a cell that says one name twice is told of it once
+        for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):
+            if names[name] > 1:
                 message = Message(
                     "several rows are called {name}, at {cells}, so the form does not convert;"
                     " give each a name of its own, and refer to the one that is meant",
-                    name=reference.name,
-                    cells=_cells(subject, reference.name),
+                    name=name,
+                    cells=_cells(subject, name),
                 )
                 yield this.finding(cell.loc, message, name=cell.name)
 
