@@ -9,7 +9,7 @@ _ENGLISH = """\
 formkit: adaptation/1
 
 # What is adapted: a template of one release of the standard. When a new
-# release is out, formkit upgrade moves this file to it.
+# release is out, write its number here and build again.
 standard: {standard}
 version: "{version}"
 template: {template}
@@ -37,8 +37,8 @@ default_language: {first_language}
 # form_id: {form_id}
 # form_version: "{form_version}"
 
-# Modules of the template that are left out this time, and modules of the
-# standard that are added. The template has:
+# Modules of the template that are left out this time (out), and modules of
+# the standard that are added (in). The template has:
 {modules}
 modules:
   out: []
@@ -74,11 +74,11 @@ _FRENCH = """\
 # désactivées : enlevez le # pour en utiliser une.
 # Construire le formulaire : formkit build <ce fichier>
 
-# Le genre de ce fichier. À laisser tel quel.
+# Le type de ce fichier. À laisser tel quel.
 formkit: adaptation/1
 
 # Ce qui est adapté : un modèle d’une édition du standard. Quand une nouvelle
-# édition paraît, formkit upgrade y fait passer ce fichier.
+# édition paraît, écrivez son numéro ici et construisez de nouveau.
 standard: {standard}
 version: "{version}"
 template: {template}
@@ -95,9 +95,9 @@ languages: [{languages}]
 # La langue dans laquelle le formulaire s’ouvre.
 default_language: {first_language}
 
-# Les unités administratives à choisir : un fichier CSV avec les colonnes
-# level, pcode, name, parent, à côté de ce fichier. Sans lui, les p-codes sont
-# saisis au clavier.
+# Les unités administratives à choisir (référentiel géographique) : un fichier
+# CSV avec les colonnes level, pcode, name, parent, à côté de ce fichier. Sans
+# lui, les p-codes sont saisis au clavier.
 # gazetteer: gazetteer.csv
 
 # Titre, identifiant et version du formulaire ; sans ces lignes, ils viennent
@@ -107,27 +107,27 @@ default_language: {first_language}
 # form_id: {form_id}
 # form_version: "{form_version}"
 
-# Les modules du modèle laissés de côté cette fois, et les modules du standard
-# ajoutés. Le modèle a :
+# Les modules du modèle à ne pas utiliser cette fois (out), et les modules du
+# standard à ajouter (in). Le modèle a :
 {modules}
 modules:
   out: []
   in: []
 
-# Les questions laissées de côté. Une question centrale (core) ne doit pas
-# manquer : formkit check le dit.
+# Les questions du modèle à ne pas poser. Une question essentielle (core) ne
+# doit pas manquer : formkit check le signale.
 hide: []
 
 # Les codes que le pays ajoute à une liste, avant « other ». Dans une liste
 # régionale, chacun a besoin de son code régional (parent) ; « operation » est
 # la liste du pays : les opérations dont ce formulaire peut relever. Un libellé
-# sans langue s’affiche dans toutes.
+# sans langue s’affiche dans toutes les langues.
 add_choices:
 {operations}
 #   disp_reason:
 #     - {{name: conflict_gold, parent: conflict, "label::{first_header}": "..."}}
 
-# Les questions propres au pays, dans les mots d’une feuille survey, après une
+# Les questions propres au pays, écrites comme sur une feuille survey, après une
 # question ou à la fin d’un module. Leurs noms commencent par {prefix}_.
 add_questions: []
 #   - after: loc_gps
