@@ -39,7 +39,8 @@ def unknown(
     kind: Message, name: str, known: tuple[str, ...], *, loc: Loc = NOWHERE
 ) -> UnknownNameError:
     """An error that names what is nearest to the name asked for, nearest first."""
-    return UnknownNameError(kind, name, known=_nearest(name, known), loc=loc)
+    more = len(known) > _NAMES_TOLD
+    return UnknownNameError(kind, name, known=_nearest(name, known), loc=loc, there_are_more=more)
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> tuple[str, ...]:

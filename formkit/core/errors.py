@@ -39,12 +39,29 @@ class UnknownNameError(FormkitError):
     """Something asked for by name is not there; says what would have worked."""
 
     def __init__(
-        self, kind: Message, name: str, *, known: tuple[str, ...], loc: Loc = NOWHERE
+        self,
+        kind: Message,
+        name: str,
+        *,
+        known: tuple[str, ...],
+        loc: Loc = NOWHERE,
+        there_are_more: bool = False,
     ) -> None:
-        """Keep the name asked for and the names that would have worked."""
+        """Keep the name asked for and the names that would have worked.
+
+        Args:
+            kind: of what, ``module``.
+            name: the one asked for.
+            known: names that would have worked.
+            loc: where it was asked for.
+            there_are_more: whether ``known`` is only the nearest of them.
+        """
         message = Message(
             "no {kind} is called {name}; there are: {known}", kind=kind, name=name, known=known
         )
+        if there_are_more:
+            nearest = "no {kind} is called {name}; the nearest are: {known}"
+            message = Message(nearest, kind=kind, name=name, known=known)
         if not known:
             message = Message("no {kind} is called {name}; there is none", kind=kind, name=name)
         super().__init__(message, loc=loc)

@@ -12,6 +12,8 @@ def test_an_error_says_its_place_first() -> None:
 def test_an_unknown_name_says_what_would_have_worked() -> None:
     error = UnknownNameError(Message("module"), "helth", known=("health", "hlp"))
     assert str(error) == "no module is called helth; there are: health, hlp"
+    some = UnknownNameError(Message("module"), "helth", known=("health",), there_are_more=True)
+    assert str(some) == "no module is called helth; the nearest are: health"
     none = UnknownNameError(Message("module"), "helth", known=())
     assert str(none) == "no module is called helth; there is none"
 
