@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from formkit.core.errors import UnknownNameError
 from formkit.core.messages import Message
-from formkit.formats.odk_validate import validate_xforms
 from formkit.formats.reading import form_of
-from formkit.formats.xform import compile_form
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
@@ -97,6 +95,9 @@ def _subject(
 
 def _compiled(subjects: tuple[Subject, ...], tell: Tell) -> tuple[Subject, ...]:
     """With the compilers' verdicts; ODK Validate gets all XForms at once, for Java is slow."""
+    from formkit.formats.odk_validate import validate_xforms  # noqa: PLC0415 - not always asked
+    from formkit.formats.xform import compile_form  # noqa: PLC0415 - not always asked
+
     tell(Message("asking pyxform …"))
     compilations = [compile_form(subject.workbook) for subject in subjects]
     tell(Message("asking ODK Validate …"))

@@ -1,19 +1,24 @@
 """What a rule looks at, and what it may need besides the form."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
-from formkit.formats.odk_validate import Validation
-from formkit.formats.xform import Compilation
 from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.lint.rows import kobo_types
-from formkit.model.dictionary import Dictionary
-from formkit.model.form import Form
-from formkit.model.index import FormIndex
-from formkit.model.sheets import Workbook
-from formkit.model.standard import Standard
+
+if TYPE_CHECKING:
+    from formkit.formats.odk_validate import Validation
+    from formkit.formats.xform import Compilation
+    from formkit.model.dictionary import Dictionary
+    from formkit.model.form import Form
+    from formkit.model.index import FormIndex
+    from formkit.model.sheets import Workbook
+    from formkit.model.standard import Standard
 
 
 class Need(StrEnum):

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 
 KIB_IN_MIB = 1024
 
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""Installed packages bring their bytecode; so that formkit has its own after the first run."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
@@ -36,7 +41,9 @@ def python(code: str, *arguments: str, times: int = 3) -> Measured:
 
 def _once(command: Sequence[str]) -> Measured:
     begun = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+    )
     mib = 0.0
     if hasattr(os, "wait4"):
         _, status, usage = os.wait4(process.pid, 0)

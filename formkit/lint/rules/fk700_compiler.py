@@ -1,17 +1,22 @@
 """FK700: what pyxform says."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.headers import parse_header, sheet_kind
-from formkit.formats.xform import Remark
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
+
+if TYPE_CHECKING:
+    from formkit.formats.xform import Remark
 
 
 def plant(form: Form) -> Form | None:

@@ -1,17 +1,22 @@
 """FK701: what ODK Validate says."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
-from formkit.formats.xform import Remark
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form, Node
 from formkit.model.index import Entry
+
+if TYPE_CHECKING:
+    from formkit.formats.xform import Remark
 
 _CONDITIONS = ("relevant", "required", "read_only")
 
