@@ -1,6 +1,6 @@
 """The survey sheet as one flat list of rows, each with its address and its group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from formkit.changes.addresses import TOP, Address, NodeKind, kind_of
@@ -76,3 +76,8 @@ def outline_of(nodes: tuple[Node, ...]) -> Outline:
         if isinstance(node, Group | Repeat):
             pending.extend((child, number) for child in reversed(node.children))
     return Outline(tuple(rows), {number: tuple(inside) for number, inside in children.items()})
+
+
+def without_children(node: Node) -> Node:
+    """The row alone, as if nothing were in it."""
+    return replace(node, children=()) if isinstance(node, Group | Repeat) else node

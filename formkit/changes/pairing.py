@@ -56,11 +56,18 @@ class Pairing:
                 found = True
         return found
 
-    def add_in_order(self, old_key: Callable[[int], Key], new_key: Callable[[int], Key]) -> None:
-        """Pair things of one key in order, as many as both sides have."""
+    def add_in_order(self, old_key: Callable[[int], Key], new_key: Callable[[int], Key]) -> bool:
+        """Pair things of one key in order, as many as both sides have.
+
+        Returns:
+            Whether a pair was found.
+        """
+        found = False
         for old, new in self._with_same_key(old_key, new_key):
             for one, other in zip(old, new, strict=False):
                 self.add(one, other)
+                found = True
+        return found
 
     def _with_same_key(
         self, old_key: Callable[[int], Key], new_key: Callable[[int], Key]
@@ -106,9 +113,9 @@ class RowPairing(Pairing):
             accepts and (lambda old, new: accepts(self.old.rows[old], self.new.rows[new])),
         )
 
-    def add_rows_in_order(self, key_of: RowKey) -> None:
+    def add_rows_in_order(self, key_of: RowKey) -> bool:
         """Pair rows as ``add_in_order`` does."""
-        self.add_in_order(
+        return self.add_in_order(
             lambda number: key_of(self.old.rows[number], self.group_of_old(number)),
             lambda number: key_of(self.new.rows[number], self.group_of_new(number)),
         )

@@ -1,12 +1,10 @@
 """What happened to the rows of the survey sheet, in the order of the new one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-
 from formkit.changes.addresses import Anchor
 from formkit.changes.cells import changed_cells
 from formkit.changes.comparison import Comparison
-from formkit.changes.outline import TOP_ROW, OutlineRow
+from formkit.changes.outline import TOP_ROW, OutlineRow, without_children
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_kinds import (
     NodeAdded,
@@ -71,23 +69,19 @@ def _after(rows: RowPairing, number: int) -> Anchor | None:
     return None if before is None else _anchor(rows, before)
 
 
-def _childless(node: Node) -> Node:
-    return replace(node, children=()) if isinstance(node, Group | Repeat) else node
-
-
 def _added(rows: RowPairing, number: int) -> NodeAdded:
     row = rows.new.rows[number]
     return NodeAdded(
         at=row.address,
         parent=_anchor(rows, row.parent),
         after=_after(rows, number),
-        new=_childless(row.node),
+        new=without_children(row.node),
         new_loc=row.node.loc,
     )
 
 
 def _removed(row: OutlineRow) -> NodeRemoved:
-    return NodeRemoved(at=row.address, old=_childless(row.node), old_loc=row.node.loc)
+    return NodeRemoved(at=row.address, old=without_children(row.node), old_loc=row.node.loc)
 
 
 def _moved_row(rows: RowPairing, old: OutlineRow, new: OutlineRow) -> NodeMoved:

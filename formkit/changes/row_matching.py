@@ -8,7 +8,7 @@ never made, and the rows are told as removed and added instead.
 from collections.abc import Hashable
 
 from formkit.changes.addresses import NodeKind
-from formkit.changes.outline import Outline, OutlineRow
+from formkit.changes.outline import Outline, OutlineRow, without_children
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness
 from formkit.changes.row_similarity import match_alike
@@ -40,7 +40,10 @@ def match_the_rest(pairing: RowPairing, likeness: RowLikeness) -> None:
     pairing.add_rows(lambda row, group: _content(likeness, row, group))
     match_alike(pairing, likeness)
     _match_groups_by_children(pairing)
-    pairing.add_rows_in_order(_twin)
+    found = True
+    while found:
+        found = pairing.add_rows_in_order(_twin)
+        _match_in_groups(pairing)
 
 
 def _provenance(node: Node) -> Hashable | None:
@@ -57,7 +60,10 @@ def _name_in_group(row: OutlineRow, group: int | None) -> Hashable | None:
 
 
 def _twin(row: OutlineRow, group: int | None) -> Hashable | None:
-    return (row.kind, _name_in_group(row, group)) if row.node.name and group is not None else None
+    """For rows of one name in one group; without a name, for rows that are equal."""
+    if group is None:
+        return None
+    return (group, row.kind, row.node.name or without_children(row.node))
 
 
 def _name_anywhere(row: OutlineRow, _group: int | None) -> Hashable | None:

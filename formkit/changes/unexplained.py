@@ -1,12 +1,12 @@
 """What no kind of change accounts for: a comparison proves itself by applying what it found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from formkit.changes.applying import PARTS, apply
 from formkit.changes.form_kinds import PartValue, Unexplained
 from formkit.changes.kinds import Change
+from formkit.changes.outline import without_children
 from formkit.core.location import Loc, Trail
 from formkit.model.form import Form, Group, Repeat
 
@@ -33,7 +33,7 @@ def _differing(old: PartValue, new: PartValue) -> Iterator[tuple[object, object]
         if isinstance(one, tuple) and isinstance(other, tuple) and len(one) == len(other):
             pending.extend(reversed(tuple(zip(one, other, strict=True))))
         elif isinstance(one, Group | Repeat) and type(one) is type(other):
-            row, twin = replace(one, children=()), replace(other, children=())
+            row, twin = without_children(one), without_children(other)
             if row != twin:
                 yield row, twin
             pending.append((one.children, other.children))
