@@ -1,7 +1,5 @@
 """FK700: what pyxform says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,7 +58,7 @@ def compiler(subject: Subject, this: Rule) -> Iterator[Finding]:
         yield this.finding(place, message, name=remark.name, severity=Severity.WARNING)
 
 
-def _place(subject: Subject, remark: Remark) -> Loc:
+def _place(subject: Subject, remark: "Remark") -> Loc:
     form = subject.form
     if not remark.row:
         entries = subject.index.by_name.get(remark.name, ())

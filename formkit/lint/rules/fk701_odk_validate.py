@@ -1,7 +1,5 @@
 """FK701: what ODK Validate says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -60,20 +58,20 @@ def odk_validate(subject: Subject, this: Rule) -> Iterator[Finding]:
     yield this.finding(_place(subject, error, entry), message, name=name)
 
 
-def _entry(subject: Subject, error: Remark) -> Entry | None:
+def _entry(subject: Subject, error: "Remark") -> Entry | None:
     """The first row that ODK Validate names; for a repeat's hidden count, the repeat."""
     by_path = {entry.path: entry for entry in reversed(subject.index.active)}
     paths = (form for path in error.paths for form in (path, path.removesuffix("_count")))
     return next((by_path[path] for path in paths if path in by_path), None)
 
 
-def _place(subject: Subject, error: Remark, entry: Entry | None) -> Loc:
+def _place(subject: Subject, error: "Remark", entry: Entry | None) -> Loc:
     if entry is None:
         return Loc(file=subject.form.file)
     return subject.form.cell(entry.node.loc, _key(error, entry.node))
 
 
-def _key(error: Remark, node: Node) -> str:
+def _key(error: "Remark", node: Node) -> str:
     """The column; where it only says "condition", the first one that the row fills."""
     if error.column == "default":
         return "default" if node.default else "calculation"
