@@ -36,6 +36,10 @@ class Screen:
         """A text without fields, such as a paragraph of a page, in the reader's language."""
         return self.catalogue.get(text, text)
 
+    def heading(self, title: str) -> str:
+        """A title, with what the reader's language puts between it and what it names."""
+        return self.say(Message("{title}: ", title=title))
+
     def bold(self, text: str) -> str:
         """A heading."""
         return self._painted(text, _BOLD)

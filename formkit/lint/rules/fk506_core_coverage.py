@@ -57,8 +57,9 @@ def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
         yield this.finding(
             survey,
             Message(
-                "the form does not ask {variables}, core in {component}; without them the country"
-                " is missing from the regional series. They stand in the module {module}",
+                "core variables of {component} that the form does not ask: {variables}; while one"
+                " is missing, the country is missing from the regional series. The module that"
+                " asks them is {module}",
                 variables=tuple(missing),
                 component=subject.component,
                 module=module,

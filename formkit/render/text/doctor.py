@@ -14,10 +14,9 @@ def render_signs(signs: tuple[Sign, ...], screen: Screen) -> str:
     for sign in signs:
         word = words[sign.state].ljust(room)
         title = screen.say(sign.title)
-        if sign.fact:
-            title = screen.say(Message("{title}: {fact}", title=title, fact=sign.fact))
+        text = f"{screen.heading(title)}{sign.fact}" if sign.fact else title
         head = f"{screen.severe(word, _severity(sign.state))}  "
-        lines.append(screen.wrapped(title, first=head, indent=room + 2))
+        lines.append(screen.wrapped(text, first=head, indent=room + 2))
         if sign.advice:
             advice, indent = screen.say(sign.advice), room + 4
             lines.append(screen.wrapped(advice, first=" " * indent, indent=indent))

@@ -34,7 +34,7 @@ def _variable(variable: Variable, screen: Screen) -> Iterator[str]:
     yield ""
     for title, text in (*_wordings(variable), *_facts(variable)):
         if text:
-            yield screen.wrapped(text, first=f"  {screen.say(title)}: ", indent=4)
+            yield screen.wrapped(text, first=f"  {screen.heading(screen.say(title))}", indent=4)
 
 
 def _wordings(variable: Variable) -> Iterator[tuple[Message, str]]:

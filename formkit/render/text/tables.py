@@ -27,7 +27,7 @@ def _line(cells: tuple[str, ...], widths: list[int], screen: Screen) -> str:
 
 def _record(titles: tuple[str, ...], row: tuple[str, ...], screen: Screen) -> str:
     lines = (
-        screen.wrapped(cell, first=f"{title}: ", indent=2)
+        screen.wrapped(cell, first=screen.heading(title), indent=2)
         for title, cell in zip(titles, row, strict=True)
         if cell
     )
