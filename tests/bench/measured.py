@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 KIB_IN_MIB = 1024
 
@@ -25,13 +26,13 @@ class Measured:
     """Peak resident memory of the process, in MiB; 0 where the system does not tell."""
 
 
-def run(command: Sequence[str], *, times: int = 3) -> Measured:
+def run(command: Sequence[str], *, times: int = 3, folder: Path | None = None) -> Measured:
     """Run a command some times; what it prints is thrown away.
 
     Raises:
         RuntimeError: it was killed or ended with a code above 1 (1 means findings).
     """
-    return min((_once(command) for _ in range(times)), key=lambda one: one.seconds)
+    return min((_once(command, folder) for _ in range(times)), key=lambda one: one.seconds)
 
 
 def python(code: str, *arguments: str, times: int = 3) -> Measured:
@@ -39,10 +40,10 @@ def python(code: str, *arguments: str, times: int = 3) -> Measured:
     return run((sys.executable, "-c", code, *arguments), times=times)
 
 
-def _once(command: Sequence[str]) -> Measured:
+def _once(command: Sequence[str], folder: Path | None) -> Measured:
     begun = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT, cwd=folder
     )
     mib = 0.0
     if hasattr(os, "wait4"):

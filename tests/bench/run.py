@@ -37,9 +37,9 @@ PMIX_DIFF = "import sys\nfrom pmix.xlsdiff import XlsDiff\nXlsDiff.from_file(*sy
 SMALL = 300
 
 
-def formkit(*arguments: str, times: int = 3) -> Measured:
-    """Run formkit's command line."""
-    return run((sys.executable, "-m", "formkit", *arguments), times=times)
+def formkit(*arguments: str, times: int = 3, folder: Path = ROOT) -> Measured:
+    """Run formkit's command line in a folder."""
+    return run((sys.executable, "-m", "formkit", *arguments), times=times, folder=folder)
 
 
 def line(what: str, ours: Measured, peer: Measured | None, named: str, wanted: str = "") -> None:
@@ -73,6 +73,16 @@ def sizes(folder: Path, *, quick: bool) -> None:
         line(
             f"diff {rows} rows", formkit("diff", str(path), str(again)), _pmix(path, again), "pmix"
         )
+
+
+def builds(folder: Path, *, quick: bool) -> None:
+    """Build forms of growing size from standards made for it, beside pyxform's compiling them."""
+    for questions in (100, 1_000, 5_000) if quick else (100, 1_000, 5_000, 20_000):
+        place = folder / f"standard_{questions}"
+        made_apart(f"generated_standard.workspace(Path({str(place)!r}), {questions})")
+        built = formkit("build", "adaptation.yaml", "--overwrite", folder=place)
+        compiled = python(CONVERT, str(place / "gen.xlsx"), times=1)
+        line(f"build {questions} questions", built, compiled, "pyxform")
 
 
 def _pmix(old: Path, new: Path) -> Measured | None:
@@ -128,6 +138,7 @@ def main() -> None:
     real_forms()
     with tempfile.TemporaryDirectory() as folder:
         generated_pair(Path(folder))
+        builds(Path(folder), quick=quick)
         sizes(Path(folder), quick=quick)
 
 
