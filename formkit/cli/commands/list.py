@@ -18,9 +18,9 @@ _WHAT = ("templates", "modules", "variables", "lists", "rules", "countries")
 @format_option
 @click.pass_context
 def command(ctx: click.Context, *, what: str, search: str, standard: str, format_: str) -> None:
-    """List what there is.
+    """List templates, modules, variables, choice lists, rules or countries.
 
-    WHAT is one of: templates, modules, variables, lists (of choices), rules, countries.
+    WHAT is one of: templates, modules, variables, lists, rules, countries.
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.jobs.workspace import find_standard  # noqa: PLC0415 - as above
