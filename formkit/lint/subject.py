@@ -78,9 +78,11 @@ class Subject:
 
 
 _LACKING = {
-    Need.DICTIONARY: Message("no dictionary is known for this form; name a standard (--standard)"),
-    Need.STANDARD: Message("no standard is known for this form; name one (--standard)"),
-    Need.COMPONENT: Message("the form's standard and component are not known; name both (--standard, --component)"),
+    Need.DICTIONARY: Message("no dictionary is known for this form; name one with --standard"),
+    Need.STANDARD: Message("no standard is known for this form; name one with --standard"),
+    Need.COMPONENT: Message(
+        "the form's standard and component are not known; name them with --standard and --component"
+    ),
     Need.COMPILER: Message("pyxform was not asked"),
     Need.VALIDATOR: Message("ODK Validate was not asked"),
 }

@@ -62,8 +62,14 @@ FULL = Report(
     ),
     skipped=(
         Skipped(rule="FK701", reason=Message("Java not found")),
-        Skipped(rule="FK501", reason=Message("no standard is known for this form; name one (--standard)")),
-        Skipped(rule="FK502", reason=Message("no standard is known for this form; name one (--standard)")),
+        Skipped(
+            rule="FK501",
+            reason=Message("no standard is known for this form; name one with --standard"),
+        ),
+        Skipped(
+            rule="FK502",
+            reason=Message("no standard is known for this form; name one with --standard"),
+        ),
     ),
 )
 CLEAN = Report(file="niger.xlsx")
