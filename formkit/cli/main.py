@@ -1,5 +1,6 @@
 """Where the command line begins and ends: the table of commands, and the exit codes."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -23,6 +24,9 @@ _IN_ORDER = (
     "standard",
     "doctor",
 )
+
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""Forms are trees without circles: looking for circles in them was a twelfth of a whole check."""
 
 COMMANDS = {name: f"formkit.cli.commands.{name}" for name in _IN_ORDER}
 """Command -> its file; in the order of help, which is the order of the work."""
@@ -83,5 +87,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     streams.spare_the_streams()
     sys.exit(main())
