@@ -26,6 +26,11 @@ def text_in(texts: Texts, language: Language) -> str:
     return next(found, texts.first)
 
 
+def _all(*wordings: Texts) -> str:
+    """The wording in every language, for a search."""
+    return " ".join(text for texts in wordings for _, text in texts)
+
+
 def rules_table(rules: Iterable[Rule], catalogue: Catalogue) -> Table:
     """Every rule with its first line.
 
@@ -55,7 +60,8 @@ def templates_table(standard: Standard, language: Language) -> Table:
         (template.id, template.component, text_in(template.titles, language))
         for template in standard.templates
     )
-    return Table(columns=columns, rows=tuple(rows))
+    also = (_all(template.titles) for template in standard.templates)
+    return Table(columns=columns, rows=tuple(rows), also=tuple(also))
 
 
 def modules_table(standard: Standard, language: Language) -> Table:
@@ -65,11 +71,12 @@ def modules_table(standard: Standard, language: Language) -> Table:
         (module.id, " ".join(module.components), text_in(module.titles, language))
         for module in standard.modules
     )
-    return Table(columns=columns, rows=tuple(rows))
+    also = (_all(module.titles) for module in standard.modules)
+    return Table(columns=columns, rows=tuple(rows), also=tuple(also))
 
 
 def variables_table(standard: Standard, language: Language) -> Table:
-    """Every variable of the dictionary."""
+    """Every variable of the dictionary; a search looks at its wording and other names too."""
     columns = (_NAME, _TYPE, _LIST, Column(key="category", title=Message("category")), _TITLE)
     rows = (
         (
@@ -81,18 +88,24 @@ def variables_table(standard: Standard, language: Language) -> Table:
         )
         for variable in standard.dictionary.variables
     )
-    return Table(columns=columns, rows=tuple(rows))
+    also = (
+        " ".join((_all(one.titles, one.labels), *one.aliases, one.dtm_ref))
+        for one in standard.dictionary.variables
+    )
+    return Table(columns=columns, rows=tuple(rows), also=tuple(also))
 
 
 def lists_table(standard: Standard) -> Table:
-    """Every choice list of the dictionary, with what a country may do with it."""
+    """Every choice list, with what a country may do with it; a search looks at labels too."""
     columns = (
         _NAME,
         Column(key="extensibility", title=Message("extensibility")),
         Column(key="codes", title=Message("codes")),
     )
-    rows = ((one.name, one.extensibility, " ".join(one.codes)) for one in standard.dictionary.lists)
-    return Table(columns=columns, rows=tuple(rows))
+    lists = standard.dictionary.lists
+    rows = ((one.name, one.extensibility, " ".join(one.codes)) for one in lists)
+    also = (_all(*(choice.labels for choice in one.choices)) for one in lists)
+    return Table(columns=columns, rows=tuple(rows), also=tuple(also))
 
 
 def countries_table(standard: Standard, language: Language) -> Table:
@@ -106,7 +119,8 @@ def countries_table(standard: Standard, language: Language) -> Table:
         (country.iso3, " ".join(country.form_languages), text_in(country.names, language))
         for country in standard.countries
     )
-    return Table(columns=columns, rows=tuple(rows))
+    also = (_all(country.names) for country in standard.countries)
+    return Table(columns=columns, rows=tuple(rows), also=tuple(also))
 
 
 def standard_table(what: str, standard: Standard, language: Language) -> Table:

@@ -22,6 +22,8 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    also: tuple[str, ...] = ()
+    """What a search looks at besides the cells, one text a row; empty: nothing."""
 
     def matching(self, words: str) -> "Table":
         """The rows that hold every word somewhere, whatever its accents and capitals.
@@ -31,10 +33,15 @@ class Table:
         (('Évaluation', 'bsa'),)
         """
         wanted = folded(words).split()
-        rows = tuple(
-            row for row in self.rows if all(word in folded(" ".join(row)) for word in wanted)
+        also = self.also or ("",) * len(self.rows)
+        found = tuple(
+            (row, more)
+            for row, more in zip(self.rows, also, strict=True)
+            if all(word in folded(" ".join((*row, more))) for word in wanted)
         )
-        return replace(self, rows=rows)
+        return replace(
+            self, rows=tuple(row for row, _ in found), also=tuple(more for _, more in found)
+        )
 
 
 def folded(text: str) -> str:

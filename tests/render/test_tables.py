@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,12 @@ def test_a_narrow_screen_gets_a_record_a_paragraph() -> None:
         "",
         "name: fms",
     ]
+
+
+def test_a_search_looks_at_more_than_the_cells_where_there_is_more() -> None:
+    table = replace(TABLE, also=("PDI m0310", "flux"))
+    assert table.matching("pdi bsa").rows == TABLE.rows[:1]
+    assert table.matching("flux").matching("fms").rows == TABLE.rows[1:]
 
 
 def test_no_rows_are_said() -> None:

@@ -13,7 +13,9 @@ _WHAT = ("templates", "modules", "variables", "lists", "rules", "countries")
 
 @click.command("list", cls=Command)
 @click.argument("what", metavar="WHAT", type=click.Choice(_WHAT))
-@click.option("--search", metavar="WORDS", default="", help="Only rows that hold all these words.")
+@click.option(
+    "--search", metavar="WORDS", default="", help="Only rows with all these words, in any language."
+)
 @standard_option
 @format_option
 @click.pass_context
