@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import rich_click as click
 
 from formkit.cli.help_words import speak, write_usage
-from formkit.core.messages import Message
 from formkit.render.catalogue import Language, read_catalogue
 
 if TYPE_CHECKING:
@@ -155,6 +154,8 @@ def _worded(shown: _Worded, catalogue: "Catalogue") -> _Worded:
     if text := getattr(copied, "help", None):
         copied.help = catalogue.get(cleandoc(text), text)
     if isinstance(copied, click.Command):
+        from formkit.core.messages import Message  # noqa: PLC0415 - English has no need of it
+
         copied.options_metavar = Message("[OPTIONS]").worded(catalogue)
         copied.params = [_worded(parameter, catalogue) for parameter in copied.params]
     return copied

@@ -1,20 +1,27 @@
-"""The words that stand around a command's help: its usage line, headings and remarks."""
+"""The words that stand around a command's help: its usage line, headings and remarks.
+
+Without a catalogue they are rich-click's own English ones, and nothing is imported for them.
+"""
 
 from typing import TYPE_CHECKING
 
 import rich_click as click
 
-from formkit.core.messages import Catalogue, Message
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from formkit.core.messages import Catalogue, Message
 
 _VALUE = "{}"
 """Where rich-click puts the value of a default or the name of a variable."""
 
 
-def speak(formatter: click.RichHelpFormatter, catalogue: Catalogue) -> None:
+def speak(formatter: click.RichHelpFormatter, catalogue: "Catalogue") -> None:
     """Let a formatter say its own words in the reader's language."""
+    if not catalogue:
+        return
+    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
+
     config = formatter.config
     config.options_panel_title = Message("Options").worded(catalogue)
     config.commands_panel_title = Message("Commands").worded(catalogue)
@@ -23,7 +30,7 @@ def speak(formatter: click.RichHelpFormatter, catalogue: Catalogue) -> None:
     config.required_long_string = _remark(Message("required"), catalogue)
 
 
-def _remark(message: Message, catalogue: Catalogue) -> str:
+def _remark(message: "Message", catalogue: "Catalogue") -> str:
     # rich reads text in plain square brackets as a style
     return f"\\[{message.worded(catalogue)}]"
 
@@ -32,8 +39,12 @@ def write_usage(
     formatter: click.RichHelpFormatter,
     program: str,
     pieces: "Iterable[str]",
-    catalogue: Catalogue,
+    catalogue: "Catalogue",
 ) -> None:
     """Write the line that shows how a command is called."""
-    prefix = Message("Usage:").worded(catalogue)
+    prefix = None
+    if catalogue:
+        from formkit.core.messages import Message  # noqa: PLC0415 - as above
+
+        prefix = Message("Usage:").worded(catalogue)
     formatter.write_usage(program, " ".join(pieces), prefix=prefix)
