@@ -13,8 +13,13 @@ _INDENT = 4
 
 
 def render_reports(reports: tuple[Report, ...], screen: Screen) -> str:
-    """Every report in turn, a blank line between two."""
-    return "\n\n".join("\n".join(_lines(report, screen)) for report in reports)
+    """Every report in turn, a blank line between two; of several forms, a last line in sum."""
+    texts = ["\n".join(_lines(report, screen)) for report in reports]
+    if len(reports) > 1:
+        sound = sum(not report.reaches(Severity.ERROR) for report in reports)
+        message = Message("{all} forms, {sound} without errors", all=len(reports), sound=sound)
+        texts.append(screen.bold(screen.say(message)))
+    return "\n\n".join(texts)
 
 
 def severity_word(severity: Severity) -> Message:
