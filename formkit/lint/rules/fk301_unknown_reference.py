@@ -11,6 +11,7 @@ from formkit.lint.rows import names_in_use
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
+from formkit.model.module import VARIABLE_COLUMN
 from formkit.xpath.references import references_in_text
 
 
@@ -72,8 +73,15 @@ def _message(subject: Subject, name: str, known: Collection[str]) -> Message:
             name=name,
             cell=disabled.node.loc.a1,
         )
+    meant = _renamed(subject, name) or nearest(name, sorted(known))
     return Message(
         "no question is called {name}, so the form does not convert; {what}",
         name=name,
-        what=perhaps(nearest(name, sorted(known)), Message("refer to one that is there")),
+        what=perhaps(meant, Message("refer to one that is there")),
     )
+
+
+def _renamed(subject: Subject, name: str) -> str:
+    """What the row is called now that was built under this name; empty when there is none."""
+    nodes = (entry.node for entry in subject.index.entries)
+    return next((node.name for node in nodes if node.extra_cell(VARIABLE_COLUMN) == name), "")
