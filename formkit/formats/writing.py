@@ -84,6 +84,7 @@ def write_bytes(content: bytes, path: Path, *, overwrite: bool = False) -> None:
         with suppress(OSError):
             beside.unlink()
         text = (
-            "the file cannot be written ({reason}); is it open in Excel, or is its folder missing?"
+            "the file cannot be written ({reason}); is it open in Excel or write-protected,"
+            " or is its folder missing?"
         )
         raise FormkitError(Message(text, reason=error.strerror or ""), loc=loc) from error

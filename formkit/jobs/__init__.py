@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.building import Built, build, build_file, new
-    from formkit.jobs.checking import check, check_files, check_workbooks
+    from formkit.jobs.checking import Checked, check, check_files, check_workbooks
     from formkit.jobs.comparing import Comparison, compare, diff, diff_files
     from formkit.jobs.converting import convert, write_form
     from formkit.jobs.demonstrating import Demonstration, demonstrate
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
 
 __all__ = [
     "Built",
+    "Checked",
     "Comparison",
     "Demonstration",
     "build",
@@ -45,7 +46,7 @@ __all__ = [
 
 _HOMES = {
     "building": ("Built", "build", "build_file", "new"),
-    "checking": ("check", "check_files", "check_workbooks"),
+    "checking": ("Checked", "check", "check_files", "check_workbooks"),
     "comparing": ("Comparison", "compare", "diff", "diff_files"),
     "converting": ("convert", "write_form"),
     "demonstrating": ("Demonstration", "demonstrate"),

@@ -29,6 +29,29 @@ def test_what_was_left_out_is_told_as_not_run(formkit: Program, good: Path) -> N
     assert "not run: FK700 (pyxform was not asked)" in formkit("check", "--no-compile", good).out
 
 
+def test_a_file_that_cannot_be_read_keeps_the_others_from_nothing(
+    formkit: Program, good: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "photo.xlsx"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    ran = formkit("check", "--no-compile", picture, good, tmp_path / "none.xlsx")
+    assert ran.code == Exit.WRONG_INPUT
+    assert ran.out.startswith(str(good))
+    first, second = ran.err.splitlines()
+    assert first.startswith(f"formkit: {picture}: the file is no workbook")
+    assert second.startswith(f"formkit: {tmp_path / 'none.xlsx'}: there is no such file")
+
+
+def test_what_excel_puts_beside_an_open_workbook_is_passed_over(
+    formkit: Program, good: Path, tmp_path: Path
+) -> None:
+    lock = tmp_path / "~$good.xlsx"
+    lock.write_bytes(b"\x05owner")
+    ran = formkit("check", "--no-compile", lock, good)
+    assert (ran.code, ran.err) == (Exit.OK, "")
+    assert "~$" not in ran.out
+
+
 def test_json_obeys_the_published_schema(formkit: Program, good: Path, bad: Path) -> None:
     ran = formkit("check", "--no-compile", "--format", "json", good, bad)
     told = json.loads(ran.out)

@@ -46,18 +46,24 @@ def command(
 ) -> None:
     """Check forms against the rules, the dictionary and the standard."""
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.cli.failures import tell_failure  # noqa: PLC0415 - as above
     from formkit.core.findings import Severity  # noqa: PLC0415 - as above
     from formkit.jobs.subjects import Judgement  # noqa: PLC0415 - as above
     from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
 
     judged = Judgement(standard=standard, component=component.upper(), compiles=not no_compile)
-    found = jobs.check_files(forms, judged, tell=progress(ctx))
+    checked = jobs.check_files(forms, judged, tell=progress(ctx))
+    found = checked.reports
     if format_ == Format.JSON:
         catalogue = read_catalogue(language_of(ctx))
         text = as_json.render_reports(found, version=formkit.__version__, catalogue=catalogue)
     else:
         text = as_text.render_reports(found, screen_of(ctx))
-    click.echo(text)
+    if found:
+        click.echo(text)
+    for error in checked.unreadable:
+        tell_failure(error, ctx.find_root())
     reached = any(report.reaches(Severity(fail_on)) for report in found)
-    ctx.exit(Exit.FOUND if reached else Exit.OK)
+    code = Exit.FOUND if reached else Exit.OK
+    ctx.exit(Exit.WRONG_INPUT if checked.unreadable else code)
