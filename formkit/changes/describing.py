@@ -95,6 +95,8 @@ def _row(at: Address) -> Message:  # noqa: PLR0911 - one sentence a kind
             return Message("repeat {name}", name=at.name)
         case NodeKind.REPEAT:
             return Message("a repeat without a name")
+        case NodeKind.STRAY if at.name:
+            return Message("row {name}", name=at.name)
         case NodeKind.STRAY:
             return Message("a row that is no question")
         case _:
@@ -102,7 +104,7 @@ def _row(at: Address) -> Message:  # noqa: PLR0911 - one sentence a kind
 
 
 def _inside(group: Address) -> Message:
-    return _row(group) if group.steps else Message("the form, outside all groups")
+    return _row(group) if group.steps else Message("the top level of the form")
 
 
 def _moved(row: Message, change: NodeMoved) -> Message:
@@ -121,6 +123,10 @@ def _type_changed(row: Message, change: NodeTypeChanged) -> Message:
     if change.is_list_only:
         changed = "{row} takes its choices from list {new} now; it took them from {old}"
         return Message(changed, row=row, new=new.list_name, old=old.list_name)
+    if not old.text:
+        return Message("{row} had no type and is now of type {new}", row=row, new=new.text)
+    if not new.text:
+        return Message("{row} was of type {old} and has no type now", row=row, old=old.text)
     return Message("{row} was of type {old} and is now {new}", row=row, old=old.text, new=new.text)
 
 
@@ -156,8 +162,8 @@ def _list_change(change: ListChange) -> Message:  # noqa: PLR0911 - one sentence
         case ChoiceRemoved():
             return Message("{choice} is gone", choice=_choice(change.at, change.old))
         case ChoiceRecoded():
-            recoded = "list {list} has the code {new} where it had {old}"
-            return Message(recoded, list=change.at.list.name, new=change.new, old=change.old)
+            recoded = "{choice} has the code {new} now"
+            return Message(recoded, choice=_choice(change.at), new=change.new)
         case ChoiceMoved():
             return _choice_moved(change)
         case ChoiceAttributeSet():
@@ -188,19 +194,19 @@ def _choice_moved(change: ChoiceMoved) -> Message:
 def _form_change(change: FormChange) -> Message:  # noqa: C901, PLR0911 - one sentence a kind
     match change:
         case LanguageAdded():
-            added = "{language} is new, with {count} texts for what was there before"
-            return Message(added, language=_language(change.language), count=len(change.wordings))
+            return _language_added(change)
         case LanguageRemoved():
-            removed = "{language} is gone, with {count} texts of what is still there"
-            return Message(removed, language=_language(change.language), count=len(change.wordings))
+            return _language_removed(change)
+        case LanguageRenamed(new=""):
+            return Message("{language} has no name in headers now", language=_language(change.old))
         case LanguageRenamed():
             renamed = "{language} is now called {new}"
-            return Message(renamed, language=_language(change.old), new=_language(change.new))
+            return Message(renamed, language=_language(change.old), new=change.new)
         case LanguageMoved():
             moved = "{language} comes elsewhere in the order of columns"
             return Message(moved, language=_language(change.language))
         case SettingSet():
-            return _cell_set(change.key, Message("the settings"), change.old, change.new)
+            return _cell_set(change.key, _settings_row(change.nth_row), change.old, change.new)
         case SheetAdded():
             return Message("sheet {sheet} is new", sheet=change.new.name)
         case SheetRemoved():
@@ -217,6 +223,34 @@ def _form_change(change: FormChange) -> Message:  # noqa: C901, PLR0911 - one se
             return Message(unexplained, part=change.part, differences=change.differences)
         case _:
             assert_never(change)
+
+
+def _settings_row(nth: int) -> Message:
+    return Message("the settings" if nth == 1 else "the settings below their first row")
+
+
+def _language_added(change: LanguageAdded) -> Message:
+    language, count = _language(change.language), len(change.wordings)
+    match count:
+        case 0:
+            return Message("{language} is new", language=language)
+        case 1:
+            return Message("{language} is new, with 1 text for what was there", language=language)
+        case _:
+            added = "{language} is new, with {count} texts for what was there"
+            return Message(added, language=language, count=count)
+
+
+def _language_removed(change: LanguageRemoved) -> Message:
+    language, count = _language(change.language), len(change.wordings)
+    match count:
+        case 0:
+            return Message("{language} is gone", language=language)
+        case 1:
+            return Message("{language} is gone, with 1 text of what stays", language=language)
+        case _:
+            removed = "{language} is gone, with {count} texts of what stays"
+            return Message(removed, language=language, count=count)
 
 
 def _language(language: str) -> Message:

@@ -121,6 +121,7 @@ class SheetMoved:
     """A sheet, kept without being read, in another place among its like."""
 
     code: ClassVar[str] = "sheet-moved"
+    equivalent: ClassVar[bool] = True
 
     name: str
     old_after: str | None

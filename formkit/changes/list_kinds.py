@@ -51,6 +51,7 @@ class ListMoved:
     """A choice list that begins elsewhere on its sheet: nobody who answers sees it."""
 
     code: ClassVar[str] = "list-moved"
+    equivalent: ClassVar[bool] = True
 
     at: ListAddress
     old_after: str | None

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from formkit.changes.pairing import Key, Pairing
-from formkit.changes.wording import plain_words
+from formkit.changes.wording import likeness, plain_words
 from formkit.model.form import Choice, ChoiceList
 
 _LEAST_SHARED = 0.5
+
+ChoiceKey = Callable[[Choice], Key]
+Accepts = Callable[[Choice, Choice], bool]
 
 
 def match_lists(
@@ -69,6 +72,10 @@ def match_choices(
 ) -> Pairing:
     """Pair the choices of two lists: by Kobo's identifier, by code, then by label.
 
+    A code whose label says something else now waits until labels have been
+    looked for under other codes: where a choice goes and those behind it are
+    numbered anew, each has been recoded, and none has another label.
+
     Where a code stands several times, as lists for cascading selects have it,
     the choices that say the same are pairs first, and what is left in order.
 
@@ -79,22 +86,27 @@ def match_choices(
     """
     pairing = Pairing(len(old), len(new))
 
-    def pair(key_of: Callable[[Choice], Key], new_key_of: Callable[[Choice], Key]) -> None:
+    def pair(key: ChoiceKey, new_key: ChoiceKey, accepts: Accepts | None = None) -> None:
         pairing.add_unique(
-            lambda number: key_of(old[number]), lambda number: new_key_of(new[number])
+            lambda number: key(old[number]),
+            lambda number: new_key(new[number]),
+            accepts and (lambda one, other: accepts(old[one], new[other])),
         )
 
-    pairing.add_unique(
-        lambda number: old[number].extra_cell("$kuid") or None,
-        lambda number: new[number].extra_cell("$kuid") or None,
-        lambda one, other: _are_plausible(old[one], new[other]),
-    )
-    for key_of in (_code, _whole, _code_and_extra, _code_and_labels):
-        pair(key_of, key_of)
-    pairing.add_in_order(lambda number: _code(old[number]), lambda number: _code(new[number]))
+    pair(_kuid, _kuid, _are_plausible)
+    pair(_code, _code, partial(_say_the_same, languages=languages))
+    for key in (_whole, _code_and_labels):
+        pair(key, key)
     for language, new_language in languages.items():
         pair(partial(_label, language=language), partial(_label, language=new_language))
+    for key in (_code_and_extra, _code):
+        pair(key, key)
+    pairing.add_in_order(lambda number: _code(old[number]), lambda number: _code(new[number]))
     return pairing
+
+
+def _kuid(choice: Choice) -> Key:
+    return choice.extra_cell("$kuid") or None
 
 
 def _code(choice: Choice) -> Key:
@@ -119,3 +131,16 @@ def _label(choice: Choice, language: str) -> Key:
 
 def _are_plausible(old: Choice, new: Choice) -> bool:
     return old.code == new.code or old.labels == new.labels
+
+
+def _say_the_same(old: Choice, new: Choice, languages: Mapping[str, str]) -> bool:
+    """Tell whether labels are alike in a language, or in none can be compared."""
+    pairs = [
+        (old.labels.get(language), new.labels.get(name)) for language, name in languages.items()
+    ]
+    told = [(one, other) for one, other in pairs if one and other]
+    return (
+        not told
+        or any(one == other for one, other in told)
+        or any(likeness(plain_words(one), plain_words(other)) for one, other in told)
+    )

@@ -1,6 +1,7 @@
 """What happened to the rows of the survey sheet, in the order of the new one."""
 
 from collections.abc import Iterator
+
 from formkit.changes.addresses import Anchor
 from formkit.changes.cells import changed_cells
 from formkit.changes.comparison import Comparison

@@ -30,8 +30,14 @@ _FAMILIES = {
     Holds.DATETIME: _Family.DATE,
 }
 
-_LEAST_LIKE = 60
-"""Of 100, for rows that share a name and yet have another type."""
+_SAYS_NOTHING = frozenset(("group", "grp", "repeat", "rpt"))
+
+_LEAST_LIKE = 85
+"""Of 100, for rows that share a name and yet have another type in another place.
+
+A form may use a name anew: ``HH01`` asks for the size of the household in one
+round, and names its members in the next.
+"""
 
 
 def family(node: Node) -> str:
@@ -76,10 +82,14 @@ class RowLikeness:
         return known
 
     def is_plausible(self, old: Node, new: Node) -> bool:
-        """Tell whether rows that share a name or identifier may be one: refuse the absurd only."""
+        """Tell whether rows that share a name or identifier may be one.
+
+        Between types of two families, their labels must say so: in one wording
+        are nearly all the words of the other.
+        """
         from rapidfuzz import fuzz  # noqa: PLC0415 - only comparing needs it
 
-        if family(old) == family(new) or not self._languages:
+        if family(old) == family(new):
             return True
         one, other = self.words(old), self.words(new)
         return bool(one and other) and fuzz.token_set_ratio(one, other) >= _LEAST_LIKE
@@ -100,4 +110,12 @@ class RowLikeness:
 
 def of_names(old: Node, new: Node) -> Likeness:
     """How much two names are the same: parts in the same order, or nearly all of them."""
-    return likeness(name_parts(old.name), name_parts(new.name))
+    return likeness(parts_of_name(old), parts_of_name(new))
+
+
+def parts_of_name(node: Node) -> str:
+    """The parts of a row's name; that a group is called group says nothing."""
+    parts = name_parts(node.name)
+    if isinstance(node, Group | Repeat):
+        parts = " ".join(part for part in parts.split() if part not in _SAYS_NOTHING) or parts
+    return parts

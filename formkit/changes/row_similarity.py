@@ -5,10 +5,11 @@ from collections.abc import Hashable, Iterator
 
 from formkit.changes.outline import OutlineRow
 from formkit.changes.pairing import RowPairing
-from formkit.changes.row_likeness import RowLikeness, family, of_names
-from formkit.changes.wording import Likeness, name_parts
-from formkit.model.form import Question, Stray
+from formkit.changes.row_likeness import RowLikeness, family, of_names, parts_of_name
+from formkit.changes.wording import Likeness
+from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
+from formkit.xpath.references import references_in_text
 
 _BOTH = 2
 _LEAST_RATIO = 70
@@ -32,12 +33,36 @@ def match_alike(pairing: RowPairing, likeness: RowLikeness) -> None:
     found = True
     while found:
         candidates = [pair for pair in candidates if _is_free(pairing, *pair)]
-        near = [(witnesses.distance(*pair), pair) for pair in candidates]
-        found = False
-        for _distance, pair in sorted((far, pair) for far, pair in near if far is not None):
-            if _is_free(pairing, *pair):
-                pairing.add(*pair)
-                found = True
+        measured = [(witnesses.distance(*pair), pair) for pair in candidates]
+        near = sorted((far, pair) for far, pair in measured if far is not None)
+        found = _add_without_rivals(pairing, near)
+
+
+def _add_without_rivals(pairing: RowPairing, near: list[tuple[Distance, tuple[int, int]]]) -> bool:
+    """Pair the nearest; a row to which two are equally near is left alone, for now.
+
+    Args:
+        pairing: gets the pairs.
+        near: pairs of free rows, the nearest first.
+
+    Returns:
+        Whether a pair was found.
+    """
+    of_old = Counter((far, old) for far, (old, _new) in near)
+    of_new = Counter((far, new) for far, (_old, new) in near)
+    doubtful_old: set[int] = set()
+    doubtful_new: set[int] = set()
+    found = False
+    for far, (old, new) in near:
+        if not _is_free(pairing, old, new):
+            continue
+        if of_old[far, old] > 1 or of_new[far, new] > 1:
+            doubtful_old.add(old)
+            doubtful_new.add(new)
+        elif old not in doubtful_old and new not in doubtful_new:
+            pairing.add(old, new)
+            found = True
+    return found
 
 
 def _is_free(pairing: RowPairing, old: int, new: int) -> bool:
@@ -69,7 +94,7 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
     for number in pairing.free_old:
         row = pairing.old.rows[number]
         kind = family(row.node)
-        text, name = likeness.words(row.node), name_parts(row.node.name)
+        text, name = likeness.words(row.node), parts_of_name(row.node)
         if text:
             others = words.get(kind, {})
             alike = process.extract(
@@ -79,7 +104,7 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
         yield from (
             (number, other.number)
             for other in new.get(kind, ())
-            if name and name_parts(other.node.name) == name
+            if name and parts_of_name(other.node) == name
         )
 
 
@@ -99,10 +124,15 @@ class _Witnesses:
         self.likeness = likeness
         self.old_counts = Counter(likeness.words(row.node) for row in pairing.old.rows)
         self.new_counts = Counter(likeness.words(row.node) for row in pairing.new.rows)
+        self.old_numbers: dict[str, list[int]] = {}
+        for row in pairing.old.rows:
+            self.old_numbers.setdefault(row.node.name, []).append(row.number)
 
     def distance(self, old: int, new: int) -> Distance | None:
         """How far two rows are from being one; None: they are not."""
         one, other = self.pairing.old.rows[old].node, self.pairing.new.rows[new].node
+        if not self._follow_the_same(one, other):
+            return None
         labels = self.likeness.of_labels(one, other)
         names = of_names(one, other)
         neighbours = self._common_neighbours(old, new)
@@ -118,17 +148,43 @@ class _Witnesses:
                 is_one = is_same and names is Likeness.SAME
         return (-labels, -names, -neighbours, not is_same) if is_one else None
 
+    def _follow_the_same(self, old: Node, new: Node) -> bool:
+        """Tell whether two questions may follow up the same answer.
+
+        "Specify other" under one question is not the one under another,
+        however alike they are; a group may well have got another condition.
+        """
+        if not isinstance(old, Question):
+            return True
+        before, after = _references(old.relevant), _references(new.relevant)
+        if not before or not after:
+            return True
+        return any(self._rows_named(name) & after for name in before)
+
+    def _rows_named(self, name: str) -> frozenset[str]:
+        """What the rows that had a name are called now."""
+        partners = (self.pairing.new_of.get(number) for number in self.old_numbers.get(name, ()))
+        rows = self.pairing.new.rows
+        return frozenset(rows[number].node.name for number in partners if number is not None)
+
     def _common_neighbours(self, old: int, new: int) -> int:
-        """How many of the rows before and after, in one group, are pairs: 0, 1 or 2."""
+        """How many of the rows before and after, in one group, are pairs: 0, 1 or 2.
+
+        Where both rows stand at the same edge of the group, that counts beside
+        a pair at the other side, and says nothing by itself.
+        """
         pairing = self.pairing
         group = pairing.group_of_old(old)
         if group is None or group != pairing.group_of_new(new):
             return 0
-        neighbours = zip(pairing.old.neighbours(old), pairing.new.neighbours(new), strict=True)
-        return sum(self._are_one(one, other) for one, other in neighbours)
+        pairs = list(zip(pairing.old.neighbours(old), pairing.new.neighbours(new), strict=True))
+        edges = pairs.count((None, None))
+        known = sum(
+            one is not None and other is not None and pairing.new_of.get(one) == other
+            for one, other in pairs
+        )
+        return known + edges if known else 0
 
-    def _are_one(self, old: int | None, new: int | None) -> bool:
-        """Tell whether two neighbours are a pair, or both missing at the edge of the group."""
-        if old is None or new is None:
-            return old is new
-        return self.pairing.new_of.get(old) == new
+
+def _references(text: str) -> frozenset[str]:
+    return frozenset(one.name for one in references_in_text(text))

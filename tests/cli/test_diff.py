@@ -33,7 +33,7 @@ def test_changes_stand_under_their_list(formkit: Program, good: Path, edited: Pa
     lines = ran.out.splitlines()
     assert lines[0] == f"{good} → {edited}"
     assert lines[1:3] == ["  choices", "    water"]
-    assert "list water has the code pipe where it had tap" in ran.out
+    assert "choice tap of list water has the code pipe now" in ran.out
     assert lines[-1] == "  2 changes"
 
 
