@@ -29,7 +29,7 @@ demo: $(READY) ## build, check, align and compare a form for Chad, in demo-outpu
 	@$(RUN)/formkit demo
 
 test: $(READY) ## all tests but the long ones
-	$(RUN)/python -m pytest -n $(WORKERS) --cov --cov-report= --cov-fail-under=0
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --cov-fail-under=0
 
 check: format lint types layers docs test coverage ## everything that must hold before a commit lands
 
@@ -62,11 +62,11 @@ messages: $(READY) ## list the messages that the French catalogue lacks, and tho
 	$(RUN)/python tests/messages.py
 
 snapshots: $(READY) ## write the golden files anew; read the difference before committing it
-	$(RUN)/python -m pytest -n $(WORKERS) --snapshots
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --snapshots
 
 corpus: $(READY) ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
-	$(RUN)/python -m pytest -n $(WORKERS) -m corpus
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus
 
 # Peers have needs of their own (pmix wants an old xlrd): each gets its own environment.
 bench: $(READY) ## time and memory, beside other tools where they can be installed
