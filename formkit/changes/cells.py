@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from formkit.changes.errors import UnknownAddressError
@@ -131,7 +132,7 @@ def _kept_texts(row: Node | Choice, languages: LanguageEdits) -> Iterator[tuple[
 def _set_known(
     row: Node | Choice, values: dict[str, Any], key: str, text: str, languages: LanguageEdits
 ) -> None:
-    attribute, language = split_key(key, attributes_of(row))
+    attribute, language = split_key(key, is_choice=isinstance(row, Choice))
     if attribute.kind is not AttributeKind.TEXTS:
         values[attribute.field] = text
         return
@@ -140,13 +141,18 @@ def _set_known(
     values[attribute.field] = Texts.of(pairs.items()).ordered(languages.order)
 
 
-def split_key(key: str, attributes: tuple[Attribute, ...]) -> tuple[Attribute, str]:
+@cache
+def split_key(key: str, *, is_choice: bool) -> tuple[Attribute, str]:
     """The known column that a key names, and its language.
+
+    Args:
+        key: as in ``model.attributes``.
+        is_choice: whether it is a column of choices, not of the survey.
 
     Raises:
         UnknownAddressError: no known column has such a key.
     """
-    for attribute in attributes:
+    for attribute in CHOICE_ATTRIBUTES if is_choice else SURVEY_ATTRIBUTES:
         if key == attribute.header:
             return attribute, ""
         start = f"{attribute.header}::"

@@ -69,6 +69,15 @@ def facts_of(change: Change, old: Form, new: Form) -> Facts:
     )
 
 
+def cell_of(change: Change, old: Form, new: Form) -> Loc:
+    """The cell in the new form where a change is seen; for what is gone, in the old one."""
+    column = told_of(change).column
+    new_loc = getattr(change, "new_loc", NOWHERE)
+    if new_loc != NOWHERE:
+        return new.cell(new_loc, column)
+    return old.cell(getattr(change, "old_loc", NOWHERE), column)
+
+
 def fingerprint(change: Change) -> str:
     """Twelve hexadecimal digits that stand for the kind, the place and what changed there.
 

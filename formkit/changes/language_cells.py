@@ -9,7 +9,7 @@ from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved, Wording
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.row_kinds import NodeAttributeSet
-from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, Attribute, AttributeKind
+from formkit.model.attributes import Attribute, AttributeKind
 
 _CellSet = NodeAttributeSet | ChoiceAttributeSet
 
@@ -55,5 +55,4 @@ def fold_into_languages(
 
 
 def _column(change: _CellSet) -> tuple[Attribute, str]:
-    is_choice = isinstance(change, ChoiceAttributeSet)
-    return split_key(change.key, CHOICE_ATTRIBUTES if is_choice else SURVEY_ATTRIBUTES)
+    return split_key(change.key, is_choice=isinstance(change, ChoiceAttributeSet))

@@ -1,12 +1,12 @@
 """Renames: rows without partner that are alike enough, the most alike first."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 
 from formkit.changes.outline import OutlineRow
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness, family, of_names, parts_of_name
-from formkit.changes.wording import Likeness
+from formkit.changes.wording import Likeness, digits_of
 from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.xpath.references import references_in_text
@@ -86,33 +86,31 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
     """Rows of one family with like labels or like names."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only comparing needs it
 
-    new = _by_family([pairing.new.rows[number] for number in pairing.free_new])
-    words = {
-        kind: {row.number: likeness.words(row.node) or None for row in rows}
-        for kind, rows in new.items()
-    }
+    rows = [pairing.new.rows[number] for number in pairing.free_new]
+    by_words = _by(rows, lambda row: (family(row.node), *digits_of(likeness.words(row.node))))
+    by_name = _by(rows, lambda row: (family(row.node), parts_of_name(row.node)))
     for number in pairing.free_old:
         row = pairing.old.rows[number]
-        kind = family(row.node)
-        text, name = likeness.words(row.node), parts_of_name(row.node)
+        text, name, kind = likeness.words(row.node), parts_of_name(row.node), family(row.node)
+        if isinstance(row.node, Stray):
+            continue
+        if name:
+            yield from ((number, other.number) for other in by_name.get((kind, name), ()))
         if text:
-            others = words.get(kind, {})
+            others = by_words.get((kind, *digits_of(text)), ())
+            words = {other.number: likeness.words(other.node) or None for other in others}
             alike = process.extract(
-                text, others, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=None
+                text, words, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=None
             )
             yield from ((number, other) for _words, _ratio, other in alike)
-        yield from (
-            (number, other.number)
-            for other in new.get(kind, ())
-            if name and parts_of_name(other.node) == name
-        )
 
 
-def _by_family(rows: list[OutlineRow]) -> dict[str, list[OutlineRow]]:
-    found: dict[str, list[OutlineRow]] = {}
+def _by(
+    rows: list[OutlineRow], key_of: Callable[[OutlineRow], Hashable]
+) -> dict[Hashable, list[OutlineRow]]:
+    found: dict[Hashable, list[OutlineRow]] = {}
     for row in rows:
-        if not isinstance(row.node, Stray):
-            found.setdefault(family(row.node), []).append(row)
+        found.setdefault(key_of(row), []).append(row)
     return found
 
 

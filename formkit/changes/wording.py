@@ -73,6 +73,15 @@ def likeness(old: str, new: str) -> Likeness:
     return Likeness.NEAR
 
 
+def digits_of(text: str) -> tuple[str, ...]:
+    """The numbers in a text of ``plain_words``, sorted; like texts have the same.
+
+    >>> digits_of("boys of 5 to 17 years")
+    ('17', '5')
+    """
+    return tuple(sorted(filter(str.isdigit, text.split())))
+
+
 def _without_common(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
     """What is left of each when words that both have are taken out, as often as both have them."""
     rest = list(new)
@@ -99,6 +108,8 @@ def _without_variants(old: list[str], new: list[str]) -> tuple[list[str], list[s
 
 
 def _differ_in_ending(one: str, other: str) -> bool:
+    if one.isdigit() or other.isdigit():
+        return False
     short, long = sorted((one, other), key=len)
     endings = len(long) - len(short)
     return len(short) >= _SHORTEST_STEM and endings <= _LONGEST_ENDING and long.startswith(short)

@@ -5,11 +5,10 @@ from itertools import groupby
 
 from formkit.changes.addresses import ListAddress
 from formkit.changes.describing import describe
-from formkit.changes.facts import Facts, facts_of
+from formkit.changes.facts import cell_of
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
-from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.render.screen import Screen
@@ -38,7 +37,7 @@ def change_lines(
     comparison: Comparison, changes: tuple[Change, ...], screen: Screen
 ) -> Iterator[str]:
     """Some of the changes, under the headings of their sheets, groups and lists."""
-    cells = [_cell(facts_of(one, comparison.old, comparison.new), comparison) for one in changes]
+    cells = [_cell(one, comparison) for one in changes]
     width = max(map(len, cells), default=0)
     placed = zip(changes, cells, strict=True)
     for sheet, of_sheet in groupby(placed, key=lambda one: _sheet(one[0])):
@@ -87,14 +86,7 @@ def _part(change: Change) -> str:
     return ""
 
 
-def _cell(facts: Facts, comparison: Comparison) -> str:
+def _cell(change: Change, comparison: Comparison) -> str:
     """The cell in the new form; for what is gone, in the old one."""
-    form, place = comparison.new, facts.new_place
-    if place is None:
-        form, place = comparison.old, facts.old_place
-    if place is None or not place.row:
-        return ""
-    columns = form.columns_of(place.sheet)
-    headers = columns.headers if columns else ()
-    column = next((number for number, header in headers if header == place.column), 0)
-    return Loc(row=place.row, column=column).cell or str(place.row)
+    loc = cell_of(change, comparison.old, comparison.new)
+    return loc.cell or (str(loc.row) if loc.row else "")

@@ -1,0 +1,59 @@
+"""Every real form at hand, compared with itself and with the others of its family."""
+
+import csv
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from formkit.changes.applying import apply
+from formkit.changes.detection import find_changes
+from formkit.changes.facts import fingerprint
+from formkit.changes.form_kinds import Unexplained
+from formkit.core.errors import UnreadableFormError
+from formkit.formats.reading import read_form
+from formkit.model.form import Form
+from tests.conftest import SHARED
+
+FORMS = SHARED / "forms"
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not FORMS.is_dir(), reason="../shared/forms is not here"),
+]
+
+
+def families() -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    if FORMS.is_dir():
+        with (FORMS / "index.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found.setdefault(row["family"], []).append(FORMS / row["file"])
+    return found
+
+
+FAMILIES = families()
+
+
+@cache
+def read(path: Path) -> Form | None:
+    try:
+        return read_form(path)
+    except UnreadableFormError:
+        return None
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_form_has_not_changed_against_itself(family: str) -> None:
+    for form in filter(None, map(read, FAMILIES[family])):
+        assert find_changes(form, form) == (), form.file
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_changes_lead_from_each_form_to_each_other_one(family: str) -> None:
+    for old, new in permutations(filter(None, map(read, FAMILIES[family])), 2):
+        changes = find_changes(old, new)
+        assert not [one for one in changes if isinstance(one, Unexplained)], (old.file, new.file)
+        assert apply(old, changes) == new, (old.file, new.file)
+        assert len(set(map(fingerprint, changes))) == len(changes), (old.file, new.file)
