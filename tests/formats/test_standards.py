@@ -287,7 +287,7 @@ def test_every_table_of_a_release_that_extends_none_has_to_be_there(tmp_path: Pa
     root = write_release(tmp_path)
     (root / RELEASE / "lists.csv").unlink()
     (root / RELEASE / "choices.csv").unlink()
-    assert [place for place, _ in problems(root)] == ["choices.csv:choices", "lists.csv:lists"]
+    assert [place for place, _ in problems(root)] == ["choices.csv", "lists.csv"]
 
 
 @pytest.mark.parametrize(
