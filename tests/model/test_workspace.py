@@ -10,8 +10,10 @@ def release(standard: str, version: str) -> Release:
 
 
 WORKSPACE = Workspace(
-    releases=tuple(release("dtm", one) for one in ("2026.draft", "2026.9", "2026.10"))
-    + (release("other", "2025.1"),)
+    releases=(
+        *(release("dtm", one) for one in ("2026.draft", "2026.9", "2026.10")),
+        release("other", "2025.1"),
+    )
 )
 
 
