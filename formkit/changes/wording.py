@@ -9,7 +9,7 @@ import re
 from enum import IntEnum
 
 _MARKUP = re.compile(r"<[^<>]*>|&nbsp;|[*_#`~]")
-_NUMBERING = re.compile(r"^\s*\(?(?:[^\W\d_]{0,3}\d+(?:[.\-]\w{1,3})*|[^\W\d_]\d*)[.):]+\s+")
+_NUMBERING = re.compile(r"^\s*\(?(?:[^\W\d_]{0,3}[.\-]?\d+(?:[.\-]\w{1,3})*|[^\W\d_]\d*)[.):]+\s+")
 _WORD = re.compile(r"\w+")
 _NAME_PART = re.compile(r"[^\W\d_]+|\d+")
 
