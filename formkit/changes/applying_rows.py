@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
-from typing import Any, NoReturn
+from typing import Any, NoReturn, assert_never
 
 from formkit.changes.addresses import TOP, Anchor, NodeKind
 from formkit.changes.cells import Column, LanguageEdits, with_cells
@@ -127,6 +127,8 @@ def _with_type(node: Node, row_type: RowType) -> Node:
             return Group(**common, type=type_, list_name=list_name, **_end(node))
         case NodeKind.REPEAT:
             return Repeat(**common, type=type_, list_name=list_name, **_end(node))
+        case _:
+            assert_never(row_type.kind)
 
 
 def _end(node: Node) -> dict[str, Any]:

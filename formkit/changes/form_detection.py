@@ -1,6 +1,7 @@
 """What happened to a form's languages, settings and other sheets."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from formkit.changes.form_kinds import (
     LanguageAdded,
@@ -43,6 +44,8 @@ def find_language_changes(matches: Matches) -> Iterator[LanguageChange]:
                     )
                 if old[number] != new[new_number]:
                     yield LanguageRenamed(old=old[number], new=new[new_number])
+            case _:
+                assert_never(fate)
 
 
 def _before(names: Sequence[str], number: int) -> str | None:
@@ -95,6 +98,8 @@ def find_sheet_changes(old: Form, new: Form) -> Iterator[SheetChange]:
                     )
                 if sheet != other:
                     yield SheetChanged(old=sheet, new=other)
+            case _:
+                assert_never(fate)
 
 
 def _sheet_before(sheets: Sequence[TextSheet], number: int) -> str | None:

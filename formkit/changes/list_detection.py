@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from formkit.changes.addresses import (
     ChoiceAddress,
@@ -71,6 +72,8 @@ def _changes_of_whole(
                 yield ListRenamed(
                     at=at, old=one.name, new=twin.name, old_loc=_loc(one), new_loc=_loc(twin)
                 )
+        case _:
+            assert_never(fate)
 
 
 def _name_before(lists: Sequence[ChoiceList], number: int) -> str | None:
@@ -117,6 +120,8 @@ class _Choices:
                     yield ChoiceRemoved(at=at, old=old, old_loc=old.loc)
                 case Kept():
                     yield from self._changes_of_choice(fate)
+                case _:
+                    assert_never(fate)
 
     def _changes_of_choice(self, fate: Kept) -> Iterator[ListChange]:
         old, new = self.old[fate.old], self.new[fate.new]

@@ -7,6 +7,7 @@ and words must agree (``wording``); what else it takes is in ``row_similarity``.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import assert_never
 
 from formkit.changes.wording import Likeness, likeness, name_parts, plain_words
 from formkit.model.form import Form, Group, Node, Question, Repeat, Stray
@@ -52,6 +53,8 @@ def family(node: Node) -> str:
             if known is None or known.kind is not TypeKind.ASKS:
                 return node.type
             return _FAMILIES.get(known.holds, node.type)
+        case _:
+            assert_never(node)
 
 
 class RowLikeness:

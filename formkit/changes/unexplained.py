@@ -47,4 +47,5 @@ def _paths(old: object, new: object) -> tuple[str, ...]:
 
     kind = type(new).__name__
     paths = DeepDiff(old, new, exclude_types=[Loc, Trail]).affected_paths
-    return tuple(sorted(f"{kind}{path.removeprefix('root')}" for path in paths))
+    told = (path or "" for path in paths)  # None where DeepDiff cannot write the path down
+    return tuple(sorted(f"{kind}{path.removeprefix('root')}" for path in told))

@@ -13,8 +13,10 @@ from formkit.changes.addresses import (
     NodeKind,
 )
 from formkit.changes.applying import apply
+from formkit.changes.describing import describe
 from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError, UnknownAddressError
+from formkit.changes.facts import facts_of
 from formkit.changes.form_kinds import (
     LanguageMoved,
     LanguageRemoved,
@@ -47,9 +49,10 @@ from formkit.changes.row_kinds import (
     type_of,
 )
 from formkit.core.errors import FormkitError
+from formkit.core.texts import Texts
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
-from formkit.model.form import Choice, ChoiceList, Question, TextSheet
+from formkit.model.form import Choice, ChoiceList, Form, Group, Question, TextSheet
 
 FORM = form_of(
     parse_markdown("""
@@ -162,6 +165,11 @@ def test_a_change_of_another_sheet_of_choices_leaves_lists_alone() -> None:
     assert apply(form, (other,)).external_lists == FORM.lists
 
 
+def group_with(wording: Texts) -> Group:
+    question = Question(type="text", name="a", labels=wording)
+    return Group(name="g", labels=wording, children=(question,))
+
+
 class TestUnexplained:
     """Forms that no file can say, so that a comparison cannot go by names."""
 
@@ -171,8 +179,23 @@ class TestUnexplained:
     def test_the_part_is_taken_whole(self) -> None:
         changes = find_changes(self.OLD, self.NEW)
         assert [(type(one), one.part) for one in changes] == [(Unexplained, Part.CHOICES)]
-        assert changes[0].differences == ("Choice.code", "Choice.code")
         assert apply(self.OLD, changes) == self.NEW
+
+    def test_wording_in_another_order_than_that_of_the_languages(self) -> None:
+        languages = ("English", "French")
+        texts = Texts.of((one, one) for one in languages)
+        turned = Texts.of(reversed(texts.pairs))
+        old, new = (
+            Form(nodes=(group_with(wording),), languages=languages) for wording in (texts, turned)
+        )
+        changes = find_changes(old, new)
+        unexplained = changes[-1]
+        assert isinstance(unexplained, Unexplained)
+        assert unexplained.differences
+        assert apply(old, changes) == new
+        said = str(describe(unexplained))
+        assert "formkit has no word for what changed in survey" in said
+        assert facts_of(unexplained, old, new).path == "survey"
 
     def test_sheets_of_one_name(self) -> None:
         old = replace(FORM, sheets=(TextSheet(name="s", rows=(("a",),)),) * 2)

@@ -21,7 +21,7 @@ from formkit.model.sheets import EMPTY, Row, Sheet
 from tests.changes.edited import pairs
 from tests.strategies import forms
 
-LAW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TABLES = {"survey", "choices", "external_choices", "settings"}
 TRANSLATED = {
     one.header

@@ -1,0 +1,69 @@
+"""Changes as plain values: what never changes from one release to the next, and their cells."""
+
+import pytest
+
+from formkit.changes.detection import find_changes
+from formkit.changes.facts import Place, cell_of, facts_of, fingerprint
+from formkit.formats.markdown import parse_markdown
+from formkit.formats.reading import form_of
+
+OLD = form_of(
+    parse_markdown("""
+| survey |
+|  | type | name | Label::French |
+|  | text | a    | Nom           |
+|  | text | gone | Rien          |
+| settings |
+|  | version |
+|  | 1       |
+""")
+)
+NEW = form_of(
+    parse_markdown("""
+| survey |
+|  | name | type    | Label::French |
+|  | a    | integer | Âge           |
+| settings |
+|  | version |
+|  | 2       |
+| Notes |
+|  | read me |
+""")
+)
+TYPE, LABEL, GONE, VERSION, SHEET = find_changes(OLD, NEW)
+
+
+def test_a_place_names_the_header_as_it_was_written() -> None:
+    facts = facts_of(LABEL, OLD, NEW)
+    assert facts.old_place == Place(sheet="survey", row=2, column="Label::French")
+    assert facts.new_place == Place(sheet="survey", row=2, column="Label::French")
+    assert facts.attribute == "label::French"
+
+
+def test_what_is_gone_has_no_new_place() -> None:
+    facts = facts_of(GONE, OLD, NEW)
+    assert (facts.old, facts.new, facts.new_place) == ("text", None, None)
+    assert facts.old_place == Place(sheet="survey", row=3, column="name")
+
+
+def test_the_cell_is_in_the_new_form_or_where_it_was() -> None:
+    cells = [cell_of(one, OLD, NEW).cell for one in (TYPE, LABEL, GONE, VERSION)]
+    assert cells == ["B2", "C2", "B3", "A2"]
+    assert cell_of(SHEET, OLD, NEW).row == 0
+    assert facts_of(SHEET, OLD, NEW).new_place is None
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (TYPE, "5950f4b8e499"),
+        (LABEL, "d0a538390fca"),
+        (GONE, "b21b60d96acd"),
+        (VERSION, "e8f6917dbcfb"),
+        (SHEET, "e27102ba6e9d"),
+    ],
+    ids=lambda one: getattr(one, "code", ""),
+)
+def test_a_fingerprint_stays_what_it_was(change: object, expected: str) -> None:
+    """Waivers hold fingerprints: should this fail, all waivers out there are void."""
+    assert fingerprint(change) == expected
