@@ -47,9 +47,13 @@ def test_it_may_be_run_again_and_writes_the_same(formkit: Program, here: Path) -
     assert {path.name: path.read_bytes() for path in (here / "out").iterdir()} == before
 
 
-def test_a_dry_run_writes_nothing_and_french_is_spoken(formkit: Program, here: Path) -> None:
+def test_a_dry_run_writes_nothing_and_french_is_spoken_and_java_may_be_missing(
+    formkit: Program, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formkit.formats.odk_validate.shutil.which", lambda _name: None)
     ran = formkit("demo", "--dry-run", "--lang", "fr")
     assert "1. Ce qui a été construit" in ran.out
+    assert "ODK Validate n’a pas été exécuté (Java introuvable)" in ran.out
     assert "serait écrit" in ran.err
     assert not list(here.iterdir())
 

@@ -1,11 +1,13 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from formkit.core.findings import Report
+from formkit.core.location import Loc, Trail
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.json import reports as as_json
 from formkit.render.screen import PLAIN, Screen
@@ -45,6 +47,16 @@ def test_a_report_without_findings_says_so_and_lists_what_was_not_run() -> None:
         "  nothing found",
         "  not run: FK701 (Java not found)",
     ]
+
+
+def test_a_row_of_formkits_own_tells_where_it_was_written() -> None:
+    for trail, told in (
+        (Trail(), []),
+        (Trail(written=Loc(file="survey.csv", row=3)), ["      written at survey.csv:3"]),
+    ):
+        finding = replace(FULL.findings[2], trail=trail)
+        lines = render_reports((Report(file="a.xlsx", findings=(finding,)),), PLAIN).splitlines()
+        assert lines[3:-1] == told
 
 
 def test_findings_as_json_obey_the_published_schema(

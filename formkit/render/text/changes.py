@@ -43,8 +43,11 @@ def change_lines(
     for sheet, of_sheet in groupby(placed, key=lambda one: _sheet(one[0])):
         yield f"  {sheet or screen.say(Message('the form as a whole'))}"
         for part, of_part in groupby(of_sheet, key=lambda one: _part(one[0])):
-            if part:
-                yield f"    {screen.faint(part)}"
+            heading = part or (
+                screen.say(Message("outside all groups")) if sheet == "survey" else ""
+            )
+            if heading:
+                yield f"    {screen.faint(heading)}"
             for change, cell in of_part:
                 yield _line(cell.ljust(width), screen.say(describe(change)), screen)
 

@@ -1,0 +1,89 @@
+from collections.abc import Callable
+
+import pytest
+
+from formkit.changes.form_kinds import LanguageRenamed
+from formkit.formats.markdown import parse_markdown
+from formkit.jobs import Comparison, compare
+from formkit.render.catalogue import Language, read_catalogue
+from formkit.render.json import changes as as_json
+from formkit.render.screen import PLAIN, Screen
+from formkit.render.text.changes import render_comparison
+
+OLD = """\
+| survey |
+|  | type             | name  | label::English (en)               | relevant |
+|  | begin_group      | site  | The site                          |          |
+|  | select_one water | water | Where does the water come from?   |          |
+|  | integer          | people| How many people live here today?  | ${water} != '' |
+|  | end_group        |       |                                   |          |
+|  | text             | note  | Anything else?                    |          |
+| choices |
+|  | list_name | name | label::English (en) |
+|  | water     | well | Well                |
+|  | water     | tap  | Tap                 |
+| settings |
+|  | form_title |
+|  | Water      |
+"""
+NEW = """\
+| survey |
+|  | type             | name  | label::English (en)               | relevant |
+|  | begin_group      | site  | The site                          |          |
+|  | select_one water | water | Where does the water come from?   |          |
+|  | integer          | inhabitants | How many people live here today? | ${water}!='' |
+|  | end_group        |       |                                   |          |
+| choices |
+|  | list_name | name | label::English (en) |
+|  | water     | well | Borehole            |
+|  | water     | tap  | Tap                 |
+|  | water     | river | River              |
+| settings |
+|  | form_title       |
+|  | Water, 2nd round |
+"""
+
+
+def comparison(old: str = OLD, new: str = NEW) -> Comparison:
+    return compare(parse_markdown(old, "old.md"), parse_markdown(new, "new.md"))
+
+
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("plain", PLAIN),
+        ("french", Screen(catalogue=read_catalogue(Language.FRENCH))),
+        ("wide", Screen(width=80)),
+        ("narrow", Screen(width=45)),
+        ("colour", Screen(colour=True)),
+    ],
+)
+def test_changes_as_text(
+    name: str, screen: Screen, golden: Callable[[str, str | bytes], None]
+) -> None:
+    golden(f"render/changes_{name}.txt", render_comparison(comparison(), screen))
+
+
+def test_what_is_only_written_differently_is_shown_when_asked_for(
+    golden: Callable[[str, str | bytes], None],
+) -> None:
+    golden("render/changes_all.txt", render_comparison(comparison(), PLAIN, all_too=True))
+
+
+def test_changes_as_json(golden: Callable[[str, str | bytes], None]) -> None:
+    text = as_json.render_comparison(comparison())
+    assert text.isascii()
+    golden("render/changes.json", text)
+
+
+def test_a_change_without_a_place_stands_under_the_form() -> None:
+    renamed = comparison(new=OLD.replace("English (en)", "Anglais (en)"))
+    assert [type(change) for change in renamed.changes] == [LanguageRenamed]
+    lines = render_comparison(renamed, PLAIN).splitlines()
+    assert lines[1] == "  the form as a whole"
+    assert render_comparison(renamed, Screen(width=45)).splitlines()[2].startswith(" " * 8)
+
+
+def test_one_change_is_counted_as_one() -> None:
+    shown = render_comparison(comparison(new=OLD.replace("Well", "Borehole")), PLAIN)
+    assert shown.splitlines()[-1] == "  1 change"
