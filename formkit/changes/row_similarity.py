@@ -12,6 +12,7 @@ from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.xpath.references import references_in_text
 
 _BOTH = 2
+_FEW_WORDS = 3
 _LEAST_RATIO = 70
 """Of 100: labels less alike, letter by letter, are not looked at closely."""
 
@@ -89,6 +90,10 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
     rows = [pairing.new.rows[number] for number in pairing.free_new]
     by_words = _by(rows, lambda row: (family(row.node), *digits_of(likeness.words(row.node))))
     by_name = _by(rows, lambda row: (family(row.node), parts_of_name(row.node)))
+    texts = {
+        key: {row.number: likeness.words(row.node) for row in of} for key, of in by_words.items()
+    }
+    words = {row.number: frozenset(likeness.words(row.node).split()) for row in rows}
     for number in pairing.free_old:
         row = pairing.old.rows[number]
         text, name, kind = likeness.words(row.node), parts_of_name(row.node), family(row.node)
@@ -97,12 +102,20 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
         if name:
             yield from ((number, other.number) for other in by_name.get((kind, name), ()))
         if text:
-            others = by_words.get((kind, *digits_of(text)), ())
-            words = {other.number: likeness.words(other.node) or None for other in others}
+            others = texts.get((kind, *digits_of(text)), {})
             alike = process.extract(
-                text, words, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=None
+                text, others, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO, limit=None
             )
-            yield from ((number, other) for _words, _ratio, other in alike)
+            own = frozenset(text.split())
+            for _text, _ratio, other in alike:
+                if _share_enough(own, words[other]):
+                    yield number, other
+
+
+def _share_enough(old: frozenset[str], new: frozenset[str]) -> bool:
+    """Tell whether long labels have half of their words in common, which is quick to see."""
+    longest = max(len(old), len(new))
+    return longest <= _FEW_WORDS or 2 * len(old & new) >= longest
 
 
 def _by(
