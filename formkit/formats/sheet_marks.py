@@ -14,8 +14,12 @@ _NAMESPACES = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 _TRUE = frozenset({"1", "true"})
-_BEYOND_XFD999 = re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")')
-_BEYOND_ZZ9999 = re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")')
+_FAR_CELLS = (
+    re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")'),
+    re.compile(rb'<c\b(?! r="[A-Z][0-9]{1,5}")'),
+    re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")'),
+)
+"""A cell beyond ZZ9999, Z99999 and XFD999: boxes of 7, 3 and 16 million cells."""
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _MARKS = (b"<f>", b"<f ", b"<f/", b't="e"', b'hidden="1"', b'hidden="true"')
 _STATED_END = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,3})([0-9]{1,7})"')
@@ -83,10 +87,10 @@ def column_number(letters: str) -> int:
 
 
 def _is_near(xml: bytes) -> bool:
-    """Tell whether cells are written in the usual way, and all within XFD999 or all in ZZ9999."""
+    """Tell whether cells are written in the usual way, and all of them within one near box."""
     if b"\0" in xml[:100] or _PREFIXED_CELL.search(xml):
         return False
-    return not (_BEYOND_ZZ9999.search(xml) and _BEYOND_XFD999.search(xml))
+    return any(far.search(xml) is None for far in _FAR_CELLS)
 
 
 class _Scan:
