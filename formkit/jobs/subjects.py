@@ -87,7 +87,6 @@ def _subject(
         workbook=workbook,
         form=form,
         index=FormIndex(form),
-        dictionary=standard.dictionary if standard else None,
         standard=standard,
         component=judgement.component or form.settings.get("formkit_component"),
     )

@@ -14,7 +14,6 @@ from formkit.lint.rows import kobo_types
 if TYPE_CHECKING:
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
-    from formkit.model.dictionary import Dictionary
     from formkit.model.form import Form
     from formkit.model.index import FormIndex
     from formkit.model.sheets import Workbook
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 class Need(StrEnum):
     """What a rule needs besides the form; without it the rule does not run."""
 
-    DICTIONARY = "dictionary"
     STANDARD = "standard"
     COMPONENT = "component"
     """A standard, and the code of the form's activity."""
@@ -41,7 +39,6 @@ class Subject:
     workbook: Workbook
     form: Form
     index: FormIndex
-    dictionary: Dictionary | None = None
     standard: Standard | None = None
     component: str = ""
     """The code of the activity, which decides what a form must ask; empty when not told."""
@@ -62,7 +59,6 @@ class Subject:
         if need is Need.VALIDATOR:
             return self._lacks_validation()
         there = {
-            Need.DICTIONARY: self.dictionary,
             Need.STANDARD: self.standard,
             Need.COMPONENT: self.standard if self.component else None,
             Need.COMPILER: self.compilation,
@@ -78,7 +74,6 @@ class Subject:
 
 
 _LACKING = {
-    Need.DICTIONARY: Message("no dictionary is known for this form; name one with --standard"),
     Need.STANDARD: Message("no standard is known for this form; name one with --standard"),
     Need.COMPONENT: Message(
         "the form's standard and component are not known; name them with --standard and --component"

@@ -118,7 +118,6 @@ def findings_of(standard: Standard, composition: Composition) -> list[str]:
         workbook=workbook,
         form=form,
         index=FormIndex(form),
-        dictionary=standard.dictionary,
         standard=standard,
         component=form.settings.get("formkit_component"),
     )

@@ -40,7 +40,6 @@ def subject(workbook: Workbook, standard: Standard = STANDARD, component: str = 
         workbook=workbook,
         form=form,
         index=FormIndex(form),
-        dictionary=standard.dictionary,
         standard=standard,
         component=component,
     )
