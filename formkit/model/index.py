@@ -35,6 +35,11 @@ def is_yes(text: str) -> bool:
     return text in {"yes", "Yes", "YES", "true", "True", "TRUE", "true()"}
 
 
+def is_no(text: str) -> bool:
+    """Tell whether a yes-or-no cell says no, in any of the spellings that pyxform takes."""
+    return text in {"no", "No", "NO", "false", "False", "FALSE", "false()"}
+
+
 class FormIndex:
     """One form's nodes with their parents, by name and by list; built once, then read."""
 
