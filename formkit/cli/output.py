@@ -63,8 +63,10 @@ def save(
         remark(ctx, Message("nothing has changed, so nothing is written"))
     if not dry_run:
         files.save(outputs, overwrite=overwrite)
-    elif not overwrite:
-        files.refuse_to_replace(outputs)
+    else:
+        files.refuse_names(outputs)
+        if not overwrite:
+            files.refuse_to_replace(outputs)
     for output in () if quiet else outputs:
         file = str(output.path)
         remark(ctx, Message("would write {file}" if dry_run else "written: {file}", file=file))

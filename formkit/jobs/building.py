@@ -12,7 +12,7 @@ from formkit.formats.adaptations import read_adaptation
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
 from formkit.formats.xform import compile_form
-from formkit.jobs.outputs import Output, output_of
+from formkit.jobs.outputs import Output, file_name, output_of
 from formkit.jobs.workspace import find_standard
 from formkit.model.adaptation import Adaptation
 from formkit.model.form import Form
@@ -92,18 +92,22 @@ def build_file(
     template = _template(standard, wanted.template, wanted.loc)
     places = _gazetteer(wanted, adaptation.parent)
     composition = compose(standard, template, wanted, places)
-    form_id = composition.form.settings.get("form_id")
-    path = workbook or adaptation.parent / f"{form_id}.xlsx"
+    path = workbook or adaptation.parent / _workbook_name(composition.form, wanted.loc)
     sheets = layout(composition.form)
     outputs = (
         output_of(sheets, path),
         *(
-            Output(path=path.parent / name, content=text.encode())
+            Output(path=path.parent / file_name(name, wanted.loc), content=text.encode())
             for name, text in composition.attachments
         ),
         *(_compiled(replace(sheets, path=str(path))) if with_xform else ()),
     )
     return Built(standard=standard, template=template, composition=composition, outputs=outputs)
+
+
+def _workbook_name(form: Form, loc: Loc) -> str:
+    """The form's id with the ending of a workbook; the id may be any text."""
+    return file_name(f"{form.settings.get('form_id')}.xlsx", loc)
 
 
 def _template(standard: Standard, name: str, loc: Loc = NOWHERE) -> Template:

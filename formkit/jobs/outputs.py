@@ -1,9 +1,13 @@
 """Files that a job would write, and writing them: all or none, and nothing replaced unasked."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
+from formkit.core.file_names import refused_part, same_files, why_refused
+from formkit.core.location import NOWHERE, Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.formats.losses import find_losses
 from formkit.formats.writing import workbook_bytes, write_bytes
@@ -41,12 +45,58 @@ def save(outputs: tuple[Output, ...], *, overwrite: bool = False) -> None:
 
     Raises:
         WouldOverwriteError: a file is there with other content, and ``overwrite`` is not set.
+        FormkitError: a path is none that can be written, or two paths are one file.
     """
+    refuse_names(outputs)
     if not overwrite:
         refuse_to_replace(outputs)
     for output in outputs:
-        output.path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(output.content, output.path, overwrite=True)
+        path = reachable(output.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(output.content, path, overwrite=True)
+
+
+def refuse_names(outputs: tuple[Output, ...], *, system: str = sys.platform) -> None:
+    """Go on only when each output can be a file of its own.
+
+    Windows would write ``nul.xlsx`` nowhere and ``my:b.xlsx`` into a hidden
+    stream of ``my``, and say that all went well.
+
+    Args:
+        outputs: what is to be written.
+        system: as ``sys.platform`` calls it; the paths that a user names need to
+            suit their own system only.
+
+    Raises:
+        FormkitError: a path is none that can be written, or two paths are one file.
+    """
+    if alike := same_files(output.path for output in outputs):
+        text = (
+            "{files} are one file on Windows and macOS, where capitals do not matter; name one of"
+            " them otherwise"
+        )
+        raise FormkitError(Message(text, files=tuple(str(path) for path in alike)))
+    if system != "win32":
+        return
+    for output in outputs:
+        if refused := refused_part(output.path):
+            part, why = refused
+            raise FormkitError(_unusable(part, why), loc=Loc(file=str(output.path)))
+
+
+def file_name(name: str, loc: Loc = NOWHERE) -> str:
+    """A name that formkit gives to a file, when every system can have it.
+
+    Raises:
+        FormkitError: Windows, or a folder, would make something else of it.
+    """
+    if why := why_refused(name):
+        raise FormkitError(_unusable(name, why), loc=loc)
+    return name
+
+
+def _unusable(name: str, why: Message) -> Message:
+    return Message("{name} cannot be the name of a file or folder: {why}", name=name, why=why)
 
 
 def refuse_to_replace(outputs: tuple[Output, ...]) -> None:
@@ -61,7 +111,8 @@ def refuse_to_replace(outputs: tuple[Output, ...]) -> None:
 
 
 def _differs(output: Output) -> bool:
-    return output.path.exists() and output.path.read_bytes() != output.content
+    path = reachable(output.path)
+    return path.exists() and path.read_bytes() != output.content
 
 
 def output_of(workbook: Workbook, path: Path) -> Output:
