@@ -91,6 +91,14 @@ class SheetDeleted:
     sheet: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetsOrdered:
+    """The sheets stand in another order."""
+
+    sheets: tuple[str, ...]
+    """The names of all sheets that the workbook has after the other edits."""
+
+
 Edit = (
     CellSet
     | HeaderSet
@@ -100,4 +108,5 @@ Edit = (
     | ColumnAdded
     | SheetReplaced
     | SheetDeleted
+    | SheetsOrdered
 )
