@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from formkit.model.form import Choice, Group, Node, Question, Repeat
 
+SURVEY = "survey"
 CHOICES = "choices"
 EXTERNAL_CHOICES = "external_choices"
 

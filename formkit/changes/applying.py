@@ -4,12 +4,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES, Address
+from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES, SURVEY, Address
 from formkit.changes.applying_lists import apply_to_lists
 from formkit.changes.applying_rows import apply_to_rows
-from formkit.changes.cells import LanguageEdits
+from formkit.changes.cells import HeaderEdits, LanguageEdits
+from formkit.changes.columns import headers_of
 from formkit.changes.errors import UnknownAddressError
 from formkit.changes.form_kinds import (
+    ColumnRenamed,
     LanguageAdded,
     LanguageMoved,
     LanguageRemoved,
@@ -59,10 +61,16 @@ def apply(form: Form, changes: Iterable[Change]) -> Form:
     batch += tuple(_worded(batch))
     rows = [change for change in batch if isinstance(change, RowChange)]
     lists = [change for change in batch if isinstance(change, ListChange)]
+    headers = {
+        sheet: HeaderEdits(languages=languages, columns=_renamed_columns(form, sheet, batch))
+        for sheet in (SURVEY, CHOICES, EXTERNAL_CHOICES)
+    }
     parts: dict[str, Any] = {
-        "nodes": apply_to_rows(form.nodes, rows, languages),
-        "lists": apply_to_lists(form.lists, CHOICES, lists, languages),
-        "external_lists": apply_to_lists(form.external_lists, EXTERNAL_CHOICES, lists, languages),
+        "nodes": apply_to_rows(form.nodes, rows, headers[SURVEY]),
+        "lists": apply_to_lists(form.lists, CHOICES, lists, headers[CHOICES]),
+        "external_lists": apply_to_lists(
+            form.external_lists, EXTERNAL_CHOICES, lists, headers[EXTERNAL_CHOICES]
+        ),
         "settings": _settings(form.settings, batch),
         "languages": languages.order,
         "sheets": _sheets(form.sheets, batch),
@@ -103,6 +111,17 @@ def _worded(changes: Sequence[Change]) -> Iterator[NodeAttributeSet | ChoiceAttr
                 yield NodeAttributeSet(at=one.at, key=key, old="", new=one.text)
             else:
                 yield ChoiceAttributeSet(at=one.at, key=key, old="", new=one.text)
+
+
+def _renamed_columns(form: Form, sheet: str, changes: Sequence[Change]) -> dict[str, str]:
+    """Old header -> new header, of the unknown columns of a sheet."""
+    renamed = {
+        one.old: one.new for one in changes if isinstance(one, ColumnRenamed) and one.sheet == sheet
+    }
+    if renamed:
+        known = headers_of(form, sheet)
+        _check((f"{sheet}/{old}" for old in renamed), {f"{sheet}/{one}" for one in known})
+    return renamed
 
 
 def _settings(settings: Settings, changes: Sequence[Change]) -> Settings:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from formkit.changes.addresses import ChoiceAnchor, choice_anchors
-from formkit.changes.cells import Column, LanguageEdits, with_cells
+from formkit.changes.cells import Column, HeaderEdits, with_cells
 from formkit.changes.errors import UnknownAddressError
 from formkit.changes.list_kinds import (
     ChoiceAdded,
@@ -29,7 +29,7 @@ def apply_to_lists(
     lists: tuple[ChoiceList, ...],
     sheet: str,
     changes: Sequence[ListChange],
-    languages: LanguageEdits,
+    headers: HeaderEdits,
 ) -> tuple[ChoiceList, ...]:
     """The lists of one sheet after all changes of that sheet; others are passed over.
 
@@ -46,7 +46,7 @@ def apply_to_lists(
             if change.at.list.name not in inside:
                 raise UnknownAddressError(change.at.path)
             inside[change.at.list.name].append(change)
-    edited = {one.name: _with_choices(one, inside[one.name], languages) for one in lists}
+    edited = {one.name: _with_choices(one, inside[one.name], headers) for one in lists}
     return _arranged(edited, outside)
 
 
@@ -82,14 +82,14 @@ def _named(one: ChoiceList, name: str) -> ChoiceList:
 
 
 def _with_choices(
-    one: ChoiceList, changes: Sequence[_ChoiceChange], languages: LanguageEdits
+    one: ChoiceList, changes: Sequence[_ChoiceChange], headers: HeaderEdits
 ) -> ChoiceList:
     """One list with its choices changed and put in order."""
-    if not changes and not languages.touches_texts:
+    if not changes and not headers.touch_rows:
         return one
     added = [change for change in changes if isinstance(change, ChoiceAdded)]
     numbers = _numbers(one, added)
-    rows = _edited_choices(one.choices, changes, numbers, languages)
+    rows = _edited_choices(one.choices, changes, numbers, headers)
     rows += [change.new for change in added]
     leaving: set[int] = set()
     placed: dict[int, int | None] = {}
@@ -130,7 +130,7 @@ def _edited_choices(
     choices: tuple[Choice, ...],
     changes: Sequence[_ChoiceChange],
     numbers: dict[ChoiceAnchor, int],
-    languages: LanguageEdits,
+    headers: HeaderEdits,
 ) -> list[Choice]:
     rows = list(choices)
     cells: dict[int, dict[Column, str]] = {}
@@ -141,6 +141,6 @@ def _edited_choices(
         elif isinstance(change, ChoiceRecoded):
             number = _number_of(numbers, change)
             rows[number] = replace(rows[number], code=change.new)
-    for number in range(len(rows)) if languages.touches_texts else cells:
-        rows[number] = with_cells(rows[number], cells.get(number, {}), languages)
+    for number in range(len(rows)) if headers.touch_rows else cells:
+        rows[number] = with_cells(rows[number], cells.get(number, {}), headers)
     return rows

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, NoReturn, assert_never
 
 from formkit.changes.addresses import TOP, Anchor, NodeKind
-from formkit.changes.cells import Column, LanguageEdits, with_cells
+from formkit.changes.cells import Column, HeaderEdits, with_cells
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.outline import TOP_ROW, Outline, outline_of
 from formkit.changes.row_kinds import (
@@ -30,14 +30,14 @@ _Placed = NodeAdded | NodeMoved
 
 
 def apply_to_rows(
-    nodes: tuple[Node, ...], changes: Sequence[RowChange], languages: LanguageEdits
+    nodes: tuple[Node, ...], changes: Sequence[RowChange], headers: HeaderEdits
 ) -> tuple[Node, ...]:
     """The tree after all changes.
 
     Args:
         nodes: the old tree.
         changes: of its rows, in any order.
-        languages: what happens to the form's languages.
+        headers: what happens to the headers of the survey sheet.
 
     Raises:
         UnknownAddressError: a change speaks of a row or column that is not there.
@@ -45,7 +45,7 @@ def apply_to_rows(
     """
     outline = outline_of(nodes)
     numbers = _Numbers(outline, changes)
-    rows = _edited_rows(outline, changes, numbers, languages)
+    rows = _edited_rows(outline, changes, numbers, headers)
     rows += [change.new for change in changes if isinstance(change, NodeAdded)]
     inside = _arranged(outline, changes, numbers)
     return _tree(rows, inside, numbers)
@@ -85,7 +85,7 @@ class _Numbers:
 
 
 def _edited_rows(
-    outline: Outline, changes: Sequence[RowChange], numbers: _Numbers, languages: LanguageEdits
+    outline: Outline, changes: Sequence[RowChange], numbers: _Numbers, headers: HeaderEdits
 ) -> list[Node]:
     """The old rows with other names, types and cells; their children still the old ones."""
     rows = [row.node for row in outline.rows]
@@ -97,8 +97,8 @@ def _edited_rows(
         elif isinstance(change, _Changed):
             number = numbers.of_change(change)
             rows[number] = _with_change(rows[number], change)
-    for number in range(len(rows)) if languages.touches_texts else cells:
-        rows[number] = with_cells(rows[number], cells.get(number, {}), languages)
+    for number in range(len(rows)) if headers.touch_rows else cells:
+        rows[number] = with_cells(rows[number], cells.get(number, {}), headers)
     return rows
 
 

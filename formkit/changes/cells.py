@@ -52,6 +52,20 @@ class LanguageEdits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderEdits:
+    """What happens to the headers of a sheet, and so to all its rows."""
+
+    languages: LanguageEdits
+    columns: Mapping[str, str]
+    """Old header -> new header, of columns that formkit does not know."""
+
+    @property
+    def touch_rows(self) -> bool:
+        """Tell whether cells change through the headers alone."""
+        return bool(self.columns) or self.languages.touches_texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellChange:
     """One cell that differs between two rows."""
 
@@ -98,27 +112,28 @@ def _changed_texts(
             yield CellChange(key=key, kind=AttributeKind.TEXTS, old=text, new=other)
 
 
-def with_cells(row: Row, cells: Mapping[Column, str], languages: LanguageEdits) -> Row:
-    """The row with its wording in the languages afterwards, and with cells set.
+def with_cells(row: Row, cells: Mapping[Column, str], headers: HeaderEdits) -> Row:
+    """The row under the headers afterwards, and with cells set.
 
     Args:
         row: a node or choice.
-        cells: column -> its text; empty to empty the cell.
-        languages: what happens to the form's languages.
+        cells: column, by its header afterwards -> its text; empty to empty the cell.
+        headers: what happens to the headers of its sheet.
 
     Raises:
         UnknownAddressError: a column is said to be known and is not.
     """
     values: dict[str, Any] = {}
-    if languages.touches_texts:
-        values.update(_kept_texts(row, languages))
+    if headers.languages.touches_texts:
+        values.update(_kept_texts(row, headers.languages))
     extra = {header: text for (header, is_extra), text in cells.items() if is_extra}
-    if extra:
-        together = {**dict(row.extra), **extra}
-        values["extra"] = tuple(sorted((key, text) for key, text in together.items() if text))
+    if extra or headers.columns:
+        kept = {headers.columns.get(header, header): text for header, text in row.extra}
+        filled = ((header, text) for header, text in {**kept, **extra}.items() if text)
+        values["extra"] = tuple(sorted(filled))
     for (key, is_extra), text in cells.items():
         if not is_extra:
-            _set_known(row, values, key, text, languages)
+            _set_known(row, values, key, text, headers.languages)
     return replace(row, **values)
 
 

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from formkit.changes.addresses import Address, ChoiceAddress, NodeKind
 from formkit.changes.form_kinds import (
+    ColumnRenamed,
     FormChange,
     LanguageAdded,
     LanguageMoved,
@@ -191,20 +192,17 @@ def _choice_moved(change: ChoiceMoved) -> Message:
     return Message("{choice} comes after {other} now", choice=choice, other=change.after.code)
 
 
-def _form_change(change: FormChange) -> Message:  # noqa: C901, PLR0911 - one sentence a kind
+def _form_change(change: FormChange) -> Message:  # noqa: PLR0911 - one sentence a kind
     match change:
-        case LanguageAdded():
-            return _language_added(change)
-        case LanguageRemoved():
-            return _language_removed(change)
-        case LanguageRenamed(new=""):
-            return Message("{language} has no name in headers now", language=_language(change.old))
-        case LanguageRenamed():
-            renamed = "{language} is now called {new}"
-            return Message(renamed, language=_language(change.old), new=change.new)
-        case LanguageMoved():
-            moved = "{language} comes elsewhere in the order of columns"
-            return Message(moved, language=_language(change.language))
+        case LanguageAdded() | LanguageRemoved() | LanguageRenamed() | LanguageMoved():
+            return _language_change(change)
+        case ColumnRenamed():
+            return Message(
+                "column {old} of sheet {sheet} is now called {new}",
+                old=change.old,
+                sheet=change.sheet,
+                new=change.new,
+            )
         case SettingSet():
             return _cell_set(change.key, _settings_row(change.nth_row), change.old, change.new)
         case SheetAdded():
@@ -221,6 +219,26 @@ def _form_change(change: FormChange) -> Message:  # noqa: C901, PLR0911 - one se
                 " what it costs; look at both forms there"
             )
             return Message(unexplained, part=change.part, differences=change.differences)
+        case _:
+            assert_never(change)
+
+
+def _language_change(
+    change: LanguageAdded | LanguageRemoved | LanguageRenamed | LanguageMoved,
+) -> Message:
+    match change:
+        case LanguageAdded():
+            return _language_added(change)
+        case LanguageRemoved():
+            return _language_removed(change)
+        case LanguageRenamed(new=""):
+            return Message("{language} has no name in headers now", language=_language(change.old))
+        case LanguageRenamed():
+            renamed = "{language} is now called {new}"
+            return Message(renamed, language=_language(change.old), new=change.new)
+        case LanguageMoved():
+            moved = "{language} comes elsewhere in the order of columns"
+            return Message(moved, language=_language(change.language))
         case _:
             assert_never(change)
 

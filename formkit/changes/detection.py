@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
+from formkit.changes.column_cells import fold_into_columns
 from formkit.changes.comparison import Comparison
 from formkit.changes.consequences import consequences_of
 from formkit.changes.form_detection import (
@@ -23,7 +24,7 @@ def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
     """What must happen to one form to become the other.
 
     Rows come first, in the order of the new survey sheet, then lists and
-    choices, languages, settings and other sheets; what is gone is told where
+    choices, columns, languages, settings and other sheets; what is gone is told where
     it stood.  Changes that alter nothing but spelling are among them, marked
     ``equivalent``.  What no kind accounts for is ``Unexplained``.
     """
@@ -33,10 +34,15 @@ def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
         consequences=consequences_of(matches),
         renamed_languages={one: name for one, name in matches.languages.items() if one != name},
     )
-    cells, languages = fold_into_languages(
-        _changes_of_rows_and_lists(comparison), tuple(find_language_changes(matches))
-    )
-    changes = [*cells, *languages, *find_setting_changes(matches), *_sheet_changes(old, new)]
+    found, columns = fold_into_columns(_changes_of_rows_and_lists(comparison), comparison)
+    cells, languages = fold_into_languages(found, tuple(find_language_changes(matches)))
+    changes = [
+        *cells,
+        *columns,
+        *languages,
+        *find_setting_changes(matches),
+        *_sheet_changes(old, new),
+    ]
     return (*changes, *find_unexplained(old, new, changes))
 
 

@@ -64,7 +64,7 @@ def facts_of(change: Change, old: Form, new: Form) -> Facts:
         new=told.new,
         equivalent=getattr(change, "equivalent", False),
         fingerprint=_fingerprint(change.code, told),
-        old_place=_place(old, getattr(change, "old_loc", NOWHERE), told.column),
+        old_place=_place(old, getattr(change, "old_loc", NOWHERE), told.old_column or told.column),
         new_place=_place(new, getattr(change, "new_loc", NOWHERE), told.column),
     )
 

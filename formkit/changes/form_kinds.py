@@ -1,4 +1,4 @@
-"""What can happen to a form as a whole: its languages, settings and other sheets."""
+"""What can happen to a form as a whole: its columns, languages, settings and other sheets."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -66,6 +66,21 @@ class LanguageMoved:
     """The old name of the language that was before it; None when it came first."""
     after: str | None
     """The new name of the language that is before it; None when it comes first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnRenamed:
+    """A column that formkit does not know, under another header; cells may have changes too."""
+
+    code: ClassVar[str] = "column-renamed"
+
+    sheet: str
+    """``survey``, ``choices`` or ``external_choices``."""
+    old: str
+    new: str
+    old_loc: Loc = field(default=NOWHERE, compare=False)
+    """The row of headers."""
+    new_loc: Loc = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +178,7 @@ FormChange = (
     | LanguageRemoved
     | LanguageRenamed
     | LanguageMoved
+    | ColumnRenamed
     | SettingSet
     | SheetAdded
     | SheetRemoved

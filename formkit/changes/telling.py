@@ -5,6 +5,7 @@ from typing import assert_never
 
 from formkit.changes.addresses import Address, ChoiceAnchor
 from formkit.changes.form_kinds import (
+    ColumnRenamed,
     FormChange,
     LanguageAdded,
     LanguageMoved,
@@ -52,6 +53,8 @@ class Told:
     path: str
     column: str = ""
     """The key of the column that shows it."""
+    old_column: str = ""
+    """That of the old form, where it is another one."""
     old: str | None = None
     """None: it was not there."""
     new: str | None = None
@@ -172,6 +175,15 @@ def _told_of_form(change: FormChange) -> Told:
     match change:
         case LanguageAdded() | LanguageRemoved() | LanguageRenamed() | LanguageMoved():
             return _told_of_language(change)
+        case ColumnRenamed():
+            return Told(
+                target=change.old,
+                path=f"{change.sheet}/{change.old}",
+                column=change.new,
+                old_column=change.old,
+                old=change.old,
+                new=change.new,
+            )
         case SettingSet():
             path = f"settings/{change.key}"
             if change.nth_row > 1:

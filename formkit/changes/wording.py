@@ -16,6 +16,7 @@ _NAME_PART = re.compile(r"[^\W\d_]+|\d+")
 _NEAR_SHARE = 0.75
 _LONGEST_ENDING = 2
 _SHORTEST_STEM = 3
+_LONG_WORD = 6
 
 
 class Likeness(IntEnum):
@@ -46,6 +47,29 @@ def name_parts(name: str) -> str:
     'a 1 hh size'
     """
     return " ".join(_NAME_PART.findall(name.casefold()))
+
+
+def is_one_name(old: str, new: str) -> bool:
+    """Tell whether two names are one in two spellings.
+
+    They may differ in case and signs, and in one letter of each long word.
+
+    >>> is_one_name("Sub_Region", "sub region"), is_one_name("contextualised", "contextualized")
+    (True, True)
+    >>> is_one_name("boys_5", "boys_6"), is_one_name("number_boys", "number_girls")
+    (False, False)
+    """
+    before, after = name_parts(old).split(), name_parts(new).split()
+    return len(before) == len(after) and all(map(_is_one_word, before, after))
+
+
+def _is_one_word(old: str, new: str) -> bool:
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only comparing needs it
+
+    if old == new:
+        return True
+    is_long = min(len(old), len(new)) >= _LONG_WORD and not old.isdigit()
+    return is_long and Levenshtein.distance(old, new) <= 1
 
 
 def likeness(old: str, new: str) -> Likeness:

@@ -18,6 +18,8 @@ Names = dict[str, str]
 """Old language -> new language."""
 
 NEW_NAMES = (*NAMES, "water_2", "n3")
+NEW_HEADERS = {"Note": "NOTE", "formkit_variable": "variable", "bind::odk:length": "Odk length"}
+"""Unknown columns and what some of them are called afterwards."""
 
 
 def as_read(form: Form) -> Form:
@@ -29,7 +31,7 @@ def as_read(form: Form) -> Form:
 def pairs(draw: st.DrawFn) -> tuple[Form, Form]:
     """Two forms: unrelated ones, or one and what became of it."""
     old = as_read(draw(forms()))
-    return old, as_read(draw(st.one_of(edited(old), edited(old), forms())))
+    return old, as_read(draw(st.one_of(edited(old), edited(old).map(with_headers), forms())))
 
 
 @st.composite
@@ -93,6 +95,20 @@ def edited_node(draw: st.DrawFn, node: Node, names: Names) -> Node:
     if rarely(draw):
         node = replace(node, relevant=draw(st.sampled_from(("", "${age} > 1", "true( )"))))
     return node
+
+
+def with_headers(form: Form) -> Form:
+    """The form with other headers above its unknown columns."""
+    lists = (replace(one, choices=tuple(map(with_new_headers, one.choices))) for one in form.lists)
+    return replace(form, nodes=tuple(map(with_new_headers, form.nodes)), lists=tuple(lists))
+
+
+def with_new_headers(row: Row) -> Row:
+    extra = tuple((NEW_HEADERS.get(header, header), text) for header, text in row.extra)
+    row = replace(row, extra=tuple(sorted(dict(extra).items())))
+    if isinstance(row, Group | Repeat):
+        return replace(row, children=tuple(map(with_new_headers, row.children)))
+    return row
 
 
 def edited_list(draw: st.DrawFn, one: ChoiceList, names: Names) -> ChoiceList:

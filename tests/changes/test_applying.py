@@ -18,6 +18,7 @@ from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.facts import facts_of
 from formkit.changes.form_kinds import (
+    ColumnRenamed,
     LanguageMoved,
     LanguageRemoved,
     LanguageRenamed,
@@ -109,6 +110,7 @@ UNKNOWN: list[tuple[Change, str]] = [
     (ChoiceMoved(at=WELL, old_after=None, after=ChoiceAnchor(code="9")), "water/9"),
     (ChoiceAdded(at=TAP, after=ChoiceAnchor(code="8"), new=Choice(code="9")), "water/8"),
     (ChoiceAttributeSet(at=WELL, key="hint", old="", new="x"), "hint"),
+    (ColumnRenamed(sheet="choices", old="district", new="admin"), "choices/district"),
     (LanguageRemoved(language="Français (fr)"), "Français (fr)"),
     (LanguageRenamed(old="Français (fr)", new="French"), "Français (fr)"),
     (LanguageMoved(language="Français (fr)", old_after=None, after=None), "Français (fr)"),

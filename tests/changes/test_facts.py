@@ -1,5 +1,7 @@
 """Changes as plain values: what never changes from one release to the next, and their cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from formkit.changes.detection import find_changes
@@ -38,6 +40,33 @@ def test_a_place_names_the_header_as_it_was_written() -> None:
     assert facts.old_place == Place(sheet="survey", row=2, column="Label::French")
     assert facts.new_place == Place(sheet="survey", row=2, column="Label::French")
     assert facts.attribute == "label::French"
+
+
+class TestColumns:
+    """An unknown column under another header."""
+
+    OLD, NEW = (
+        form_of(
+            parse_markdown(f"""
+| survey |
+|  | type | name | {header} |
+|  | text | a    | north    |
+""")
+        )
+        for header in ("Region", "REGION")
+    )
+
+    def test_it_is_seen_at_its_headers(self) -> None:
+        (column,) = find_changes(self.OLD, self.NEW)
+        facts = facts_of(column, self.OLD, self.NEW)
+        assert facts.old_place == Place(sheet="survey", row=1, column="Region")
+        assert facts.new_place == Place(sheet="survey", row=1, column="REGION")
+        assert cell_of(column, self.OLD, self.NEW).cell == "C1"
+
+    def test_a_form_that_no_file_holds_has_no_headers(self) -> None:
+        old, new = (replace(form, columns=()) for form in (self.OLD, self.NEW))
+        (column,) = find_changes(old, new)
+        assert facts_of(column, old, new).new_place is None
 
 
 def test_what_is_gone_has_no_new_place() -> None:
