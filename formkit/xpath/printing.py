@@ -38,7 +38,7 @@ def format_expression(tree: Tree) -> str:  # noqa: PLR0911 - one for each kind
     Raises:
         ValueError: when a text holds both kinds of quotes, which XPath cannot write.
 
-    >>> from formkit.xpath import parse
+    >>> from formkit.xpath.parser import parse
     >>> format_expression(parse('((${age}) >= 18)and( selected( ${sex},"f" ) )'))
     "${age} >= 18 and selected(${sex}, 'f')"
     """

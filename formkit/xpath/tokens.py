@@ -21,8 +21,8 @@ _VALUES = (
 )
 _SYMBOLS = r"(?P<symbol>[()\[\],=+*|@-]|//?|\.\.?|::|!=|<=?|>=?)"
 _END = r"(?P<end>\Z)"
-_VALUE_NEXT = re.compile(f"{_SPACE}(?:{_VALUES}|{_SYMBOLS}|{_END})")
-_OPERATOR_NEXT = re.compile(f"{_SPACE}(?:(?P<word>and|or|div|mod)|{_SYMBOLS}|{_VALUES}|{_END})")
+_TOKEN = re.compile(f"{_SPACE}(?:{_VALUES}|{_SYMBOLS}|{_END})")
+_OPERATOR = re.compile("and|or|div|mod")
 
 _ENDS_A_VALUE = frozenset(("reference", "text", "number", "name", ")", "]", ".", ".."))
 
@@ -42,14 +42,17 @@ def cut(text: str) -> Iterator[Token]:
     position = 0
     after_value = False
     while True:
-        match = (_OPERATOR_NEXT if after_value else _VALUE_NEXT).match(text, position)
+        match = _TOKEN.match(text, position)
         if match is None:
             raise unreadable(text, position)
         kind = match.lastgroup or ""
         start, position = match.span(kind)
         word = text[start:position]
-        if kind in ("symbol", "word"):
+        if kind == "symbol":
             kind = word
+        elif kind == "name" and after_value and (operator := _OPERATOR.match(word)):
+            kind = word = operator[0]
+            position = start + len(word)
         yield kind, word, start, position
         # a star where a value is due stands for any question, and is one
         after_value = kind in _ENDS_A_VALUE or (kind == "*" and not after_value)

@@ -2,16 +2,11 @@
 
 import pytest
 
-from formkit.xpath import (
-    XPathSyntaxError,
-    format_expression,
-    is_equivalent_spelling,
-    normal_form,
-    parse,
-    references,
-    references_in_text,
-    rename_references,
-)
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.normal import is_equivalent_spelling, normal_form
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
+from formkit.xpath.references import references, references_in_text, rename_references
 from tests.xpath.real_forms import RealExpression
 
 pytestmark = pytest.mark.corpus

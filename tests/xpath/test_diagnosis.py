@@ -4,7 +4,9 @@ import pickle
 
 import pytest
 
-from formkit.xpath import XPathSyntaxError, broken_references, parse
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.parser import parse
+from formkit.xpath.references import broken_references
 
 CASES = [
     # text, what is said, the characters at the place that is named

@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from formkit.xpath import FUNCTIONS, parse
-from formkit.xpath.functions import Arity, Dialect, Returns
+from formkit.xpath.functions import FUNCTIONS, Arity, Dialect, Returns
+from formkit.xpath.parser import parse
 from formkit.xpath.tree import Call, walk
 from tests.oracle.javarosa import JavaRosa
 from tests.xpath.real_forms import RealExpression

@@ -6,7 +6,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from formkit.xpath import XPathSyntaxError, format_expression, parse, references_in_text
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
+from formkit.xpath.references import references_in_text
 from formkit.xpath.tree import (
     Binary,
     Call,

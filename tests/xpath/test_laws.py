@@ -3,13 +3,12 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from formkit.xpath import (
-    XPathSyntaxError,
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.normal import is_equivalent_spelling, normal_form
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
+from formkit.xpath.references import (
     broken_references,
-    format_expression,
-    is_equivalent_spelling,
-    normal_form,
-    parse,
     references,
     references_in_text,
     rename_references,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formkit.xpath import is_equivalent_spelling
+from formkit.xpath.normal import is_equivalent_spelling
 
 
 @pytest.mark.parametrize(

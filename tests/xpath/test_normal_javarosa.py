@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from formkit.xpath import format_expression, normal_form, parse
+from formkit.xpath.normal import normal_form
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
 from formkit.xpath.tree import Binary, Call, Logical, Tree
 from tests.oracle.javarosa import JavaRosa
 from tests.xpath.strategies import comparisons

@@ -4,7 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from formkit.xpath import XPathSyntaxError, format_expression, normal_form, parse, references
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.normal import normal_form
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
+from formkit.xpath.references import references
 from formkit.xpath.tree import (
     Binary,
     Call,

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from formkit.xpath import format_expression, parse
+from formkit.xpath.parser import parse
+from formkit.xpath.printing import format_expression
 from formkit.xpath.tree import Number, Path, Step, Text
 
 

@@ -2,8 +2,13 @@
 
 import pytest
 
-from formkit.xpath import parse, references, references_in_text, rename_references
-from formkit.xpath.references import absolute_paths
+from formkit.xpath.parser import parse
+from formkit.xpath.references import (
+    absolute_paths,
+    references,
+    references_in_text,
+    rename_references,
+)
 
 
 def test_references_stand_in_the_order_of_the_text() -> None:
