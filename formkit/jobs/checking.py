@@ -8,7 +8,6 @@ from formkit.core.errors import UnreadableFormError
 from formkit.core.findings import Report
 from formkit.core.messages import Message
 from formkit.formats.files import read_workbook
-from formkit.formats.layout import layout
 from formkit.jobs.subjects import BY_ITSELF, Judgement, Tell, nobody, subjects_of
 from formkit.lint.registry import all_rules, run_rules
 from formkit.model.form import Form
@@ -27,8 +26,14 @@ def check(form: Form | Path | str, judgement: Judgement = BY_ITSELF) -> Report:
     Raises:
         UnreadableFormError: the file is no form that can be read.
     """
-    workbook = layout(form) if isinstance(form, Form) else read_workbook(form)
+    workbook = _laid_out(form) if isinstance(form, Form) else read_workbook(form)
     return check_workbooks((workbook,), judgement)[0]
+
+
+def _laid_out(form: Form) -> Workbook:
+    from formkit.formats.layout import layout  # noqa: PLC0415 - most forms come from files
+
+    return layout(form)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from formkit.core.errors import UnknownNameError
 from formkit.core.messages import Message
@@ -10,7 +11,9 @@ from formkit.lint.subject import Subject
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.sheets import Workbook
-from formkit.model.standard import Standard
+
+if TYPE_CHECKING:
+    from formkit.model.standard import Standard
 
 Tell = Callable[[Message], None]
 """Told how far a job is."""
@@ -60,7 +63,7 @@ def _standard_name(form: Form, judgement: Judgement) -> str:
     return judgement.standard or form.settings.get("formkit_standard").replace(" ", "/")
 
 
-def _standard(name: str, *, is_asked: bool) -> Standard | None:
+def _standard(name: str, *, is_asked: bool) -> "Standard | None":
     """A standard that a form only says it was built from may be missing: rules then say so."""
     if not name:
         return None
@@ -74,14 +77,14 @@ def _standard(name: str, *, is_asked: bool) -> Standard | None:
         return None
 
 
-def _refuse_unknown(component: str, standards: tuple[Standard, ...]) -> None:
+def _refuse_unknown(component: str, standards: "tuple[Standard, ...]") -> None:
     known = tuple(dict.fromkeys(one.code for each in standards for one in each.components))
     if component and known and component not in known:
         raise UnknownNameError(Message("component"), component, known=known)
 
 
 def _subject(
-    workbook: Workbook, form: Form, judgement: Judgement, standard: Standard | None
+    workbook: Workbook, form: Form, judgement: Judgement, standard: "Standard | None"
 ) -> Subject:
     return Subject(
         workbook=workbook,

@@ -12,6 +12,7 @@ from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.lint.rows import kobo_types
 
 if TYPE_CHECKING:
+    from formkit.align.identity import AlignedQuestion
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
     from formkit.model.form import Form
@@ -49,6 +50,15 @@ class Subject:
     def referring_cells(self) -> tuple[ReferringCell, ...]:
         """Every cell that holds ``${`` where pyxform looks for references, in sheet order."""
         return tuple(referring_cells(self.workbook, self.form))
+
+    @cached_property
+    def aligned(self) -> tuple[AlignedQuestion, ...]:
+        """Every active question beside the standard's variables; none without a standard."""
+        if self.standard is None:
+            return ()
+        from formkit.align.identity import align  # noqa: PLC0415 - most forms name no standard
+
+        return align(self.index, self.standard)
 
     def lacks(self, need: Need) -> Message | None:
         """Why a rule with this need cannot run; None when it can."""

@@ -11,7 +11,6 @@ from formkit.lint.rows import names_in_use
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
-from formkit.model.module import VARIABLE_COLUMN
 from formkit.xpath.references import references_in_text
 
 
@@ -83,5 +82,7 @@ def _message(subject: Subject, name: str, known: Collection[str]) -> Message:
 
 def _renamed(subject: Subject, name: str) -> str:
     """What the row is called now that was built under this name; empty when there is none."""
+    from formkit.model.module import VARIABLE_COLUMN  # noqa: PLC0415 - only where a name is unknown
+
     nodes = (entry.node for entry in subject.index.entries)
     return next((node.name for node in nodes if node.extra_cell(VARIABLE_COLUMN) == name), "")

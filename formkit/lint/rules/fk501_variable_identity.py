@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from formkit.align.coverage import variables_of
-from formkit.align.identity import AlignedQuestion, align
-from formkit.align.suggestions import Suggester, Suggestion
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
-from formkit.model.module import VARIABLE_COLUMN
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
+
+if TYPE_CHECKING:
+    from formkit.align.identity import AlignedQuestion
+    from formkit.align.suggestions import Suggestion
 
 NEARLY_CERTAIN = 0.9
 
 
 def plant(form: Form) -> Form | None:
     """Give a number a name that is nobody's."""
+    from formkit.model.module import VARIABLE_COLUMN  # noqa: PLC0415 - most checks plant nothing
+
     question = first_question(form, lambda one: one.type == "integer")
     if question is None:
         return None
@@ -53,15 +56,17 @@ def variable_identity(subject: Subject, this: Rule) -> Iterator[Finding]:
     standard = subject.standard
     if standard is None:
         return
-    aligned = align(subject.index, standard)
-    present = {one.variable.name for one in aligned if one.variable}
+    from formkit.align.coverage import variables_of  # noqa: PLC0415 - most forms name no standard
+    from formkit.align.suggestions import Suggester  # noqa: PLC0415 - as above
+
+    present = {one.variable.name for one in subject.aligned if one.variable}
     wanted = {
         asked.variable.name
         for asked in variables_of(standard, subject.component)
         if asked.variable.is_core
     } - present
     suggester = Suggester(standard.dictionary)
-    for one in aligned:
+    for one in subject.aligned:
         if one.variable or one.is_local or not _collects(one):
             continue
         loc = subject.form.cell(one.question.loc, "name")
@@ -81,16 +86,16 @@ def variable_identity(subject: Subject, this: Rule) -> Iterator[Finding]:
             )
 
 
-def _collects(one: AlignedQuestion) -> bool:
+def _collects(one: "AlignedQuestion") -> bool:
     known = QUESTION_TYPES.get(one.question.type)
     return known is not None and known.kind is TypeKind.ASKS
 
 
-def _is_lost_core(nearest: Suggestion, wanted: set[str]) -> bool:
+def _is_lost_core(nearest: "Suggestion", wanted: set[str]) -> bool:
     return nearest.variable.name in wanted and nearest.score >= NEARLY_CERTAIN
 
 
-def _claims_nothing(one: AlignedQuestion) -> Message:
+def _claims_nothing(one: "AlignedQuestion") -> Message:
     return Message(
         "{name} says in formkit_variable that it is {claimed}, which the dictionary does not have;"
         " its data joins nothing: give the variable's name, or empty the cell",
@@ -99,7 +104,7 @@ def _claims_nothing(one: AlignedQuestion) -> Message:
     )
 
 
-def _ambiguous(one: AlignedQuestion) -> Message:
+def _ambiguous(one: "AlignedQuestion") -> Message:
     return Message(
         "{name} may be any of the variables {variables}; call it by the name of the one it is",
         name=one.question.name,
@@ -107,7 +112,7 @@ def _ambiguous(one: AlignedQuestion) -> Message:
     )
 
 
-def _unknown(one: AlignedQuestion, nearest: tuple[Suggestion, ...]) -> Message:
+def _unknown(one: "AlignedQuestion", nearest: "tuple[Suggestion, ...]") -> Message:
     if not nearest:
         return Message(
             "the dictionary has no variable {name}, nor one like it; if the country added the"

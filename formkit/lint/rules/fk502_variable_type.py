@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from formkit.align.agreement import has_type_of
-from formkit.align.identity import align
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
@@ -45,7 +43,9 @@ def variable_type(subject: Subject, this: Rule) -> Iterator[Finding]:
     standard = subject.standard
     if standard is None:
         return
-    for one in align(subject.index, standard):
+    from formkit.align.agreement import has_type_of  # noqa: PLC0415 - most forms name no standard
+
+    for one in subject.aligned:
         variable = one.variable
         if variable is None:
             continue

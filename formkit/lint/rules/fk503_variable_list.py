@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from formkit.align.agreement import compare_codes, is_country_owned
-from formkit.align.identity import AlignedQuestion, align
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.lint.planting import first_choice, with_choices
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
-from formkit.model.dictionary import Extensibility, StandardList
 from formkit.model.form import Choice, ChoiceList, Form
-from formkit.model.standard import Standard
+
+if TYPE_CHECKING:
+    from formkit.align.identity import AlignedQuestion
+    from formkit.model.dictionary import StandardList
+    from formkit.model.standard import Standard
 
 
 def plant(form: Form) -> Form | None:
@@ -58,7 +60,7 @@ def variable_list(subject: Subject, this: Rule) -> Iterator[Finding]:
     if standard is None:
         return
     judged: set[tuple[str, str]] = set()
-    for one in align(subject.index, standard):
+    for one in subject.aligned:
         own, theirs = _lists(subject, standard, one)
         if own is None or theirs is None or (own.name, theirs.name) in judged:
             continue
@@ -67,8 +69,10 @@ def variable_list(subject: Subject, this: Rule) -> Iterator[Finding]:
 
 
 def _lists(
-    subject: Subject, standard: Standard, one: AlignedQuestion
-) -> tuple[ChoiceList | None, StandardList | None]:
+    subject: Subject, standard: "Standard", one: "AlignedQuestion"
+) -> "tuple[ChoiceList | None, StandardList | None]":
+    from formkit.align.agreement import is_country_owned  # noqa: PLC0415 - needs a standard
+
     if one.variable is None or not one.question.list_name:
         return None, None
     theirs = standard.dictionary.lists_by_name.get(one.variable.list_name)
@@ -78,8 +82,11 @@ def _lists(
 
 
 def _compare(
-    subject: Subject, this: Rule, own: ChoiceList, theirs: StandardList
+    subject: Subject, this: Rule, own: ChoiceList, theirs: "StandardList"
 ) -> Iterator[Finding]:
+    from formkit.align.agreement import compare_codes  # noqa: PLC0415 - needs a standard
+    from formkit.model.dictionary import Extensibility  # noqa: PLC0415 - as above
+
     difference = compare_codes(own.choices, theirs)
     is_closed = theirs.extensibility == Extensibility.CLOSED
     if difference.missing:
@@ -107,7 +114,7 @@ def _compare(
 
 
 def _not_allowed(
-    own: ChoiceList, choice: Choice, theirs: StandardList, *, is_closed: bool
+    own: ChoiceList, choice: Choice, theirs: "StandardList", *, is_closed: bool
 ) -> Message:
     if is_closed:
         return Message(

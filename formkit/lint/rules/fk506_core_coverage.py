@@ -1,9 +1,8 @@
 """FK506: core variables that a form does not ask."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from formkit.align.coverage import AskedVariable, variables_of
-from formkit.align.identity import AlignedQuestion, align
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
@@ -11,6 +10,10 @@ from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
+
+if TYPE_CHECKING:
+    from formkit.align.coverage import AskedVariable
+    from formkit.align.identity import AlignedQuestion
 
 
 def plant(form: Form) -> Form | None:
@@ -45,13 +48,14 @@ def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
     standard = subject.standard
     if standard is None:
         return
-    aligned = align(subject.index, standard)
+    from formkit.align.coverage import variables_of  # noqa: PLC0415 - most forms name no standard
+
     core = {
         asked.variable.name: asked
         for asked in variables_of(standard, subject.component)
         if asked.variable.is_core
     }
-    present = {variable.name for one in aligned for variable in one.variables}
+    present = {variable.name for one in subject.aligned for variable in one.variables}
     survey = Loc(file=subject.form.file, sheet="survey")
     for module, missing in _by_module(core, present).items():
         yield this.finding(
@@ -67,7 +71,9 @@ def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
             name=module,
         )
     conditional = tuple(
-        one.question.name for one in aligned if _is_conditional(one) and _names(one) & core.keys()
+        one.question.name
+        for one in subject.aligned
+        if _is_conditional(one) and _names(one) & core.keys()
     )
     if conditional:
         yield this.finding(
@@ -82,7 +88,7 @@ def core_coverage(subject: Subject, this: Rule) -> Iterator[Finding]:
         )
 
 
-def _by_module(core: dict[str, AskedVariable], present: set[str]) -> dict[str, list[str]]:
+def _by_module(core: "dict[str, AskedVariable]", present: set[str]) -> dict[str, list[str]]:
     missing: dict[str, list[str]] = {}
     for name, asked in core.items():
         if name not in present:
@@ -90,9 +96,9 @@ def _by_module(core: dict[str, AskedVariable], present: set[str]) -> dict[str, l
     return missing
 
 
-def _names(one: AlignedQuestion) -> set[str]:
+def _names(one: "AlignedQuestion") -> set[str]:
     return {variable.name for variable in one.variables}
 
 
-def _is_conditional(one: AlignedQuestion) -> bool:
+def _is_conditional(one: "AlignedQuestion") -> bool:
     return any(node.relevant for node in (*one.entry.parents, one.entry.node))

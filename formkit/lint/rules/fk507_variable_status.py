@@ -1,13 +1,15 @@
 """FK507: variables that should no longer be asked."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from formkit.align.identity import align
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
-from formkit.model.dictionary import Variable
+
+if TYPE_CHECKING:
+    from formkit.model.dictionary import Variable
 
 
 @rule("FK507", "variable-status", Severity.WARNING, needs=Need.STANDARD)
@@ -32,10 +34,7 @@ def variable_status(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Leave the question out, or ask the focal point for a waiver.
     Source: domain reference, dictionary, section 9, test D07.
     """
-    standard = subject.standard
-    if standard is None:
-        return
-    for one in align(subject.index, standard):
+    for one in subject.aligned:
         variable = one.variable
         if variable is not None and variable.status in _STATUSES:
             yield this.finding(
@@ -49,7 +48,7 @@ def variable_status(subject: Subject, this: Rule) -> Iterator[Finding]:
 _STATUSES = {"retired", "discouraged"}
 
 
-def _message(variable: Variable) -> Message:
+def _message(variable: "Variable") -> Message:
     if variable.status == "discouraged":
         return Message(
             "the dictionary discourages {name}; leave it out, or ask the focal point for a waiver",

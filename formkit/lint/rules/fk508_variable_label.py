@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from formkit.align.agreement import differing_labels
-from formkit.align.identity import align
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
@@ -47,10 +45,9 @@ def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Take the dictionary's wording, or give a new meaning a new name.
     Source: domain reference, dictionary, section 9, test D08.
     """
-    standard = subject.standard
-    if standard is None:
-        return
-    for one in align(subject.index, standard):
+    from formkit.align.agreement import differing_labels  # noqa: PLC0415 - needs a standard
+
+    for one in subject.aligned:
         if one.variable is None:
             continue
         for language, similarity in differing_labels(one.question.labels, one.variable.labels):
