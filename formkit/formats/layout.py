@@ -26,21 +26,26 @@ def layout(form: Form) -> Workbook:
 
     A sheet that would be empty is left out, but for ``survey``.
     """
+    sheets = tuple(_sheet(form, table, keys) for table, keys in form_tables(form))
+    others = tuple(_text_sheet(sheet) for sheet in form.sheets)
+    if any(sheet_kind(sheet.name) for sheet in others):
+        # of two sheets with one name, such as Survey and survey, the last one counts
+        return Workbook(sheets=(*others, *sheets))
+    return Workbook(sheets=(*sheets, *others))
+
+
+def form_tables(form: Form) -> tuple[tuple[Table, tuple[str, ...]], ...]:
+    """The rows of the sheets that say a form, each with the keys of its columns in order.
+
+    The survey comes first; another sheet that would be empty is left out.
+    """
     tables = (
         _survey(form.nodes),
         *_choices("choices", form.lists),
         *_choices("external_choices", form.external_lists),
     )
     columns = choose_columns(tables, form.languages)
-    sheets = (
-        *(_sheet(form, table, keys) for table, keys in zip(tables, columns, strict=True)),
-        *_settings(form),
-    )
-    others = tuple(_text_sheet(sheet) for sheet in form.sheets)
-    if any(sheet_kind(sheet.name) for sheet in others):
-        # of two sheets with one name, such as Survey and survey, the last one counts
-        return Workbook(sheets=(*others, *sheets))
-    return Workbook(sheets=(*sheets, *others))
+    return (*zip(tables, columns, strict=True), *_settings(form))
 
 
 def type_text(node: Node) -> str:
@@ -108,14 +113,14 @@ def _choices(name: str, lists: tuple[ChoiceList, ...]) -> Iterator[Table]:
         )
 
 
-def _settings(form: Form) -> Iterator[Sheet]:
+def _settings(form: Form) -> Iterator[tuple[Table, tuple[str, ...]]]:
     settings = form.settings
     if settings.values:
         rows = tuple(dict(row) for row in (settings.values, *settings.further_rows))
         table = Table(name="settings", rows=rows)
         keys = table.filled()
         first = tuple(key for key in _SETTINGS_FIRST if key in keys)
-        yield _sheet(form, table, (*first, *in_order(key for key in keys if key not in first)))
+        yield table, (*first, *in_order(key for key in keys if key not in first))
 
 
 def _text_sheet(sheet: TextSheet) -> Sheet:

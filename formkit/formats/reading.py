@@ -48,16 +48,15 @@ def read_form(path: str | Path) -> Form:
 
 def form_of(workbook: Workbook) -> Form:
     """What the author of a workbook means by it."""
-    form_sheets, others = _sorted_out(workbook)
-    headers = {kind: find_header_row(sheet, kind) for kind, sheet in form_sheets.items()}
+    sheets, others = form_sheets(workbook)
+    headers = {kind: find_header_row(sheet, kind) for kind, sheet in sheets.items()}
     languages = _languages(headers)
     tables = {
         kind: _Table(file=workbook.path, header=header, plan=header.plan(languages))
         for kind, header in headers.items()
     }
     settings = _settings(tables.get(SETTINGS))
-    joins_spaces = settings.get("clean_text_values") not in _NO
-    survey = _survey_rows(tables.get(SURVEY), CleanTexts(joins_spaces=joins_spaces))
+    survey = _survey_rows(tables.get(SURVEY), cleaning(SURVEY, settings))
     return Form(
         nodes=build_tree(survey),
         lists=_lists(tables.get(CHOICES)),
@@ -87,7 +86,17 @@ class _Table:
                 yield Loc(file=self.file, sheet=sheet, row=row.number), texts
 
 
-def _sorted_out(workbook: Workbook) -> tuple[dict[str, Sheet], tuple[Sheet, ...]]:
+def cleaning(kind: str, settings: Settings) -> CleanTexts:
+    """How the texts of a form's sheet are cleaned.
+
+    Args:
+        kind: one of ``headers.FORM_SHEETS``.
+        settings: of the form.
+    """
+    return CleanTexts(joins_spaces=kind == SURVEY and settings.get("clean_text_values") not in _NO)
+
+
+def form_sheets(workbook: Workbook) -> tuple[dict[str, Sheet], tuple[Sheet, ...]]:
     """The sheets of the form by their kind, and the others in order.
 
     As in pyxform, a workbook's only sheet is the survey, whatever its name; and
