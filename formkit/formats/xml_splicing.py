@@ -35,6 +35,10 @@ _ENCODING = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["']([^"']*)["']""")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _UTF16 = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARATION = 200
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ENTITY = re.compile(r"&(#x?)?(\w+);")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPES = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
@@ -228,6 +232,26 @@ def set_attributes(tag: bytes, values: dict[str, str | None]) -> bytes:
     return changed.removesuffix(ending).rstrip() + added + ending if added else changed
 
 
+def tag_attributes(tag: bytes) -> dict[str, str]:
+    """The attributes in a start tag, by name as written.
+
+    >>> tag_attributes(b'<c r="A1" x:s="&lt;"/>')
+    {'r': 'A1', 'x:s': '<'}
+    """
+    return {found[1].decode(): unescaped(found[2][1:-1]) for found in _ATTRIBUTE.finditer(tag)}
+
+
+def unescaped(xml: bytes) -> str:
+    """The text that stands between tags or quotes.
+
+    >>> unescaped(b"a &amp; b &#233; <![CDATA[<&>]]>")
+    'a & b é <&>'
+    """
+    pieces = _CDATA.split(xml.decode())
+    pieces[::2] = [_ENTITY.sub(_character, _COMMENT.sub("", piece)) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
 def tag_name(tag: bytes) -> bytes:
     """The name in a start tag, with its prefix.
 
@@ -284,6 +308,12 @@ def _tag_end(xml: bytes, at: int) -> int:
     found = _TAG.match(xml, at)
     assert found is not None  # noqa: S101 - expat said that a tag stands here
     return found.end()
+
+
+def _character(found: re.Match[str]) -> str:
+    if found[1]:
+        return chr(int(found[2], 16 if found[1] == "#x" else 10))
+    return _ENTITIES.get(found[2], found[0])
 
 
 def _outer_first(change: tuple[tuple[int, int], bytes]) -> tuple[int, bool, int]:

@@ -1,0 +1,164 @@
+"""How the parts of a package refer to each other, and which parts the sheets are."""
+
+from dataclasses import dataclass
+from posixpath import basename, dirname, join, normpath, relpath
+
+from formkit.formats.package_editing import Package
+from formkit.formats.xml_splicing import XmlPart
+
+CONTENT_TYPES = "[Content_Types].xml"
+_ROOT = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One reference of a part."""
+
+    id: str
+    type: str
+    """The last word of its address: ``worksheet``, ``sharedStrings``."""
+    target: str
+    """The part referred to; the address as written where it is outside the file."""
+    is_external: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPart:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    part: str
+    """Empty where the reference leads nowhere."""
+    is_grid: bool
+    """Whether it has rows; a chart or a dialog has none."""
+
+
+def relations_part(part: str) -> str:
+    """The part that holds a part's relations.
+
+    >>> relations_part("xl/workbook.xml")
+    'xl/_rels/workbook.xml.rels'
+    """
+    return join(dirname(part), "_rels", f"{basename(part)}.rels")
+
+
+def relations(package: Package, part: str) -> tuple[Relation, ...]:
+    """What a part refers to, in the order written; the package itself with an empty name."""
+    holder = relations_part(part)
+    if not package.has(holder):
+        return ()
+    return tuple(
+        Relation(
+            id=one.attributes.get("Id", ""),
+            type=one.attributes.get("Type", "").rpartition("/")[2],
+            target=_target(part, one.attributes),
+            is_external=one.attributes.get("TargetMode") == "External",
+        )
+        for one in XmlPart(package.content(holder)).elements("Relationship")
+    )
+
+
+def workbook_part(package: Package) -> str:
+    """The part that lists the sheets.
+
+    Raises:
+        KeyError: the package has none.
+    """
+    for relation in relations(package, _ROOT):
+        if relation.type == "officeDocument" and package.has(relation.target):
+            return relation.target
+    raise KeyError(_ROOT)
+
+
+def sheet_parts(package: Package, workbook: str) -> tuple[SheetPart, ...]:
+    """The sheets in their order."""
+    targets = {one.id: one for one in relations(package, workbook)}
+    found: list[SheetPart] = []
+    for sheet in XmlPart(package.content(workbook)).elements("sheet"):
+        keys = [key for key in sheet.attributes if key.endswith(" id")]
+        relation = targets.get(sheet.attributes[keys[0]]) if keys else None
+        has_part = relation is not None and package.has(relation.target)
+        found.append(
+            SheetPart(
+                name=sheet.attributes.get("name", ""),
+                part=relation.target if relation and has_part else "",
+                is_grid=relation is not None and relation.type == "worksheet" and has_part,
+            )
+        )
+    return tuple(found)
+
+
+def reached_parts(package: Package) -> frozenset[str]:
+    """All parts that the package refers to, straight or through others, with their relations."""
+    found = {CONTENT_TYPES, relations_part(_ROOT)}
+    waiting = [_ROOT]
+    while waiting:
+        for relation in relations(package, waiting.pop()):
+            target = relation.target
+            if not relation.is_external and target not in found and package.has(target):
+                found |= {target, relations_part(target)}
+                waiting.append(target)
+    return frozenset(found)
+
+
+def add_relation(package: Package, part: str, relation_type: str, target: str) -> str:
+    """Let a part refer to another one.
+
+    Args:
+        package: is changed.
+        part: has relations already.
+        relation_type: the whole address.
+        target: the part referred to.
+
+    Returns:
+        The id of the relation.
+    """
+    holder = XmlPart(package.content(relations_part(part)))
+    root, *others = holder.elements("Relationships", "Relationship")
+    known = {one.attributes.get("Id") for one in others}
+    new = next(name for number in range(1, len(known) + 2) if (name := f"rId{number}") not in known)
+    path = relpath(target, dirname(part) or ".")
+    tag = f'<{root.prefix}Relationship Id="{new}" Type="{relation_type}" Target="{path}"/>'
+    holder.insert(root.inner_end, tag.encode())
+    package.put(relations_part(part), holder.written())
+    return new
+
+
+def remove_relations(package: Package, part: str, targets: frozenset[str]) -> None:
+    """Let a part no longer refer to some others."""
+    if not package.has(relations_part(part)):
+        return
+    holder = XmlPart(package.content(relations_part(part)))
+    for one in holder.elements("Relationship"):
+        is_external = one.attributes.get("TargetMode") == "External"
+        if not is_external and _target(part, one.attributes) in targets:
+            holder.remove(one)
+    package.put(relations_part(part), holder.written())
+
+
+def add_content_type(package: Package, part: str, content_type: str) -> None:
+    """Say what a new part is."""
+    types = XmlPart(package.content(CONTENT_TYPES))
+    root = types.elements("Types")[0]
+    tag = f'<{root.prefix}Override PartName="/{part}" ContentType="{content_type}"/>'
+    types.insert(root.inner_end, tag.encode())
+    package.put(CONTENT_TYPES, types.written())
+
+
+def remove_parts(package: Package, parts: frozenset[str]) -> None:
+    """Take parts out, and what the package says of what they are."""
+    types = XmlPart(package.content(CONTENT_TYPES))
+    for one in types.elements("Override"):
+        if one.attributes.get("PartName", "").lstrip("/") in parts:
+            types.remove(one)
+    package.put(CONTENT_TYPES, types.written())
+    for part in sorted(parts):
+        if package.has(part):
+            package.remove(part)
+
+
+def _target(part: str, attributes: dict[str, str]) -> str:
+    address = attributes.get("Target", "")
+    if attributes.get("TargetMode") == "External":
+        return address
+    return normpath(join("/", dirname(part), address)).lstrip("/")
