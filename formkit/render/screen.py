@@ -1,7 +1,8 @@
 """Where text is shown: in which language, how wide, with or without colours."""
 
+import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Catalogue, Message
@@ -12,6 +13,12 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 NARROW = 60
 """Below this many columns a message gets lines of its own."""
+
+_LEAST_ROOM = 20
+"""Text gets this much beside its indent, however narrow the screen is."""
+_PAINT = re.compile("\x1b\\[[0-9]+m")
+_BLANK = re.compile("[^\\S\xa0\u2007\u202f]+")
+"""Spaces and line ends, but not the spaces at which French does not break a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,22 +59,38 @@ class Screen:
         """Text in the colour of a severity."""
         return self._painted(text, _COLOURS[severity])
 
+    def inset(self, indent: int) -> "Screen":
+        """The screen that is left beside an indent."""
+        return replace(self, width=max(self.width - indent, _LEAST_ROOM)) if self.width else self
+
     def wrapped(self, text: str, *, first: str = "", indent: int = 0) -> str:
-        """Text broken at the screen's width.
+        """Text broken at the screen's width, between words only: nothing is cut.
 
         Args:
             text: without colours; its own line breaks become spaces.
             first: stands before it on the first line; may hold colours, which take no room.
-            indent: the room that ``first`` takes, and the indent of the other lines.
+            indent: of the other lines.
         """
+        words = _BLANK.sub(" ", text).strip(" ")
         if not self.width:
-            return first + " ".join(text.split())
-        room = max(self.width - indent, 20)
-        lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [""]
-        return first + f"\n{' ' * indent}".join(lines)
+            return first + words
+        taken = len(_PAINT.sub("", first.rpartition("\n")[2])) if first else indent
+        widest = max(self.width, indent + _LEAST_ROOM)
+        room = widest - taken
+        margin = " " * indent
+        if taken > indent and len(words.partition(" ")[0]) > room:
+            return f"{first.rstrip()}\n{margin}{_broken(words, widest - indent, margin)}"
+        lead = " " * (taken - indent)
+        text = _broken(f"{lead}{words}" if lead else words, widest - indent, margin)
+        return first + text.removeprefix(lead)
 
     def _painted(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _broken(text: str, room: int, margin: str) -> str:
+    lines = textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False)
+    return f"\n{margin}".join(lines)
 
 
 PLAIN = Screen()

@@ -47,11 +47,37 @@ def test_the_last_column_is_broken_at_the_screens_width() -> None:
 def test_a_narrow_screen_gets_a_record_a_paragraph() -> None:
     assert render_table(TABLE, Screen(width=40)).splitlines() == [
         "name: bsa",
-        "title: Évaluation de base par sous-zone, avec",
-        "  les personnes déplacées",
+        "title: Évaluation de base par sous-zone,",
+        "  avec les personnes déplacées",
         "",
         "name: fms",
     ]
+
+
+def wide_table(*rows: tuple[str, str, str]) -> Table:
+    columns = tuple(Column(key=key, title=Message("{key}", key=key)) for key in "abc")
+    return replace(TABLE, columns=columns, rows=rows)
+
+
+def test_the_widest_columns_are_broken_where_the_screen_is_too_small() -> None:
+    table = wide_table(("one", "two words " * 6, "three words here " * 4), ("x", "", "y"))
+    assert render_table(table, Screen(width=70)).splitlines() == [
+        "a    b                                c",
+        "one  two words two words two words    three words here three words",
+        "     two words two words two words    here three words here three",
+        "                                      words here",
+        "x                                     y",
+    ]
+
+
+def test_words_that_have_no_room_side_by_side_stand_in_records() -> None:
+    table = wide_table(("x" * 30, "y" * 30, "z"))
+    assert render_table(table, Screen(width=62)).splitlines() == [
+        f"a: {'x' * 30}",
+        f"b: {'y' * 30}",
+        "c: z",
+    ]
+    assert render_table(table, Screen(width=66)).startswith("a ")
 
 
 def test_a_search_looks_at_more_than_the_cells_where_there_is_more() -> None:

@@ -25,7 +25,8 @@ def render_comparison(comparison: Comparison, screen: Screen, *, all_too: bool =
         all_too: whether to show what is only written differently, too.
     """
     shown = comparison.changes if all_too else comparison.meant
-    lines = [screen.bold(f"{comparison.old.file} → {comparison.new.file}")]
+    files = f"{comparison.old.file} → {comparison.new.file}"
+    lines = [screen.bold(screen.wrapped(files, indent=2))]
     lines += change_lines(comparison, shown, screen)
     hidden = len(comparison.changes) - len(shown)
     for message in _totals(len(shown), hidden):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 from formkit.core.findings import Report
 from formkit.core.messages import Message
@@ -11,6 +12,7 @@ from formkit.render.text.builds import render_built
 from formkit.render.text.changes import change_lines
 from formkit.render.text.reports import totals
 
+_MARGIN = "   "
 _SHOWN = 6
 """How many findings and changes the summary shows; the files beside it hold all."""
 
@@ -31,12 +33,13 @@ def render_demo(shown: Demonstration, files: dict[Path, Message], screen: Screen
     )
     lines: list[str] = []
     for number, (heading, body) in enumerate(sections, start=1):
-        lines += [screen.bold(f"{number}. {screen.say(heading)}"), *body, ""]
+        title = screen.wrapped(screen.say(heading), first=f"{number}. ", indent=3)
+        lines += [screen.bold(title), *body, ""]
     return "\n".join(lines[:-1])
 
 
 def _built(shown: Demonstration, screen: Screen) -> Iterator[str]:
-    yield from (f"   {line}" for line in render_built(shown.built, screen).splitlines())
+    yield indent(render_built(shown.built, screen.inset(len(_MARGIN))), _MARGIN)
     facts = shown.alignment
     yield _line(
         Message(
@@ -73,22 +76,31 @@ def _wrong(shown: Demonstration, screen: Screen) -> Iterator[str]:
     gravest = sorted(report.findings, key=lambda finding: finding.severity.rank)
     places = {screen.say(one.message): one.loc.a1 for one in reversed(gravest)}
     for text, place in tuple(reversed(places.items()))[:_SHOWN]:
-        head = f"     {place.ljust(13)}  "
-        yield screen.wrapped(text, first=head, indent=len(head))
+        yield _beside(f"  {place}", 15, text, screen)
 
 
 def _changed(shown: Demonstration, screen: Screen) -> Iterator[str]:
     changes = shown.comparison.meant
     yield _line(Message("{count} changes; the first of them:", count=len(changes)), screen)
-    yield from (f"   {line}" for line in change_lines(shown.comparison, changes[:_SHOWN], screen))
+    beside = screen.inset(len(_MARGIN))
+    for line in change_lines(shown.comparison, changes[:_SHOWN], beside):
+        yield indent(line, _MARGIN)
 
 
 def _files(files: dict[Path, Message], screen: Screen) -> Iterator[str]:
     width = max(len(str(path)) for path in files)
     for path, message in files.items():
-        head = f"   {str(path).ljust(width)}  "
-        yield screen.wrapped(screen.say(message), first=head, indent=len(head))
+        yield _beside(str(path), width, screen.say(message), screen)
+
+
+def _beside(head: str, width: int, text: str, screen: Screen) -> str:
+    """Text beside its head; below it on a narrow screen."""
+    if screen.is_narrow:
+        below = len(_MARGIN) + 4
+        return screen.wrapped(text, first=f"{_MARGIN}{head}\n{' ' * below}", indent=below)
+    head = f"{_MARGIN}{head.ljust(width)}  "
+    return screen.wrapped(text, first=head, indent=len(head))
 
 
 def _line(message: Message, screen: Screen) -> str:
-    return screen.wrapped(screen.say(message), first="   ", indent=5)
+    return screen.wrapped(screen.say(message), first=_MARGIN, indent=5)
