@@ -1,17 +1,13 @@
 """Which kind of file it is, by what is in it; its name may lie."""
 
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path, PurePath
-from zipfile import ZipFile
 
 from formkit.formats.delimited import parse_csv
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.spreadsheets import read_xls, read_xlsx
 from formkit.formats.unreadable import (
-    DAMAGED,
     EMPTY_FILE,
-    NO_EXCEL_WORKBOOK,
     NO_TEXT,
     PROTECTED,
     SETTINGS_FILE,
@@ -19,7 +15,6 @@ from formkit.formats.unreadable import (
     unreadable,
     why_not_opened,
 )
-from formkit.formats.xlsx_package import PACKAGE_PROBLEMS
 from formkit.model.sheets import Workbook
 
 _ZIP = b"PK\x03\x04"
@@ -66,13 +61,6 @@ def parse_workbook(file: bytes, path: str = "") -> Workbook:
 
 
 def _package(file: bytes, path: str) -> Workbook:
-    try:
-        with ZipFile(BytesIO(file)) as package:
-            names = frozenset(package.namelist())
-    except PACKAGE_PROBLEMS as error:
-        raise unreadable(DAMAGED, path) from error
-    if "xl/workbook.bin" in names or "[Content_Types].xml" not in names:
-        raise unreadable(NO_EXCEL_WORKBOOK, path)
     workbook = read_xlsx(file, path)
     is_macro = PurePath(path).suffix.lower() == ".xlsm"
     return replace(workbook, format="xlsm") if is_macro else workbook

@@ -7,7 +7,7 @@ out and that there is no formula, no error such as #N/A, and nothing hidden.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ParserCreate
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -15,19 +15,27 @@ _NAMESPACES = (
 )
 _TRUE = frozenset({"1", "true"})
 _FAR_CELLS = (
-    re.compile(rb'<c\b(?! r="[A-Z]{1,2}[0-9]{1,4}")'),
+    re.compile(rb'<c\b(?! r="[A-E]?[A-Z][0-9]{1,4}")'),
     re.compile(rb'<c\b(?! r="[A-Z][0-9]{1,5}")'),
-    re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,3}")'),
+    re.compile(rb'<c\b(?! r="[A-C]?[A-Z]{1,2}[0-9]{1,3}")'),
+    re.compile(rb'<c\b(?! r="[A-Z]{1,3}[0-9]{1,2}")'),
 )
-"""A cell beyond ZZ9999, Z99999 and XFD999: boxes of 7, 3 and 16 million cells."""
+"""A cell beyond EZ9999, Z99999, CZZ999 and XFD99: boxes of at most 3 million cells."""
+_ESCAPED_PLACE = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<]*&")
+"""Readers differ in whether they look behind an escape."""
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _MARKS = (b"<f>", b"<f ", b"<f/", b't="e"', b'hidden="1"', b'hidden="true"')
 _STATED_END = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,3})([0-9]{1,7})"')
 _HEAD = 4_000
 """How far into a sheet its dimension may stand."""
-_DIGITS = "0123456789"
+_LAST_ROW = re.compile(rb'<row [^<>]*?\br="([0-9]{1,7})"')
+_REFERENCE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _LETTERS = 26
 _MOST_COLUMNS = 16_384
+_MOST_COLUMNS_TOLD = 20 * _MOST_COLUMNS
+"""Hidden ones; sound sheets tell each column once."""
+_MOST_FORMULA_TEXT = 20_000_000
+"""Characters of formulas that cells share, once each cell has a copy of its own."""
 
 Place = tuple[int, int]
 """Row and column, from 1."""
@@ -48,9 +56,11 @@ class SheetMarks:
     """What stands in a sheet's XML besides the values of its cells."""
 
     rows: int = 0
-    """The last row with a cell; 0 where it is known to be near."""
+    """The last row with a value; 0 where it is known to be near."""
     columns: int = 0
-    """The last column with a cell; 0 where it is known to be near."""
+    """The last column with a value; 0 where it is known to be near."""
+    last_row: int = 0
+    """The last row that is written at all, with or without values; 0 when not told."""
     stated_end: Place | None = None
     """The last row and column as the sheet states them, right or wrong."""
     formulas: dict[Place, Formula] = field(default_factory=dict)
@@ -64,13 +74,19 @@ def scan_sheet(xml: bytes) -> SheetMarks:
     """Find the marks of one sheet.
 
     Raises:
-        ExpatError: the XML is not well formed, or declares entities of its own.
+        ExpatError: the XML is not well formed.
+        ValueError: a place or number is none, or formulas are shared beyond measure.
     """
     is_near = _is_near(xml)
+    if not is_near and _ESCAPED_PLACE.search(xml):
+        message = "a cell's place is written as no program does"
+        raise ValueError(message)
     needs_pass = not is_near or any(mark in xml for mark in _MARKS)
     marks = _Scan(measures=not is_near).run(xml) if needs_pass else SheetMarks()
     if stated := _STATED_END.search(xml, 0, _HEAD):
         marks.stated_end = int(stated[2]), column_number(stated[1].decode())
+    if last := _LAST_ROW.match(xml, max(xml.rfind(b"<row "), 0)):
+        marks.last_row = int(last[1])
     return marks
 
 
@@ -93,6 +109,14 @@ def _is_near(xml: bytes) -> bool:
     return any(far.search(xml) is None for far in _FAR_CELLS)
 
 
+def _place_of(reference: str) -> Place:
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        message = f"no cell is called {reference}"
+        raise ValueError(message)
+    return int(match[2]), column_number(match[1].upper())
+
+
 class _Scan:
     """The state of one pass; expat calls the methods."""
 
@@ -103,24 +127,29 @@ class _Scan:
             measures: whether to find the last row and column; if not, every cell says its place.
         """
         self.marks = SheetMarks()
-        self._row = self._column = 0
+        self._row = 0
         self._cell: dict[str, str] = {}
+        self._origin = ""
+        self._behind = 0
+        self._copied = 0
+        self._columns_told = 0
+        self._shared: dict[str, int] = {}
         self._formula: dict[str, str] = {}
         self._text: list[str] = []
         self._parser = ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
-        self._parser.StartElementHandler = self._start
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartElementHandler = self._start_any if measures else self._start
+        value = self._measure_value if measures else self._start_value
+        # calamine looks at these without asking for their namespace
+        self._plain = {
+            "row": self._start_row,
+            "c": self._start_cell if measures else self._note_cell,
+            "v": value,
+            "is": value,
+        }
+        named = {**self._plain, "f": self._start_formula, "col": self._start_columns}
         self._starts = {
-            f"{namespace} {tag}": start
-            for namespace in _NAMESPACES
-            for tag, start in (
-                ("c", self._measure_cell if measures else self._note_cell),
-                ("row", self._start_row),
-                ("f", self._start_formula),
-                ("v", self._start_value),
-                ("col", self._start_columns),
-            )
+            f"{namespace} {tag}": start for namespace in _NAMESPACES for tag, start in named.items()
         }
 
     def run(self, xml: bytes) -> SheetMarks:
@@ -131,37 +160,48 @@ class _Scan:
         if start := self._starts.get(tag):
             start(attributes)
 
-    def _refuse(self, *_: object) -> None:
-        message = "a worksheet declares a document type"
-        raise ExpatError(message)
+    def _start_any(self, tag: str, attributes: dict[str, str]) -> None:
+        if start := self._starts.get(tag) or self._plain.get(tag.rpartition(" ")[2]):
+            start(attributes)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes.get("r", self._row + 1))
-        self._column = 0
+        self._row = int(attributes.get("r") or self._row + 1)
+        self._origin, self._behind = "", 0
         if attributes.get("hidden") in _TRUE:
             self.marks.hidden_rows.add(self._row)
 
     def _note_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes
 
-    def _measure_cell(self, attributes: dict[str, str]) -> None:
+    def _start_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes
-        self._column += 1
-        self._row, self._column = self._place()
-        self.marks.rows = max(self._row, self.marks.rows)
-        self.marks.columns = max(self._column, self.marks.columns)
+        if reference := attributes.get("r"):
+            self._origin, self._behind = reference, 0
+        else:
+            self._behind += 1
 
     def _place(self) -> Place:
+        """Where the cell stands: as it says, or behind the last one that does."""
         reference = self._cell.get("r")
-        if not reference:
-            return self._row, self._column
-        letters = reference.rstrip(_DIGITS)
-        return int(reference[len(letters) :]), column_number(letters)
+        if reference:
+            return _place_of(reference)
+        return self._row, (_place_of(self._origin)[1] if self._origin else 0) + self._behind
+
+    def _measure_value(self, attributes: dict[str, str]) -> None:
+        row, column = self._place()
+        self.marks.rows = max(row, self.marks.rows)
+        self.marks.columns = max(column, self.marks.columns)
+        self._start_value(attributes)
 
     def _start_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE:
             first, last = int(attributes["min"]), int(attributes["max"])
-            self.marks.hidden_columns.update(range(first, min(last, _MOST_COLUMNS) + 1))
+            told = range(max(first, 1), min(last, _MOST_COLUMNS) + 1)
+            self._columns_told += len(told)
+            if self._columns_told > _MOST_COLUMNS_TOLD:
+                message = "columns are told over and over"
+                raise ValueError(message)
+            self.marks.hidden_columns.update(told)
 
     def _start_formula(self, attributes: dict[str, str]) -> None:
         self._formula = attributes
@@ -183,9 +223,19 @@ class _Scan:
 
     def _end_formula(self, _tag: str) -> None:
         is_shared = self._formula.get("t") == "shared"
-        self.marks.formulas[self._place()] = Formula(
-            text=self._collected(), shared=self._formula.get("si", "") if is_shared else ""
-        )
+        shared = self._formula.get("si", "") if is_shared else ""
+        text = self._collected()
+        if shared:
+            self._count_copies(shared, text)
+        self.marks.formulas[self._place()] = Formula(text=text, shared=shared)
+
+    def _count_copies(self, shared: str, text: str) -> None:
+        longest = max(len(text), self._shared.get(shared, 0))
+        self._shared[shared] = longest
+        self._copied += longest
+        if self._copied > _MOST_FORMULA_TEXT:
+            message = "cells share more text of formulas than any form has"
+            raise ValueError(message)
 
     def _end_error(self, _tag: str) -> None:
         self.marks.errors[self._place()] = self._collected()

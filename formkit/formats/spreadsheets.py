@@ -15,16 +15,17 @@ from python_calamine import (
 
 from formkit.core.location import Loc
 from formkit.formats.cells import make_row
+from formkit.formats.file_notes import BEYOND_STATED_END, EMPTY_ROWS
 from formkit.formats.formulas import formula_texts
 from formkit.formats.sheet_marks import SheetMarks
 from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
 from formkit.formats.unreadable import DAMAGED, unreadable
 from formkit.formats.xls_promises import find_flaw
-from formkit.formats.xlsx_package import read_marks
+from formkit.formats.xlsx_package import MOST_SHEETS, read_package, too_many_sheets
 from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
-BEYOND_STATED_END = "cells beyond the stated end"
-"""The topic of a note on a sheet that pyxform does not read to its end."""
+MOST_EMPTY_ROWS = 1_000
+"""So many rows without text behind the last one with text are worth a note."""
 
 _NO_MARKS = SheetMarks()
 _PANIC = "PanicException"
@@ -37,7 +38,9 @@ def read_xlsx(file: bytes, path: str) -> Workbook:
     Raises:
         UnreadableFormError: it is damaged, protected by a password or too large.
     """
-    return _read(file, path, "xlsx", read_marks(file, path))
+    package = read_package(file, path)
+    workbook = _read(package.content, path, "xlsx", package.marks)
+    return replace(workbook, notes=(*package.notes, *workbook.notes))
 
 
 def read_xls(file: bytes, path: str) -> Workbook:
@@ -57,7 +60,7 @@ def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMar
         workbook = CalamineWorkbook.from_filelike(BytesIO(file))
         sheets = tuple(
             _sheet(one, _grid(workbook, one), marks.get(one.name, _NO_MARKS), cells)
-            for one in workbook.sheets_metadata
+            for one in _listed(workbook, path)
         )
     except CalamineError as error:
         raise unreadable(DAMAGED, path) from error
@@ -65,23 +68,28 @@ def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMar
         if type(error).__name__ != _PANIC:
             raise
         raise unreadable(DAMAGED, path) from error
-    return Workbook(sheets=sheets, path=path, format=file_format, notes=_notes(sheets, marks))
+    notes = tuple(note for one in sheets for note in _notes(one, marks.get(one.name, _NO_MARKS)))
+    return Workbook(sheets=sheets, path=path, format=file_format, notes=notes)
 
 
-def _notes(
-    sheets: tuple[Sheet, ...], marks: Mapping[str, SheetMarks]
-) -> tuple[tuple[str, str], ...]:
-    """Sheets that state an end before their last cell: pyxform reads no further than that."""
-    notes: list[tuple[str, str]] = []
-    for sheet in sheets:
-        stated = marks.get(sheet.name, _NO_MARKS).stated_end
-        if stated and sheet.rows:
-            row, column = stated
-            width = max(len(one.cells) for one in sheet.rows)
-            if row < sheet.rows[-1].number or column < width:
-                place = Loc(sheet=sheet.name, row=row, column=column)
-                notes.append((BEYOND_STATED_END, place.a1))
-    return tuple(notes)
+def _listed(workbook: CalamineWorkbook, path: str) -> list[SheetMetadata]:
+    """All sheets; calamine may count others as sheets than those that were looked at."""
+    sheets = workbook.sheets_metadata
+    if len(sheets) > MOST_SHEETS:
+        raise too_many_sheets(len(sheets), path)
+    return sheets
+
+
+def _notes(sheet: Sheet, marks: SheetMarks) -> Iterator[tuple[str, str]]:
+    """Where pyxform stops reading too early, and rows that are written for nothing."""
+    last = sheet.rows[-1].number if sheet.rows else 0
+    width = max((len(one.cells) for one in sheet.rows), default=0)
+    if marks.stated_end and sheet.rows:
+        row, column = marks.stated_end
+        if row < last or column < width:
+            yield BEYOND_STATED_END, Loc(sheet=sheet.name, row=row, column=column).a1
+    if marks.last_row - last >= MOST_EMPTY_ROWS:
+        yield EMPTY_ROWS, Loc(sheet=sheet.name, row=marks.last_row).a1
 
 
 def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata) -> list[list[Given]]:

@@ -51,6 +51,44 @@ NO_TABLES = Message(
 )
 
 
+_MEGABYTE = 1_000_000
+
+
+def too_large(most_bytes: int, path: str) -> UnreadableFormError:
+    """The error of a file with more bytes than are read."""
+    message = Message(
+        "the file is larger than {most} MB, and a form has a few: it is something else, or pictures"
+        " and other things that are no part of the form have to be taken out of it",
+        most=most_bytes // _MEGABYTE,
+    )
+    return unreadable(message, path)
+
+
+def too_large_unpacked(most_bytes: int, path: str) -> UnreadableFormError:
+    """The error of a package that holds more than is read."""
+    message = Message(
+        "unpacked, the workbook is larger than {most} MB, and a form has a few: delete the sheets,"
+        " pictures and formatted empty rows that are no part of the form",
+        most=most_bytes // _MEGABYTE,
+    )
+    return unreadable(message, path)
+
+
+def odd_package(what: Message, path: str) -> UnreadableFormError:
+    """The error of a package made as no spreadsheet program makes it.
+
+    Args:
+        what: what is odd in it.
+        path: the file's name.
+    """
+    message = Message(
+        "the file is made as no spreadsheet program makes one: {what}; if you trust whoever sent"
+        " it, open it in Excel and save it again as .xlsx",
+        what=what,
+    )
+    return unreadable(message, path)
+
+
 def why_not_opened(path: Path, error: OSError) -> Message:
     """What keeps a file from being opened, and what to do."""
     if isinstance(error, FileNotFoundError):

@@ -1,25 +1,31 @@
-"""The parts of an xlsx file: which sheets it has, and the marks in the XML of each.
+"""An xlsx file before anything else reads it: bounded, and made anew of what was looked at.
 
-They are read before calamine is asked, since calamine makes room for every
-cell between the first and the last one, however far apart these stand.
+calamine makes room for every cell between the first and the last one, however
+far apart these stand, and gives each cell its own copy of a shared text.
 """
 
 import zlib
-from io import BytesIO
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 from xml.parsers.expat import ExpatError, ParserCreate
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from formkit.core.errors import UnreadableFormError
 from formkit.core.messages import Message
+from formkit.formats.file_notes import EXTERNAL_LINK, MACROS, Notes
+from formkit.formats.package_parts import PackageParts, packed
+from formkit.formats.shared_texts import most_text, text_lengths
 from formkit.formats.sheet_marks import SheetMarks, scan_sheet
-from formkit.formats.unreadable import DAMAGED, unreadable
+from formkit.formats.unreadable import DAMAGED, NO_EXCEL_WORKBOOK, odd_package, unreadable
+from formkit.formats.xml_shape import has_long_stretch
 
 PACKAGE_PROBLEMS = (
     BadZipFile,
     EOFError,
     ExpatError,
     KeyError,
+    NotImplementedError,
     OSError,
     RuntimeError,
     ValueError,
@@ -27,36 +33,166 @@ PACKAGE_PROBLEMS = (
 )
 """What damaged packages raise."""
 
-MOST_CELLS = 20_000_000
+MOST_CELLS = 5_000_000
 """A sheet whose rows times columns are more is refused."""
+
+MOST_TEXT = 40_000_000
+"""A workbook is refused whose cells would hold more bytes of text."""
+
+MOST_SHEETS = 500
+
+_MOST_LISTED = 5_000_000
+"""Bytes of a part that lists others."""
+_BINARY = "xl/workbook.bin"
+_TYPES = "[Content_Types].xml"
+_RELATIONS = "_rels/.rels"
+_MACROS = "vbaproject.bin"
+_LINKS = "/externalLinks/_rels/"
 
 _Element = tuple[str, dict[str, str]]
 """Tag and attributes, without namespaces."""
 
 
-def read_marks(file: bytes, path: str) -> dict[str, SheetMarks]:
-    """Name of each sheet -> its marks.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """What of a package was looked at and may be read."""
+
+    content: bytes
+    """A package of the parts that hold sheets and their texts."""
+    marks: dict[str, SheetMarks]
+    """Name of each sheet -> its marks."""
+    notes: Notes
+
+
+def read_package(file: bytes, path: str) -> Package:
+    """Look at all parts of a package.
 
     Args:
         file: an xlsx or xlsm file.
         path: the file's name for messages.
 
     Raises:
-        UnreadableFormError: the file is damaged, or a sheet is too large.
+        UnreadableFormError: the file is damaged, no workbook, or over the limits.
     """
     try:
-        with ZipFile(BytesIO(file)) as package:
-            parts = _sheet_parts(package)
-            marks = {name: scan_sheet(_content(package, part)) for name, part in parts.items()}
+        with PackageParts(file, path) as parts:
+            if _BINARY in parts.names or _TYPES not in parts.names:
+                raise unreadable(NO_EXCEL_WORKBOOK, path)
+            package = _Reader(parts, path).package()
+            parts.check_others()
     except PACKAGE_PROBLEMS as error:
         raise unreadable(DAMAGED, path) from error
-    for name, found in marks.items():
-        if found.rows * found.columns > MOST_CELLS:
-            raise _too_large(path, name, found)
-    return marks
+    return package
 
 
-def _too_large(path: str, sheet: str, marks: SheetMarks) -> UnreadableFormError:
+class _Reader:
+    """Goes from part to part, and keeps those that calamine needs."""
+
+    def __init__(self, parts: PackageParts, path: str) -> None:
+        self._parts = parts
+        self._path = path
+        self._kept: dict[str, bytes] = {}
+
+    def package(self) -> Package:
+        workbook, *_ = [
+            attributes["Target"].lstrip("/")
+            for _, attributes in _elements(self._kept_part(_RELATIONS))
+            if attributes.get("Type", "").endswith("/officeDocument")
+        ]
+        targets = self._targets(workbook)
+        for part in (_TYPES, *targets.get("styles", {}).values()):
+            self._kept_part(part)
+        shared = [self._kept_part(part) for part in targets.get("sharedStrings", {}).values()]
+        lengths = text_lengths(b"".join(shared))
+        sheets = self._sheets(workbook, targets.get("worksheet", {}))
+        parts = dict.fromkeys(part for _, part in sheets)
+        scanned = {part: scan_sheet(self._kept_part(part)) for part in parts}
+        marks = {name: scanned[part] for name, part in sheets}
+        self._check_extent(sheets, scanned)
+        contents = [self._kept_part(part) for _, part in sheets]
+        if most_text(contents, lengths, enough=MOST_TEXT) > MOST_TEXT:
+            raise unreadable(_TOO_MUCH_TEXT, self._path)
+        for part in targets.get("chartsheet", {}).values():
+            self._kept_part(part)
+        return Package(
+            content=packed(self._kept.items()),
+            marks=marks,
+            notes=(*self._macros(), *self._links()),
+        )
+
+    def _kept_part(self, name: str) -> bytes:
+        if name not in self._kept:
+            content = self._parts.content(name)
+            if has_long_stretch(content):
+                raise odd_package(Message("the part {name} has no end", name=name), self._path)
+            self._kept[name] = content
+        return self._kept[name]
+
+    def _targets(self, workbook: str) -> dict[str, dict[str, str]]:
+        """Kind of relation -> its id -> the part that it leads to; only parts that are there."""
+        folder = dirname(workbook)
+        relations = join(folder, "_rels", f"{workbook.removeprefix(folder).lstrip('/')}.rels")
+        targets: dict[str, dict[str, str]] = {}
+        for tag, attributes in _elements(self._kept_part(relations)):
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            if tag == "Relationship" and attributes.get("TargetMode") != "External":
+                part = normpath(join("/", folder, attributes["Target"])).lstrip("/")
+                if part in self._parts.names:
+                    targets.setdefault(kind, {})[attributes["Id"]] = part
+        return targets
+
+    def _sheets(self, workbook: str, targets: dict[str, str]) -> list[tuple[str, str]]:
+        """Name and part of each worksheet."""
+        found = [
+            (attributes["name"], targets[attributes["id"]])
+            for tag, attributes in _elements(self._kept_part(workbook))
+            if tag == "sheet" and attributes.get("id") in targets
+        ]
+        if len(found) > MOST_SHEETS:
+            raise too_many_sheets(len(found), self._path)
+        return found
+
+    def _check_extent(self, sheets: list[tuple[str, str]], scanned: dict[str, SheetMarks]) -> None:
+        cells = 0
+        for name, part in sheets:
+            marks = scanned[part]
+            cells += marks.rows * marks.columns
+            if cells > MOST_CELLS:
+                raise _too_far(self._path, name, marks)
+
+    def _macros(self) -> Notes:
+        return tuple((MACROS, one) for one in self._parts.names if one.lower().endswith(_MACROS))
+
+    def _links(self) -> Notes:
+        """The files that other workbooks' cells are taken from."""
+        targets = [
+            unquote(attributes.get("Target", "")).replace("\\", "/").rpartition("/")[2]
+            for name in self._parts.names
+            if _LINKS in name
+            for _, attributes in _elements(self._parts.content(name))
+            if attributes.get("TargetMode") == "External"
+        ]
+        return tuple((EXTERNAL_LINK, one) for one in dict.fromkeys(targets) if one)
+
+
+def too_many_sheets(count: int, path: str) -> UnreadableFormError:
+    """The error of a workbook with more sheets than are read."""
+    message = Message(
+        "the workbook has {count} sheets, and formkit reads up to {most}; delete those that are no"
+        " part of the form",
+        count=count,
+        most=MOST_SHEETS,
+    )
+    return unreadable(message, path)
+
+
+_TOO_MUCH_TEXT = Message(
+    "the cells of the workbook hold more text than formkit reads, mostly the same long texts over"
+    " and over; delete the sheets that are no part of the form"
+)
+
+
+def _too_far(path: str, sheet: str, marks: SheetMarks) -> UnreadableFormError:
     message = Message(
         "sheet {sheet} reaches to row {row} and column {column}, {cells} cells in all, and "
         "formkit reads up to {most}; delete the rows and columns behind the last one that you use",
@@ -69,35 +205,10 @@ def _too_large(path: str, sheet: str, marks: SheetMarks) -> UnreadableFormError:
     return unreadable(message, path, sheet)
 
 
-def _sheet_parts(package: ZipFile) -> dict[str, str]:
-    """Name of each worksheet -> the part that holds it."""
-    workbook, *_ = [
-        attributes["Target"].lstrip("/")
-        for _, attributes in _elements(_content(package, "_rels/.rels"))
-        if attributes.get("Type", "").endswith("/officeDocument")
-    ]
-    folder = dirname(workbook)
-    relations = join(folder, "_rels", f"{workbook.removeprefix(folder).lstrip('/')}.rels")
-    targets = {
-        attributes["Id"]: normpath(join("/", folder, attributes["Target"])).lstrip("/")
-        for tag, attributes in _elements(_content(package, relations))
-        if tag == "Relationship" and attributes.get("Type", "").endswith("/worksheet")
-    }
-    return {
-        attributes["name"]: targets[attributes["id"]]
-        for tag, attributes in _elements(_content(package, workbook))
-        if tag == "sheet" and attributes.get("id") in targets
-    }
-
-
-def _content(package: ZipFile, part: str) -> bytes:
-    if package.getinfo(part).compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-        message = "the part is packed as no spreadsheet program does"
-        raise BadZipFile(message)
-    return package.read(part)
-
-
 def _elements(xml: bytes) -> list[_Element]:
+    if len(xml) > _MOST_LISTED:
+        message = "a list of parts is longer than any program writes"
+        raise ValueError(message)
     found: list[_Element] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:

@@ -212,8 +212,7 @@ def test_xlsm_is_told_by_its_name() -> None:
     [
         b'<c r="A1048576"><v>1</v></c><c r="XFD2"><v>1</v></c>',
         b"<c r='A1048576'><v>1</v></c><c r='XFD2'><v>1</v></c>",
-        b'<c r="A&#49;048576"><v>1</v></c><c r="XFD2"><v>1</v></c>',
-        b'<x:c xmlns:x="' + MAIN.encode() + b'" r="XFD1048576"/>',
+        b'<x:c xmlns:x="' + MAIN.encode() + b'" r="XFD1048576"><x:v>1</x:v></x:c>',
     ],
 )
 def test_a_sheet_over_the_limit_is_refused_before_room_is_made(cell: bytes) -> None:
@@ -229,7 +228,7 @@ def test_a_sheet_over_the_limit_is_refused_before_room_is_made(cell: bytes) -> N
 def test_cells_without_references_are_counted() -> None:
     xml = (
         f'<worksheet xmlns="{MAIN}"><sheetData><row><c/><c/></row><row r="4"><c/></row>'
-        "<row><c/><c/><c/></row></sheetData></worksheet>"
+        "<row><c/><c/><c><v>1</v></c></row></sheetData></worksheet>"
     )
     marks = scan_sheet(xml.encode())
     assert (marks.rows, marks.columns) == (5, 3)
@@ -325,9 +324,8 @@ class TestUnreadable:
     def test_a_document_type_is_refused(self) -> None:
         xml = f'<!DOCTYPE x [<!ENTITY y "z">]><worksheet xmlns="{MAIN}"><f>&y;</f></worksheet>'
         file = with_sheet(written(("survey", [["type"]])), xml.encode() + b"<c r='A1'/>")
-        with pytest.raises(UnreadableFormError) as caught:
+        with pytest.raises(UnreadableFormError, match="sheet1.xml declares entities"):
             parse_workbook(file)
-        assert caught.value.message == unreadable.DAMAGED
 
     @settings(max_examples=60, deadline=None)
     @given(st.lists(st.tuples(st.integers(4, 4_000), st.integers(0, 255)), max_size=8))
