@@ -1,4 +1,4 @@
-"""A stream out of a compound file, the container of xls: safe on damaged ones.
+"""A stream out of a compound file, the container of xls, and into one: safe on damaged ones.
 
 Source: [MS-CFB], sections 2.2 (header), 2.3 (FAT), 2.4 (mini FAT), 2.5 (DIFAT) and
 2.6 (directory).
@@ -14,6 +14,11 @@ _ROOT = 5
 _LAST_SECTOR = 0xFFFFFFFA
 """Greater numbers say that no further sector follows."""
 _SHIFTS = range(6, 13)
+_END, _FAT, _FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+_SECTOR = 4_096
+_NEW_HEADER = Struct("<8s 16x HHHHH 6x II I 4x I I I I I 109I")
+_NEW_ENTRY = Struct("<64s H BB III 16x 4x 16x I Q")
+_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def find_stream(file: bytes, names: Sequence[str]) -> bytes:
@@ -27,6 +32,43 @@ def find_stream(file: bytes, names: Sequence[str]) -> bytes:
     except (error, IndexError, StopIteration) as problem:
         message = "the compound file is damaged"
         raise ValueError(message) from problem
+
+
+def entry_names(file: bytes) -> tuple[str, ...]:
+    """The names of all streams and storages, in the order of the directory.
+
+    Raises:
+        ValueError: the file is damaged.
+    """
+    try:
+        return _Container(file).names()
+    except (error, IndexError) as problem:
+        message = "the compound file is damaged"
+        raise ValueError(message) from problem
+
+
+def packed_stream(content: bytes, name: str) -> bytes:
+    """A compound file with one stream, which zeros fill up to whole sectors."""
+    count = max(-(-len(content) // _SECTOR), 1)
+    tables = -(-(count + 3) // (_SECTOR // 4 - 1))
+    directory, root, first = tables, tables + 1, tables + 2
+    following = [*range(first + 1, first + count), _END]
+    fat = [*[_FAT] * tables, _END, _END, *following]
+    fat += [_FREE] * (tables * _SECTOR // 4 - len(fat))
+    header = _NEW_HEADER.pack(
+        *(_MAGIC, 0x3E, 4, 0xFFFE, 12, 6, 1, tables, directory),
+        *(0, _END, 0, _END, 0),
+        *(*range(tables), *[_FREE] * (109 - tables)),
+    )
+    entries = _entry("Root Entry", _ROOT, root, 0, child=1)
+    entries += _entry(name, _STREAM, first, count * _SECTOR, child=_FREE)
+    parts = (header, Struct(f"<{len(fat)}I").pack(*fat), entries, bytes(1), content)
+    return b"".join(part + bytes(-len(part) % _SECTOR) for part in parts)
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, child: int) -> bytes:
+    text = name.encode("utf-16-le")
+    return _NEW_ENTRY.pack(text, len(text) + 2, kind, 1, _FREE, _FREE, child, start, size)
 
 
 class _Container:
@@ -45,6 +87,14 @@ class _Container:
         self._next = self._all_tables(tables[:count], more)
         self._entries = tuple(_ENTRY.iter_unpack(self._chain(directory)))
         self._next_mini = _numbers(self._chain(mini))
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all entries."""
+        return tuple(
+            name[: max(length - 2, 0)].decode("utf-16-le", "replace")
+            for name, length, kind, *_ in self._entries
+            if kind
+        )
 
     def stream(self, names: Sequence[str]) -> bytes:
         """The content of the first stream that has one of the names."""

@@ -19,9 +19,9 @@ from formkit.formats.file_notes import BEYOND_STATED_END, EMPTY_ROWS
 from formkit.formats.formulas import formula_texts
 from formkit.formats.sheet_marks import SheetMarks
 from formkit.formats.spreadsheet_cells import Given, GivenCells, make_cell
-from formkit.formats.unreadable import DAMAGED, unreadable
-from formkit.formats.xls_promises import find_flaw
-from formkit.formats.xlsx_package import MOST_SHEETS, read_package, too_many_sheets
+from formkit.formats.unreadable import DAMAGED, too_many_sheets, unreadable
+from formkit.formats.xls_rebuilding import rebuilt
+from formkit.formats.xlsx_package import MOST_SHEETS, read_package
 from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
 MOST_EMPTY_ROWS = 1_000
@@ -47,11 +47,10 @@ def read_xls(file: bytes, path: str) -> Workbook:
     """Read an xls file; formulas and hidden rows of such files are not told.
 
     Raises:
-        UnreadableFormError: it is damaged or protected by a password.
+        UnreadableFormError: it is damaged, protected by a password or too large.
     """
-    if flaw := find_flaw(file):
-        raise unreadable(flaw, path)
-    return _read(file, path, "xls", {})
+    made = rebuilt(file, path)
+    return replace(_read(made.content, path, "xls", {}), notes=made.notes)
 
 
 def _read(file: bytes, path: str, file_format: str, marks: Mapping[str, SheetMarks]) -> Workbook:
@@ -76,7 +75,7 @@ def _listed(workbook: CalamineWorkbook, path: str) -> list[SheetMetadata]:
     """All sheets; calamine may count others as sheets than those that were looked at."""
     sheets = workbook.sheets_metadata
     if len(sheets) > MOST_SHEETS:
-        raise too_many_sheets(len(sheets), path)
+        raise too_many_sheets(len(sheets), MOST_SHEETS, path)
     return sheets
 
 

@@ -74,6 +74,48 @@ def too_large_unpacked(most_bytes: int, path: str) -> UnreadableFormError:
     return unreadable(message, path)
 
 
+def too_far(sheet: str, rows: int, columns: int, most_cells: int, path: str) -> UnreadableFormError:
+    """The error of sheets that reach further than is read.
+
+    Args:
+        sheet: the one where it was too much; empty when not told.
+        rows: the number of its last row.
+        columns: the number of its last column.
+        most_cells: how many cells are read.
+        path: the file's name.
+    """
+    message = Message(
+        "sheet {sheet} reaches to row {row} and column {column}, {cells} cells in all, and "
+        "formkit reads up to {most}; delete the rows and columns behind the last one that you use",
+        sheet=sheet,
+        row=rows,
+        column=columns,
+        cells=rows * columns,
+        most=most_cells,
+    )
+    return unreadable(message, path, sheet)
+
+
+def too_many_sheets(count: int, most: int, path: str) -> UnreadableFormError:
+    """The error of a workbook with more sheets than are read."""
+    message = Message(
+        "the workbook has {count} sheets, and formkit reads up to {most}; delete those that are no"
+        " part of the form",
+        count=count,
+        most=most,
+    )
+    return unreadable(message, path)
+
+
+def too_much_text(path: str) -> UnreadableFormError:
+    """The error of a small file whose cells show a few long texts over and over."""
+    message = Message(
+        "the cells of the workbook hold more text than formkit reads, mostly the same long texts"
+        " over and over; delete the sheets that are no part of the form"
+    )
+    return unreadable(message, path)
+
+
 def odd_package(what: Message, path: str) -> UnreadableFormError:
     """The error of a package made as no spreadsheet program makes it.
 

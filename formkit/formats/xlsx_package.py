@@ -11,13 +11,20 @@ from urllib.parse import unquote
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile
 
-from formkit.core.errors import UnreadableFormError
 from formkit.core.messages import Message
 from formkit.formats.file_notes import EXTERNAL_LINK, MACROS, Notes
 from formkit.formats.package_parts import PackageParts, packed
 from formkit.formats.shared_texts import most_text, text_lengths
 from formkit.formats.sheet_marks import SheetMarks, scan_sheet
-from formkit.formats.unreadable import DAMAGED, NO_EXCEL_WORKBOOK, odd_package, unreadable
+from formkit.formats.unreadable import (
+    DAMAGED,
+    NO_EXCEL_WORKBOOK,
+    odd_package,
+    too_far,
+    too_many_sheets,
+    too_much_text,
+    unreadable,
+)
 from formkit.formats.xml_shape import has_long_stretch
 
 PACKAGE_PROBLEMS = (
@@ -111,7 +118,7 @@ class _Reader:
         self._check_extent(sheets, scanned)
         contents = [self._kept_part(part) for _, part in sheets]
         if most_text(contents, lengths, enough=MOST_TEXT) > MOST_TEXT:
-            raise unreadable(_TOO_MUCH_TEXT, self._path)
+            raise too_much_text(self._path)
         for part in targets.get("chartsheet", {}).values():
             self._kept_part(part)
         return Package(
@@ -149,7 +156,7 @@ class _Reader:
             if tag == "sheet" and attributes.get("id") in targets
         ]
         if len(found) > MOST_SHEETS:
-            raise too_many_sheets(len(found), self._path)
+            raise too_many_sheets(len(found), MOST_SHEETS, self._path)
         return found
 
     def _check_extent(self, sheets: list[tuple[str, str]], scanned: dict[str, SheetMarks]) -> None:
@@ -158,7 +165,7 @@ class _Reader:
             marks = scanned[part]
             cells += marks.rows * marks.columns
             if cells > MOST_CELLS:
-                raise _too_far(self._path, name, marks)
+                raise too_far(name, marks.rows, marks.columns, MOST_CELLS, self._path)
 
     def _macros(self) -> Notes:
         return tuple((MACROS, one) for one in self._parts.names if one.lower().endswith(_MACROS))
@@ -173,36 +180,6 @@ class _Reader:
             if attributes.get("TargetMode") == "External"
         ]
         return tuple((EXTERNAL_LINK, one) for one in dict.fromkeys(targets) if one)
-
-
-def too_many_sheets(count: int, path: str) -> UnreadableFormError:
-    """The error of a workbook with more sheets than are read."""
-    message = Message(
-        "the workbook has {count} sheets, and formkit reads up to {most}; delete those that are no"
-        " part of the form",
-        count=count,
-        most=MOST_SHEETS,
-    )
-    return unreadable(message, path)
-
-
-_TOO_MUCH_TEXT = Message(
-    "the cells of the workbook hold more text than formkit reads, mostly the same long texts over"
-    " and over; delete the sheets that are no part of the form"
-)
-
-
-def _too_far(path: str, sheet: str, marks: SheetMarks) -> UnreadableFormError:
-    message = Message(
-        "sheet {sheet} reaches to row {row} and column {column}, {cells} cells in all, and "
-        "formkit reads up to {most}; delete the rows and columns behind the last one that you use",
-        sheet=sheet,
-        row=marks.rows,
-        column=marks.columns,
-        cells=marks.rows * marks.columns,
-        most=MOST_CELLS,
-    )
-    return unreadable(message, path, sheet)
 
 
 def _elements(xml: bytes) -> list[_Element]:
