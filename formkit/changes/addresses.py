@@ -5,7 +5,7 @@ what another one of the same batch has done.  Only rows and choices that the
 batch itself adds are named by their new address, and an anchor says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,11 +141,9 @@ class ChoiceAnchor:
     """Whether the same batch adds it: code and nth are then the new ones."""
 
 
-def choice_anchors(choices: Iterable[Choice]) -> tuple[ChoiceAnchor, ...]:
-    """Code and count of each choice of a list, in order."""
+def counted_codes(choices: Iterable[Choice]) -> Iterator[tuple[str, int]]:
+    """The code of each choice of a list, and how many choices up to it have that code."""
     seen: dict[str, int] = {}
-    anchors = []
     for choice in choices:
         nth = seen[choice.code] = seen.get(choice.code, 0) + 1
-        anchors.append(ChoiceAnchor(code=choice.code, nth=nth))
-    return tuple(anchors)
+        yield choice.code, nth

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from formkit.changes.addresses import ChoiceAnchor, choice_anchors
+from formkit.changes.addresses import ChoiceAnchor, counted_codes
 from formkit.changes.cells import Column, HeaderEdits, with_cells
 from formkit.changes.errors import UnknownAddressError
 from formkit.changes.list_kinds import (
@@ -23,6 +23,8 @@ from formkit.model.form import Choice, ChoiceList
 
 _ChoiceChange = ChoiceAdded | ChoiceRemoved | ChoiceRecoded | ChoiceMoved | ChoiceAttributeSet
 _WholeListChange = ListAdded | ListRemoved | ListRenamed | ListMoved
+_Numbers = dict[tuple[str, int, bool], int]
+"""Code, nth and whether a change adds it -> number of a choice: old ones first, then added ones."""
 
 
 def apply_to_lists(
@@ -105,31 +107,36 @@ def _with_choices(
     return replace(one, choices=tuple(rows[number] for number in arrange(staying, placed)))
 
 
-def _numbers(one: ChoiceList, added: Sequence[ChoiceAdded]) -> dict[ChoiceAnchor, int]:
-    """Every choice that a change may name and its number: old ones first, then added ones."""
-    numbers = {anchor: number for number, anchor in enumerate(choice_anchors(one.choices))}
+def _numbers(one: ChoiceList, added: Sequence[ChoiceAdded]) -> _Numbers:
+    numbers = {
+        (code, nth, False): number for number, (code, nth) in enumerate(counted_codes(one.choices))
+    }
     for change in added:
-        at = change.at
-        numbers[ChoiceAnchor(code=at.code, nth=at.nth, is_added=True)] = len(numbers)
+        numbers[change.at.code, change.at.nth, True] = len(numbers)
     return numbers
 
 
-def _number_of(numbers: dict[ChoiceAnchor, int], change: _ChoiceChange) -> int:
-    is_added = isinstance(change, ChoiceAdded)
-    anchor = ChoiceAnchor(code=change.at.code, nth=change.at.nth, is_added=is_added)
-    return _number(numbers, anchor, change)
+def _number_of(numbers: _Numbers, change: _ChoiceChange) -> int:
+    """The number of the choice that a change speaks of."""
+    at = change.at
+    number = numbers.get((at.code, at.nth, isinstance(change, ChoiceAdded)))
+    if number is None:
+        raise UnknownAddressError(at.path)
+    return number
 
 
-def _number(numbers: dict[ChoiceAnchor, int], anchor: ChoiceAnchor, change: _ChoiceChange) -> int:
-    if anchor not in numbers:
+def _number(numbers: _Numbers, anchor: ChoiceAnchor, change: _ChoiceChange) -> int:
+    """The number of the choice that a change comes behind."""
+    number = numbers.get((anchor.code, anchor.nth, anchor.is_added))
+    if number is None:
         raise UnknownAddressError(replace(change.at, code=anchor.code, nth=anchor.nth).path)
-    return numbers[anchor]
+    return number
 
 
 def _edited_choices(
     choices: tuple[Choice, ...],
     changes: Sequence[_ChoiceChange],
-    numbers: dict[ChoiceAnchor, int],
+    numbers: _Numbers,
     headers: HeaderEdits,
 ) -> list[Choice]:
     rows = list(choices)

@@ -86,7 +86,7 @@ def changed_cells(old: Row, new: Row, renamed: Mapping[str, str]) -> Iterator[Ce
     """
     for attribute in attributes_of(new):
         before, after = getattr(old, attribute.field), getattr(new, attribute.field)
-        if before == after:
+        if before is after or before == after:  # most often both are NO_TEXTS
             continue
         if isinstance(after, Texts):
             yield from _changed_texts(attribute, before, after, renamed)
@@ -103,9 +103,9 @@ def changed_cells(old: Row, new: Row, renamed: Mapping[str, str]) -> Iterator[Ce
 def _changed_texts(
     attribute: Attribute, old: Texts, new: Texts, renamed: Mapping[str, str]
 ) -> Iterator[CellChange]:
-    before = {renamed.get(language, language): text for language, text in old}
+    before = {renamed.get(language, language): text for language, text in old.pairs}
     after = dict(new.pairs)
-    for language in {**before, **after}:
+    for language in before | after:
         text, other = before.get(language, ""), after.get(language, "")
         if text != other:
             key = key_of(attribute.header, language)
@@ -126,15 +126,33 @@ def with_cells(row: Row, cells: Mapping[Column, str], headers: HeaderEdits) -> R
     values: dict[str, Any] = {}
     if headers.languages.touches_texts:
         values.update(_kept_texts(row, headers.languages))
-    extra = {header: text for (header, is_extra), text in cells.items() if is_extra}
+    extra: dict[str, str] = {}
+    wordings: dict[str, dict[str, str]] = {}
+    for (key, is_extra), text in cells.items():
+        if is_extra:
+            extra[key] = text
+            continue
+        attribute, language = split_key(key, is_choice=isinstance(row, Choice))
+        if attribute.kind is AttributeKind.TEXTS:
+            wordings.setdefault(attribute.field, {})[language] = text
+        else:
+            values[attribute.field] = text
+    for name, wording in wordings.items():
+        texts: Texts = values.get(name, getattr(row, name))
+        values[name] = _reworded(texts, wording, headers.languages.order)
     if extra or headers.columns:
         kept = {headers.columns.get(header, header): text for header, text in row.extra}
         filled = ((header, text) for header, text in {**kept, **extra}.items() if text)
         values["extra"] = tuple(sorted(filled))
-    for (key, is_extra), text in cells.items():
-        if not is_extra:
-            _set_known(row, values, key, text, headers.languages)
     return replace(row, **values)
+
+
+def _reworded(old: Texts, wording: Mapping[str, str], languages: tuple[str, ...]) -> Texts:
+    """Texts with other wording in some languages, in the order of the form's languages."""
+    pairs = {**dict(old.pairs), **wording}
+    if len(pairs) > len(old.pairs):
+        pairs = {one: pairs.get(one, "") for one in (*languages, *pairs)}
+    return Texts.of(pairs.items())
 
 
 def _kept_texts(row: Node | Choice, languages: LanguageEdits) -> Iterator[tuple[str, Texts]]:
@@ -142,18 +160,6 @@ def _kept_texts(row: Node | Choice, languages: LanguageEdits) -> Iterator[tuple[
         texts = getattr(row, attribute.field)
         if isinstance(texts, Texts) and texts:
             yield attribute.field, languages.kept(texts).ordered(languages.order)
-
-
-def _set_known(
-    row: Node | Choice, values: dict[str, Any], key: str, text: str, languages: LanguageEdits
-) -> None:
-    attribute, language = split_key(key, is_choice=isinstance(row, Choice))
-    if attribute.kind is not AttributeKind.TEXTS:
-        values[attribute.field] = text
-        return
-    texts: Texts = values.get(attribute.field, getattr(row, attribute.field))
-    pairs = {**dict(texts.pairs), language: text}
-    values[attribute.field] = Texts.of(pairs.items()).ordered(languages.order)
 
 
 @cache

@@ -146,6 +146,8 @@ def _cell_set(column: str, row: Message, old: str, new: str) -> Message:
 
 def _list_change(change: ListChange) -> Message:  # noqa: PLR0911 - one sentence a kind
     match change:
+        case ChoiceAttributeSet():
+            return _cell_set(change.key, _choice(change.at), change.old, change.new)
         case ListAdded():
             return Message(
                 "list {list} is new, {size}", list=change.at.name, size=_size(change.new)
@@ -167,8 +169,6 @@ def _list_change(change: ListChange) -> Message:  # noqa: PLR0911 - one sentence
             return Message(recoded, choice=_choice(change.at), new=change.new)
         case ChoiceMoved():
             return _choice_moved(change)
-        case ChoiceAttributeSet():
-            return _cell_set(change.key, _choice(change.at), change.old, change.new)
         case _:
             assert_never(change)
 

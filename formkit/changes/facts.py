@@ -1,12 +1,13 @@
 """Changes as plain values, for output that programs read, and their fingerprints."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from hashlib import sha256
 
 from formkit.changes.kinds import Change
 from formkit.changes.telling import Told, told_of
-from formkit.core.location import NOWHERE, Loc
+from formkit.core.location import NOWHERE, Loc, column_letters
 from formkit.model.form import Form
 
 _DIGITS = 12
@@ -69,13 +70,23 @@ def facts_of(change: Change, old: Form, new: Form) -> Facts:
     )
 
 
-def cell_of(change: Change, old: Form, new: Form) -> Loc:
-    """The cell in the new form where a change is seen; for what is gone, in the old one."""
-    column = told_of(change).column
-    new_loc = getattr(change, "new_loc", NOWHERE)
-    if new_loc != NOWHERE:
-        return new.cell(new_loc, column)
-    return old.cell(getattr(change, "old_loc", NOWHERE), column)
+def cells_of(changes: Iterable[Change], old: Form, new: Form) -> Iterator[str]:
+    """The cell in the new form where each change is seen; for what is gone, in the old one.
+
+    Such as ``C14``; ``14`` where the sheet has no such column; empty for what has no place.
+    """
+    letters: dict[tuple[bool, str, str], str] = {}  # looked for once: changes may be many
+    for change in changes:
+        loc = getattr(change, "new_loc", NOWHERE)
+        is_new = loc.row > 0
+        if not is_new:
+            loc = getattr(change, "old_loc", NOWHERE)
+        column = getattr(change, "key", "") or told_of(change).column
+        key = (is_new, loc.sheet, column)
+        if key not in letters:
+            form = new if is_new else old
+            letters[key] = column_letters(form.cell(loc, column).column)
+        yield f"{letters[key]}{loc.row}" if loc.row else ""
 
 
 def fingerprint(change: Change) -> str:

@@ -1,14 +1,14 @@
 """What happened to choice lists and choices, in the order of the new form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cached_property
 from typing import assert_never
 
 from formkit.changes.addresses import (
     ChoiceAddress,
     ChoiceAnchor,
     ListAddress,
-    choice_anchors,
+    counted_codes,
 )
 from formkit.changes.cells import changed_cells
 from formkit.changes.comparison import Comparison
@@ -96,13 +96,12 @@ class _Choices:
         self.new = new.choices
         self.comparison = comparison
         self.pairing = match_choices(self.old, self.new, comparison.matches.languages)
-        self.old_anchors = choice_anchors(self.old)
-        self.new_anchors = tuple(
-            self.old_anchors[self.pairing.old_of[number]]
-            if number in self.pairing.old_of
-            else replace(anchor, is_added=True)
-            for number, anchor in enumerate(choice_anchors(self.new))
-        )
+        self.old_codes = tuple(counted_codes(self.old))
+
+    @cached_property
+    def new_codes(self) -> tuple[tuple[str, int], ...]:
+        """What ``old_codes`` is to the old choices."""
+        return tuple(counted_codes(self.new))
 
     def find_changes(self) -> Iterator[ListChange]:
         """All changes of the choices, in the new order."""
@@ -111,12 +110,11 @@ class _Choices:
             match fate:
                 case Come(number):
                     new = self.new[number]
-                    at = self._at(self.new_anchors[number])
-                    after = _before(self.new_anchors, number)
-                    yield ChoiceAdded(at=at, after=after, new=new, new_loc=new.loc)
+                    at = self._at(self.new_codes[number])
+                    yield ChoiceAdded(at=at, after=self._after(number), new=new, new_loc=new.loc)
                 case Gone(number):
                     old = self.old[number]
-                    at = self._at(self.old_anchors[number])
+                    at = self._at(self.old_codes[number])
                     yield ChoiceRemoved(at=at, old=old, old_loc=old.loc)
                 case Kept():
                     yield from self._changes_of_choice(fate)
@@ -125,19 +123,19 @@ class _Choices:
 
     def _changes_of_choice(self, fate: Kept) -> Iterator[ListChange]:
         old, new = self.old[fate.old], self.new[fate.new]
-        at = self._at(self.old_anchors[fate.old])
+        if old == new and not fate.is_moved:
+            return
+        at = self._at(self.old_codes[fate.old])
         if fate.is_moved:
             yield ChoiceMoved(
                 at=at,
-                old_after=_before(self.old_anchors, fate.old),
-                after=_before(self.new_anchors, fate.new),
+                old_after=_anchor(self.old_codes[fate.old - 1]) if fate.old else None,
+                after=self._after(fate.new),
                 old_loc=old.loc,
                 new_loc=new.loc,
             )
         if old.code != new.code:
             yield ChoiceRecoded(at=at, old=old.code, new=new.code, old_loc=old.loc, new_loc=new.loc)
-        if old == new:
-            return
         for cell in changed_cells(old, new, self.comparison.renamed_languages):
             yield ChoiceAttributeSet(
                 at=at,
@@ -150,9 +148,18 @@ class _Choices:
                 new_loc=new.loc,
             )
 
-    def _at(self, anchor: ChoiceAnchor) -> ChoiceAddress:
-        return ChoiceAddress(list=self.at, code=anchor.code, nth=anchor.nth)
+    def _at(self, code: tuple[str, int]) -> ChoiceAddress:
+        return ChoiceAddress(list=self.at, code=code[0], nth=code[1])
+
+    def _after(self, number: int) -> ChoiceAnchor | None:
+        """The choice before a new one: by its old code where it has one."""
+        if not number:
+            return None
+        old = self.pairing.old_of.get(number - 1)
+        if old is None:
+            return _anchor(self.new_codes[number - 1], is_added=True)
+        return _anchor(self.old_codes[old])
 
 
-def _before(anchors: Sequence[ChoiceAnchor], number: int) -> ChoiceAnchor | None:
-    return anchors[number - 1] if number else None
+def _anchor(code: tuple[str, int], *, is_added: bool = False) -> ChoiceAnchor:
+    return ChoiceAnchor(code=code[0], nth=code[1], is_added=is_added)

@@ -95,6 +95,8 @@ def match_choices(
 
     pair(_kuid, _kuid, _are_plausible)
     pair(_code, _code, partial(_say_the_same, languages=languages))
+    if not pairing.free_old or not pairing.free_new:
+        return pairing
     for key in (_whole, _code_and_labels):
         pair(key, key)
     for language, new_language in languages.items():
@@ -135,12 +137,11 @@ def _are_plausible(old: Choice, new: Choice) -> bool:
 
 def _say_the_same(old: Choice, new: Choice, languages: Mapping[str, str]) -> bool:
     """Tell whether labels are alike in a language, or in none can be compared."""
-    pairs = [
-        (old.labels.get(language), new.labels.get(name)) for language, name in languages.items()
-    ]
-    told = [(one, other) for one, other in pairs if one and other]
-    return (
-        not told
-        or any(one == other for one, other in told)
-        or any(likeness(plain_words(one), plain_words(other)) for one, other in told)
-    )
+    told = []
+    for language, name in languages.items():
+        one, other = old.labels.get(language), new.labels.get(name)
+        if one and one == other:
+            return True
+        if one and other:
+            told.append((one, other))
+    return not told or any(likeness(plain_words(one), plain_words(other)) for one, other in told)

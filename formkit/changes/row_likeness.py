@@ -90,10 +90,10 @@ class RowLikeness:
         Between types of two families, their labels must say so: in one wording
         are nearly all the words of the other.
         """
-        from rapidfuzz import fuzz  # noqa: PLC0415 - only comparing needs it
-
         if family(old) == family(new):
             return True
+        from rapidfuzz import fuzz  # noqa: PLC0415 - rarely needed, and slow to import
+
         one, other = self.words(old), self.words(new)
         return bool(one and other) and fuzz.token_set_ratio(one, other) >= _LEAST_LIKE
 

@@ -30,7 +30,7 @@ def match_alike(pairing: RowPairing, likeness: RowLikeness) -> None:
     pairing.add_rows(_only_of_its_kind)
     pairing.add_rows(_calculation)
     witnesses = _Witnesses(pairing, likeness)
-    candidates = sorted(set(_candidates(pairing, likeness)))
+    candidates = sorted(set(_candidates(pairing, likeness))) if pairing.free_old else []
     found = True
     while found:
         candidates = [pair for pair in candidates if _is_free(pairing, *pair)]

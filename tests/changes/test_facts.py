@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from formkit.changes.detection import find_changes
-from formkit.changes.facts import Place, cell_of, facts_of, fingerprint
+from formkit.changes.facts import Place, cells_of, facts_of, fingerprint
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
 
@@ -61,7 +61,7 @@ class TestColumns:
         facts = facts_of(column, self.OLD, self.NEW)
         assert facts.old_place == Place(sheet="survey", row=1, column="Region")
         assert facts.new_place == Place(sheet="survey", row=1, column="REGION")
-        assert cell_of(column, self.OLD, self.NEW).cell == "C1"
+        assert list(cells_of((column,), self.OLD, self.NEW)) == ["C1"]
 
     def test_a_form_that_no_file_holds_has_no_headers(self) -> None:
         old, new = (replace(form, columns=()) for form in (self.OLD, self.NEW))
@@ -76,9 +76,8 @@ def test_what_is_gone_has_no_new_place() -> None:
 
 
 def test_the_cell_is_in_the_new_form_or_where_it_was() -> None:
-    cells = [cell_of(one, OLD, NEW).cell for one in (TYPE, LABEL, GONE, VERSION)]
-    assert cells == ["B2", "C2", "B3", "A2"]
-    assert cell_of(SHEET, OLD, NEW).row == 0
+    cells = cells_of((TYPE, LABEL, GONE, VERSION, SHEET), OLD, NEW)
+    assert list(cells) == ["B2", "C2", "B3", "A2", ""]
     assert facts_of(SHEET, OLD, NEW).new_place is None
 
 

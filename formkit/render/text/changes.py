@@ -1,11 +1,10 @@
 """What changed between two forms, as text: by sheet, then by group or list, then in numbers."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from formkit.changes.addresses import ListAddress
+from formkit.changes.addresses import SURVEY, ListAddress
 from formkit.changes.describing import describe
-from formkit.changes.facts import cell_of
+from formkit.changes.facts import cells_of
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
@@ -38,19 +37,22 @@ def change_lines(
     comparison: Comparison, changes: tuple[Change, ...], screen: Screen
 ) -> Iterator[str]:
     """Some of the changes, under the headings of their sheets, groups and lists."""
-    cells = [_cell(one, comparison) for one in changes]
+    cells = tuple(cells_of(changes, comparison.old, comparison.new))
     width = max(map(len, cells), default=0)
-    placed = zip(changes, cells, strict=True)
-    for sheet, of_sheet in groupby(placed, key=lambda one: _sheet(one[0])):
-        yield f"  {sheet or screen.say(Message('the form as a whole'))}"
-        for part, of_part in groupby(of_sheet, key=lambda one: _part(one[0])):
-            heading = part or (
-                screen.say(Message("outside all groups")) if sheet == "survey" else ""
-            )
-            if heading:
-                yield f"    {screen.faint(heading)}"
-            for change, cell in of_part:
-                yield _line(cell.ljust(width), screen.say(describe(change)), screen)
+    sheet, part = None, None
+    for change, cell in zip(changes, cells, strict=True):
+        before, (sheet, part) = (sheet, part), _home(change)
+        if sheet != before[0]:
+            yield f"  {sheet or screen.say(Message('the form as a whole'))}"
+        if (sheet, part) != before:
+            yield from _heading(sheet, part, screen)
+        yield _line(cell.ljust(width), screen.say(describe(change)), screen)
+
+
+def _heading(sheet: str, part: str, screen: Screen) -> Iterator[str]:
+    heading = part or (screen.say(Message("outside all groups")) if sheet == SURVEY else "")
+    if heading:
+        yield f"    {screen.faint(heading)}"
 
 
 def _line(place: str, text: str, screen: Screen) -> str:
@@ -71,26 +73,11 @@ def _totals(shown: int, hidden: int) -> Iterator[Message]:
         yield Message("only written differently, and shown with --all: {count}", count=hidden)
 
 
-def _sheet(change: Change) -> str:
+def _home(change: Change) -> tuple[str, str]:
+    """Sheet, and group or list; empty at the form's top level and for the form as a whole."""
     if isinstance(change, RowChange):
-        return "survey"
+        return SURVEY, change.at.parent.path
     if isinstance(change, ListChange):
-        at = change.at
-        return at.sheet if isinstance(at, ListAddress) else at.list.sheet
-    return ""
-
-
-def _part(change: Change) -> str:
-    """The group or list; empty at the form's top level and for the form as a whole."""
-    if isinstance(change, RowChange):
-        return change.at.parent.path
-    if isinstance(change, ListChange):
-        at = change.at
-        return at.name if isinstance(at, ListAddress) else at.list.name
-    return ""
-
-
-def _cell(change: Change, comparison: Comparison) -> str:
-    """The cell in the new form; for what is gone, in the old one."""
-    loc = cell_of(change, comparison.old, comparison.new)
-    return loc.cell or (str(loc.row) if loc.row else "")
+        at = change.at if isinstance(change.at, ListAddress) else change.at.list
+        return at.sheet, at.name
+    return "", ""
