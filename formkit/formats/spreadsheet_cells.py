@@ -11,6 +11,8 @@ from formkit.model.sheets import EMPTY, Cell
 Given = str | float | int | bool | date | time | datetime | timedelta
 """What calamine gives for a cell; an empty one is ``""``."""
 
+_AS_GIVEN = (str, float, int)
+
 
 class GivenCells(dict[Given, Cell]):
     """What calamine gave -> its cell, for all but truth values, which equal 1 and 0."""
@@ -41,7 +43,7 @@ def make_cell(value: Given) -> Cell:
     """
     if value == "":
         return EMPTY
-    if isinstance(value, str | float | int):
+    if isinstance(value, _AS_GIVEN):
         return Cell(value=value, text=_text(value))
     text = f"{value} 00:00:00" if type(value) is date else str(value)
     return Cell(value=text, text=text)

@@ -1,6 +1,6 @@
 """The cells of a workbook in which a ``${name}`` may stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from formkit.core.location import Loc
@@ -49,7 +49,8 @@ def referring_cells(workbook: Workbook, form: Form) -> Iterator[ReferringCell]:
 class _Columns:
     """Which columns of a sheet to look at, and which one names the row."""
 
-    keys: tuple[tuple[str, int], ...]
+    keys: Mapping[int, str]
+    """Column, counted from 1 -> its key."""
     naming: int = 0
     header_row: int = 1
 
@@ -58,7 +59,7 @@ def _columns_of(known: SheetColumns) -> _Columns:
     kind = sheet_kind(known.sheet) or SURVEY
     naming = known.column("list_name" if kind == CHOICES else "name")
     return _Columns(
-        keys=tuple(one for one in known.columns if _may_refer(kind, one[0])),
+        keys={column: key for key, column in known.columns if _may_refer(kind, key)},
         naming=naming if kind in {SURVEY, CHOICES} else 0,
         header_row=known.header_row,
     )
@@ -75,20 +76,19 @@ def _may_refer(kind: str, key: str) -> bool:
 def _entity_columns(sheet: Sheet) -> _Columns:
     first = sheet.row(1)
     headers = [cell.text for cell in first.cells] if first else []
-    keys = tuple((header, column) for column, header in enumerate(headers, start=1) if header)
-    return _Columns(keys=tuple(one for one in keys if one[0] not in _ENTITY_NAMES))
+    named = ((column, header) for column, header in enumerate(headers, start=1) if header)
+    return _Columns(keys={column: key for column, key in named if key not in _ENTITY_NAMES})
 
 
 def _cells(workbook: Workbook, sheet: Sheet, columns: _Columns) -> Iterator[ReferringCell]:
     for row in sheet.rows:
         if row.number <= columns.header_row:
             continue
-        for key, column in columns.keys:
-            text = row.cell(column).text
-            if _OPENING in text:
+        for column, cell in enumerate(row.cells, start=1):
+            if _OPENING in cell.text and column in columns.keys:
                 yield ReferringCell(
-                    text=text,
-                    key=key,
+                    text=cell.text,
+                    key=columns.keys[column],
                     loc=workbook.loc(sheet.name, row.number, column),
                     name=row.cell(columns.naming).text,
                 )

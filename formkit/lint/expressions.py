@@ -19,6 +19,7 @@ class Expression:
     key: str
     """The column: ``relevant``, ``choice_filter``, ``default`` …"""
     loc: Loc
+    """The row."""
     name: str = ""
 
 
@@ -32,11 +33,10 @@ def expressions(subject: Subject) -> Iterator[Expression]:
     for entry in subject.index.active:
         node = entry.node
         for key, text in _cells(node):
-            yield Expression(text=text, key=key, loc=form.cell(node.loc, key), name=node.name)
+            yield Expression(text=text, key=key, loc=node.loc, name=node.name)
     text = form.settings.get("instance_name")
     if text:
-        key = "instance_name"
-        yield Expression(text=text, key=key, loc=form.cell(form.settings.loc, key))
+        yield Expression(text=text, key="instance_name", loc=form.settings.loc)
 
 
 def _cells(node: Node) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """Facts about rows of the survey sheet that several rules ask for."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from formkit.model.form import Form, Group, Node, Question, Stray
-from formkit.model.index import Entry, FormIndex, is_yes
+from formkit.model.index import Entry, FormIndex
 from formkit.model.question_types import QUESTION_TYPES, SPAN_TYPES, QuestionType, TypeKind
 
 _KOBO_SPANS = frozenset(name for name, span in SPAN_TYPES.items() if span.list_column)
@@ -28,18 +27,6 @@ def becomes_data(node: Node) -> bool:
     return known is None or (known.kind is not TypeKind.SETTING and known.name != "audit")
 
 
-def names_in_use(index: FormIndex) -> Counter[str]:
-    """How often pyxform meets each name that a ``${name}`` may refer to.
-
-    Names that pyxform makes up itself are not among them, but for ``instanceID``.
-    """
-    names = Counter(entry.node.name for entry in index.active if becomes_data(entry.node))
-    if not is_yes(index.form.settings.get("omit_instanceID")):
-        names["instanceID"] += 1
-    del names[""]
-    return names
-
-
 def kobo_types(index: FormIndex) -> tuple[str, ...]:
     """KoboToolbox's own types in a form, which it rewrites before pyxform sees them."""
     nodes = (entry.node for entry in index.active)
@@ -48,20 +35,17 @@ def kobo_types(index: FormIndex) -> tuple[str, ...]:
     return tuple(spans | dict.fromkeys(rows))
 
 
-def data_rows(index: FormIndex) -> Iterator[Entry]:
-    """The rows that have a name and become data, in order, disabled ones left out."""
-    return (entry for entry in index.active if entry.node.name and becomes_data(entry.node))
-
-
-def first_rows(index: FormIndex, spelt: Callable[[str], str] = str) -> dict[tuple[int, str], Entry]:
+def first_rows(
+    rows: Iterable[Entry], spelt: Callable[[str], str] = str
+) -> dict[tuple[int, str], Entry]:
     """Scope and name -> the first row of that group with that name.
 
     Args:
-        index: the form's.
+        rows: a form's, in order.
         spelt: applied to names, so that ``str.lower`` takes ``Site`` and ``site`` for one.
     """
     found: dict[tuple[int, str], Entry] = {}
-    for entry in data_rows(index):
+    for entry in rows:
         found.setdefault((scope_of(entry), spelt(entry.node.name)), entry)
     return found
 

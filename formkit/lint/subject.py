@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -9,14 +10,15 @@ from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
 from formkit.lint.cells import ReferringCell, referring_cells
-from formkit.lint.rows import kobo_types
+from formkit.lint.rows import becomes_data, kobo_types
+from formkit.model.index import is_yes
 
 if TYPE_CHECKING:
     from formkit.align.identity import AlignedQuestion
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
     from formkit.model.form import Form
-    from formkit.model.index import FormIndex
+    from formkit.model.index import Entry, FormIndex
     from formkit.model.sheets import Workbook
     from formkit.model.standard import Standard
 
@@ -50,6 +52,23 @@ class Subject:
     def referring_cells(self) -> tuple[ReferringCell, ...]:
         """Every cell that holds ``${`` where pyxform looks for references, in sheet order."""
         return tuple(referring_cells(self.workbook, self.form))
+
+    @cached_property
+    def data_rows(self) -> tuple[Entry, ...]:
+        """The rows that have a name and become data, in order, disabled ones left out."""
+        entries = self.index.active
+        return tuple(one for one in entries if one.node.name and becomes_data(one.node))
+
+    @cached_property
+    def names_in_use(self) -> Counter[str]:
+        """How often pyxform meets each name that a ``${name}`` may refer to.
+
+        Names that pyxform makes up itself are not among them, but for ``instanceID``.
+        """
+        names = Counter(entry.node.name for entry in self.data_rows)
+        if not is_yes(self.form.settings.get("omit_instanceID")):
+            names["instanceID"] += 1
+        return names
 
     @cached_property
     def aligned(self) -> tuple[AlignedQuestion, ...]:

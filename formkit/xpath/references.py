@@ -7,6 +7,7 @@ searched like labels.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from formkit.xpath.diagnosis import broken_reference
 from formkit.xpath.errors import XPathSyntaxError
@@ -15,6 +16,8 @@ from formkit.xpath.tree import Path, Reference, Text, Tree, walk
 
 _REFERENCE = re.compile(REFERENCE)
 _OPENING = "${"
+_UNNAMED = re.compile(r"\$\{(?!\})")
+_REMEMBERED = 4096
 
 
 def references(tree: Tree) -> tuple[Reference, ...]:
@@ -28,8 +31,11 @@ def references(tree: Tree) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def references_in_text(text: str) -> tuple[Reference, ...]:
     """All references in a label, a hint or any other cell, in its order.
+
+    Those of the texts last read are remembered, since several rules ask for them.
 
     >>> [reference.name for reference in references_in_text("Is ${name} of ${village} here?")]
     ['name', 'village']
@@ -45,7 +51,7 @@ def broken_references(text: str) -> tuple[XPathSyntaxError, ...]:
     A form that has any other is refused, be it in a label or in an expression.
     """
     starts = {reference.start for reference in references_in_text(text)}
-    openings = [match.start() for match in re.finditer(r"\$\{(?!\})", text)]
+    openings = [match.start() for match in _UNNAMED.finditer(text)]
     return tuple(broken_reference(text, place) for place in openings if place not in starts)
 
 

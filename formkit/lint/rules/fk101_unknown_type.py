@@ -9,7 +9,7 @@ from formkit.lint.nearest import nearest, perhaps
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form, Question, Stray
+from formkit.model.form import Form, Node, Question, Stray
 from formkit.model.question_types import QUESTION_TYPES, SPAN_TYPES, parse_type
 
 _WORDS = (
@@ -49,17 +49,21 @@ def unknown_type(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     for entry in subject.index.active:
         node = entry.node
-        cell = subject.form.cell(node.loc, "type")
-        if isinstance(node, Stray) and not node.type and (node.name or node.labels):
-            message = Message("this row has a name or a label and no type; write its type")
-            yield this.finding(cell, message, name=node.name)
-        elif isinstance(node, Question) and node.type not in QUESTION_TYPES:
-            message = Message(
-                "no question type is called {type}, so the form does not convert; {what}",
-                type=node.type,
-                what=perhaps(_meant(node.type), Message("take one that XLSForm knows")),
-            )
-            yield this.finding(cell, message, name=node.name)
+        message = _wrong_type(node)
+        if message:
+            yield this.finding(subject.form.cell(node.loc, "type"), message, name=node.name)
+
+
+def _wrong_type(node: Node) -> Message | None:
+    if isinstance(node, Stray) and not node.type and (node.name or node.labels):
+        return Message("this row has a name or a label and no type; write its type")
+    if isinstance(node, Question) and node.type not in QUESTION_TYPES:
+        return Message(
+            "no question type is called {type}, so the form does not convert; {what}",
+            type=node.type,
+            what=perhaps(_meant(node.type), Message("take one that XLSForm knows")),
+        )
+    return None
 
 
 def _meant(text: str) -> str:

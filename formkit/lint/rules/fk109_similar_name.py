@@ -6,7 +6,7 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.rows import data_rows, first_rows, scope_of
+from formkit.lint.rows import first_rows, scope_of
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
@@ -43,8 +43,8 @@ def similar_name(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  The new name is the author's to choose.
     Source: pyxform, validators/pyxform/unique_names.py.
     """
-    first = first_rows(subject.index, str.lower)
-    for entry in data_rows(subject.index):
+    first = first_rows(subject.data_rows, str.lower)
+    for entry in subject.data_rows:
         name = entry.node.name
         other = first[scope_of(entry), name.lower()].node
         if other.name != name:

@@ -53,7 +53,7 @@ def generated_name(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Which of the two rows stays is the author's to say.
     Source: pyxform, xls2json.py.
     """
-    first = first_rows(subject.index)
+    first = first_rows(subject.data_rows)
     for entry in subject.index.active:
         name, why = _made_of(entry.node)
         other = first.get((scope_of(entry), name)) if name else None

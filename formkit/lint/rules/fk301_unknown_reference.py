@@ -7,7 +7,6 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.nearest import nearest, perhaps
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.rows import names_in_use
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
@@ -46,7 +45,6 @@ def unknown_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  The nearest name is given.
     Source: pyxform, validators/pyxform/pyxform_reference.py.
     """
-    known = names_in_use(subject.index)
     questions = {
         name
         for name, entries in subject.index.by_name.items()
@@ -54,7 +52,7 @@ def unknown_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     }
     messages: dict[str, Message] = {}
     for cell in subject.referring_cells:
-        names = questions if cell.key == "trigger" else known
+        names = questions if cell.key == "trigger" else subject.names_in_use
         # a cell that says one name twice is told of it once
         for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):
             if name not in names:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.rows import names_in_use
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Group
@@ -56,7 +55,7 @@ def ambiguous_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Which row is meant is the author's to say.
     Source: pyxform, validators/pyxform/pyxform_reference.py.
     """
-    names = names_in_use(subject.index)
+    names = subject.names_in_use
     for cell in subject.referring_cells:
         # a cell that says one name twice is told of it once
         for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):

@@ -49,11 +49,12 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
             told.add(cell.loc)
             yield this.finding(cell.loc, _message(broken[0]), name=cell.name)
     for expression in expressions(subject):
-        if expression.loc not in told:
-            try:
-                parse(expression.text)
-            except XPathSyntaxError as error:
-                yield this.finding(expression.loc, _message(error), name=expression.name)
+        try:
+            parse(expression.text)
+        except XPathSyntaxError as error:
+            loc = subject.form.cell(expression.loc, expression.key)
+            if loc not in told:
+                yield this.finding(loc, _message(error), name=expression.name)
     yield from _triggers(subject, this)
 
 
