@@ -134,7 +134,7 @@ def _text_sheet(sheet: TextSheet) -> Sheet:
 
 
 def _sheet(form: Form, table: Table, columns: tuple[str, ...]) -> Sheet:
-    headers = headers_of(columns, table.name, _written(form, table.name))
+    headers = headers_of(columns, table.name, written_headers(form, table.name))
     rows = (tuple(map(_cell, headers)), *(_row_cells(row, columns) for row in table.rows))
     return Sheet(
         name=table.name,
@@ -142,8 +142,8 @@ def _sheet(form: Form, table: Table, columns: tuple[str, ...]) -> Sheet:
     )
 
 
-def _written(form: Form, sheet: str) -> dict[str, str]:
-    """Key -> header as the author wrote it; empty for a form that no file held."""
+def written_headers(form: Form, sheet: str) -> dict[str, str]:
+    """Key -> header as the author wrote it on a sheet; empty for a form that no file held."""
     known = form.columns_of(sheet)
     return {key: known.header(column) for key, column in known.columns} if known else {}
 
