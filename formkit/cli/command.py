@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.help_words import speak, write_usage
 from formkit.render.catalogue import Language, read_catalogue
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LANGUAGE = "formkit.language"
 _LANGUAGE_VARIABLE = "FORMKIT_LANG"
+_ROOM_FOR_TABLES = 60
+"""rich-click cuts the names of options where there are fewer columns."""
 
 
 def language_of(ctx: click.Context) -> Language:
@@ -134,8 +137,21 @@ def _help_option() -> click.Option:
 
 def _show_help(ctx: click.Context, _option: click.Parameter, value: object) -> None:
     if value:
-        click.echo(ctx.get_help(), color=ctx.color)
+        streams.show(help_of(ctx))
         ctx.exit()
+
+
+def help_of(ctx: click.Context) -> str:
+    """A command's help, as wide as the terminal."""
+    width = streams.terminal_width()
+    if not 0 < width < _ROOM_FOR_TABLES:
+        return ctx.get_help()
+    from formkit.cli.narrow_help import narrow_help  # noqa: PLC0415 - `--help` must be quick
+    from formkit.render.screen import Screen  # noqa: PLC0415 - as above
+
+    catalogue = _catalogue_of(ctx)
+    screen = Screen(catalogue=catalogue, width=width, colour=streams.shows_colours())
+    return narrow_help(_worded(ctx.command, catalogue), ctx, screen)
 
 
 def _keep_language(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:

@@ -1,9 +1,11 @@
 """What the user is told when a command cannot do its work, and how the program then ends."""
 
+import sys
 import traceback
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import language_of
 from formkit.cli.exits import Exit
 from formkit.cli.usage import usage_message
@@ -12,11 +14,12 @@ from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.render.catalogue import read_catalogue
 
+_NAME = "formkit: "
 _MOST_TOLD = 20
 """How many problems of one kind are told at once; the rest often goes with them."""
 
 
-def tell_failure(error: Exception, ctx: click.Context) -> Exit:
+def tell_failure(error: Exception | KeyboardInterrupt, ctx: click.Context) -> Exit:
     """Say on stderr what went wrong, in the reader's language.
 
     Args:
@@ -24,18 +27,19 @@ def tell_failure(error: Exception, ctx: click.Context) -> Exit:
         ctx: the root's context; with ``--debug`` a fault of ours shows its traceback.
     """
     catalogue = read_catalogue(language_of(ctx))
-    if isinstance(error, BrokenPipeError):
-        return Exit.PIPE_CLOSED
+    if isinstance(error, KeyboardInterrupt):
+        streams.tell(Message("stopped from the keyboard").worded(catalogue), first=_NAME)
+        return Exit.STOPPED
     code = Exit.WRONG_INPUT if isinstance(error, FormkitError | OSError) else Exit.OUR_FAULT
     if code is Exit.OUR_FAULT and ctx.params.get("debug"):
-        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        click.echo("".join(traceback.format_exception(error)), file=sys.stderr, nl=False)
     sentences = _sentences(error)
     for loc, message in sentences[:_MOST_TOLD]:
         place = f"{loc}: " if loc != NOWHERE else ""
-        click.echo(f"formkit: {place}{message.worded(catalogue)}", err=True)
+        streams.tell(f"{place}{message.worded(catalogue)}", first=_NAME)
     if more := len(sentences[_MOST_TOLD:]):
         rest = Message("and {count} more; mend these first", count=more)
-        click.echo(f"formkit: {rest.worded(catalogue)}", err=True)
+        streams.tell(rest.worded(catalogue), first=_NAME)
     return code
 
 
@@ -43,10 +47,10 @@ def tell_usage(error: click.ClickException) -> None:
     """Say on stderr what was wrong with the command line, and where to read how it goes."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     catalogue = read_catalogue(language_of(ctx)) if ctx else {}
-    click.echo(f"formkit: {usage_message(error).worded(catalogue)}", err=True)
+    streams.tell(usage_message(error).worded(catalogue), first=_NAME)
     if ctx is not None:
         hint = Message("`{command} --help` says how it is used", command=ctx.command_path)
-        click.echo(f"formkit: {hint.worded(catalogue)}", err=True)
+        streams.tell(hint.worded(catalogue), first=_NAME)
 
 
 def _sentences(error: Exception) -> tuple[tuple[Loc, Message], ...]:

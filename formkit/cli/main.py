@@ -9,7 +9,7 @@ from click import exceptions
 
 import formkit
 from formkit.cli import streams
-from formkit.cli.command import LazyGroup, hear_language
+from formkit.cli.command import LazyGroup, hear_language, help_of
 from formkit.cli.exits import Exit
 
 _IN_ORDER = (
@@ -46,7 +46,9 @@ class Root(LazyGroup):
             return super().invoke(ctx)
         except (exceptions.ClickException, exceptions.Exit, exceptions.Abort):
             raise
-        except Exception as error:  # noqa: BLE001 - the rim: nobody above could tell the user
+        except streams.ReaderGoneError:
+            raise
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the rim: nobody above could tell the user
             from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `--help` must be quick
 
             return ctx.exit(tell_failure(error, ctx))
@@ -59,7 +61,7 @@ class Root(LazyGroup):
 def root(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 - read in tell_failure
     """Build, compare and check XLSForms against a regional standard."""
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        streams.show(help_of(ctx))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         code = root.main(args=arguments, prog_name="formkit", standalone_mode=False)
-        sys.stdout.flush()
+        streams.finish()
     except exceptions.ClickException as error:
         from formkit.cli.failures import tell_usage  # noqa: PLC0415 - as above
 
@@ -78,10 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.WRONG_INPUT
     except exceptions.Abort:
         return Exit.STOPPED
-    except BrokenPipeError:
-        code = Exit.PIPE_CLOSED
-    if code == Exit.PIPE_CLOSED:
+    except streams.ReaderGoneError:
         streams.silence_stdout()
+        return Exit.PIPE_CLOSED
     return code or Exit.OK
 
 

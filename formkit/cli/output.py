@@ -29,7 +29,7 @@ def screen_of(ctx: click.Context) -> "Screen":
 
 def remark(ctx: click.Context, message: "Message") -> None:
     """Say something that is not the result."""
-    click.echo(message.worded(read_catalogue(language_of(ctx))), err=True)
+    streams.tell(message.worded(read_catalogue(language_of(ctx))))
 
 
 def progress(ctx: click.Context) -> Callable[["Message"], None]:

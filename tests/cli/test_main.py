@@ -1,5 +1,6 @@
 """What holds for every command: help, languages, exit codes, streams."""
 
+import json
 import subprocess
 import sys
 from importlib import import_module
@@ -156,7 +157,12 @@ def test_stopping_from_the_keyboard(formkit: Program, monkeypatch: pytest.Monkey
         raise KeyboardInterrupt
 
     monkeypatch.setattr(jobs, "explain", stop)
-    assert formkit("explain", "FK101").code == Exit.STOPPED
+    ran = formkit("explain", "FK101")
+    assert (ran.code, ran.out, ran.err) == (
+        Exit.STOPPED,
+        "",
+        "formkit: stopped from the keyboard\n",
+    )
 
 
 def test_a_closed_pipe_is_no_noise_and_no_success() -> None:
@@ -169,14 +175,39 @@ def test_a_closed_pipe_is_no_noise_and_no_success() -> None:
     assert (process.returncode, said) == (Exit.PIPE_CLOSED, b"")
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp850"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "ascii", "utf-8"])
 def test_a_console_without_the_letters_is_no_failure(bad: Path, encoding: str) -> None:
     told = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     assert run_process("--help", **told).returncode == Exit.OK
     ran = run_process("check", "--no-compile", "--lang", "fr", bad, **told)
     assert ran.returncode == Exit.FOUND
     assert b"bad.md" in ran.stdout
-    ran.stdout.decode(encoding)
+    assert "erreur" in ran.stdout.decode(encoding)
+    told_to_programs = run_process("check", "--no-compile", bad, "--format", "json", **told)
+    assert json.loads(told_to_programs.stdout.decode())["forms"]
+
+
+@pytest.mark.parametrize("name", HOMES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_on_a_narrow_screen_no_option_is_cut(
+    name: str, language: str, formkit: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formkit.cli.streams.terminal_width", lambda _stream=None: 40)
+    page = formkit(*name.split(), "--help", "--lang", language).out
+    options = import_module(HOMES[name]).command.params
+    named = {spelling for option in options for spelling in option.opts if spelling[0] == "-"}
+    assert {spelling for spelling in named if spelling not in page} == set()
+    assert max(map(len, page.splitlines())) <= 40
+    assert ("Afficher cette page." if language == "fr" else "Show this page.") in page
+
+
+def test_a_narrow_page_tells_defaults_and_variables(
+    formkit: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formkit.cli.streams.terminal_width", lambda _stream=None: 40)
+    assert "[default: error]" in " ".join(formkit("check", "--help").out.split())
+    assert "[required]" in formkit("standard", "export", "--help").out
+    assert "  doctor\n" in formkit().out
 
 
 def test_progress_and_colours_are_for_terminals_only(bad: Path) -> None:

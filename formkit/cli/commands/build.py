@@ -4,6 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command
 from formkit.cli.options import FORM, OUTPUT, dry_run_option, overwrite_option
 from formkit.cli.output import save, screen_of
@@ -35,5 +36,5 @@ def command(
     from formkit.render.text import builds  # noqa: PLC0415 - as above
 
     built = jobs.build_file(adaptation, workbook=output, with_xform=xform)
-    click.echo(builds.render_built(built, screen_of(ctx)))
+    streams.show(builds.render_built(built, screen_of(ctx)))
     save(ctx, built.outputs, dry_run=dry_run, overwrite=overwrite)

@@ -5,6 +5,7 @@ from pathlib import Path
 import rich_click as click
 
 import formkit
+from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
 from formkit.cli.options import FORM, format_option, standard_option
@@ -61,7 +62,7 @@ def command(
     else:
         text = as_text.render_reports(found, screen_of(ctx))
     if found:
-        click.echo(text)
+        (streams.give if format_ == Format.JSON else streams.show)(text)
     for error in checked.unreadable:
         tell_failure(error, ctx.find_root())
     reached = any(report.reaches(Severity(fail_on)) for report in found)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.options import OUTPUT, dry_run_option
 from formkit.cli.output import progress, save, screen_of
@@ -40,7 +41,7 @@ def command(
         (_text(folder / "changes.txt", changed), Message("all changes")),
     )
     told = {output.path: message for output, message in files}
-    click.echo(as_text.render_demo(shown, told, screen_of(ctx)))
+    streams.show(as_text.render_demo(shown, told, screen_of(ctx)))
     outputs = tuple(output for output, _ in files)
     save(ctx, outputs, dry_run=dry_run, overwrite=True, quiet=not dry_run)
 

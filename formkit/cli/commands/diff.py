@@ -4,6 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command
 from formkit.cli.exits import Exit
 from formkit.cli.options import FORM, format_option
@@ -39,8 +40,8 @@ def command(
 
     comparison = jobs.diff_files(old, new)
     if format_ == Format.JSON:
-        click.echo(as_json.render_comparison(comparison))
+        streams.give(as_json.render_comparison(comparison))
     else:
-        click.echo(as_text.render_comparison(comparison, screen_of(ctx), all_too=all_))
+        streams.show(as_text.render_comparison(comparison, screen_of(ctx), all_too=all_))
     changed = bool(comparison.changes if all_ else comparison.meant)
     ctx.exit(Exit.FOUND if exit_code and changed else Exit.OK)

@@ -4,6 +4,7 @@ import sys
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.options import format_option
 from formkit.cli.output import screen_of
@@ -22,6 +23,6 @@ def command(ctx: click.Context, *, format_: str) -> None:
 
     signs = doctor.examine(sys.stdout.encoding or "ascii")
     if format_ == Format.JSON:
-        click.echo(as_json.render_signs(signs, read_catalogue(language_of(ctx))))
+        streams.give(as_json.render_signs(signs, read_catalogue(language_of(ctx))))
     else:
-        click.echo(as_text.render_signs(signs, screen_of(ctx)))
+        streams.show(as_text.render_signs(signs, screen_of(ctx)))

@@ -2,6 +2,7 @@
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command
 from formkit.cli.output import screen_of
 
@@ -14,4 +15,4 @@ def command(ctx: click.Context, *, name: str) -> None:
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
     from formkit.render.text import pages  # noqa: PLC0415 - as above
 
-    click.echo(pages.render_page(jobs.explain(name), screen_of(ctx)))
+    streams.show(pages.render_page(jobs.explain(name), screen_of(ctx)))

@@ -2,6 +2,7 @@
 
 import rich_click as click
 
+from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.options import format_option, standard_option
 from formkit.cli.output import screen_of
@@ -36,6 +37,6 @@ def command(ctx: click.Context, *, what: str, search: str, standard: str, format
         table = listings.standard_table(what, find_standard(standard), language_of(ctx))
     table = table.matching(search)
     if format_ == Format.JSON:
-        click.echo(as_json.render_table(table))
+        streams.give(as_json.render_table(table))
     else:
-        click.echo(as_text.render_table(table, screen_of(ctx)))
+        streams.show(as_text.render_table(table, screen_of(ctx)))

@@ -3,6 +3,7 @@
 import rich_click as click
 
 import formkit
+from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
 from formkit.cli.options import format_option
@@ -28,5 +29,5 @@ def command(ctx: click.Context, *, name: str, format_: str) -> None:
         text = as_json.render_reports((report,), version=formkit.__version__, catalogue=catalogue)
     else:
         text = as_text.render_reports((report,), screen_of(ctx))
-    click.echo(text)
+    (streams.give if format_ == Format.JSON else streams.show)(text)
     ctx.exit(Exit.FOUND if report.reaches(Severity.ERROR) else Exit.OK)
