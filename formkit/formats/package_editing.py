@@ -6,7 +6,7 @@ from zipfile import ZipFile
 from formkit.formats.zip_members import join_members, new_entry, pack_member, read_members
 
 
-class Package:
+class EditedPackage:
     """The parts of a file, and what becomes of them."""
 
     def __init__(self, file: bytes) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
 
-from formkit.formats.package_editing import Package
+from formkit.formats.package_editing import EditedPackage
 from formkit.formats.xml_splicing import XmlPart
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -42,7 +42,7 @@ def relations_part(part: str) -> str:
     return join(dirname(part), "_rels", f"{basename(part)}.rels")
 
 
-def relations(package: Package, part: str) -> tuple[Relation, ...]:
+def relations(package: EditedPackage, part: str) -> tuple[Relation, ...]:
     """What a part refers to, in the order written; the package itself with an empty name."""
     holder = relations_part(part)
     if not package.has(holder):
@@ -58,7 +58,7 @@ def relations(package: Package, part: str) -> tuple[Relation, ...]:
     )
 
 
-def workbook_part(package: Package) -> str:
+def workbook_part(package: EditedPackage) -> str:
     """The part that lists the sheets.
 
     Raises:
@@ -70,7 +70,7 @@ def workbook_part(package: Package) -> str:
     raise KeyError(_ROOT)
 
 
-def sheet_parts(package: Package, workbook: str) -> tuple[SheetPart, ...]:
+def sheet_parts(package: EditedPackage, workbook: str) -> tuple[SheetPart, ...]:
     """The sheets in their order."""
     targets = {one.id: one for one in relations(package, workbook)}
     found: list[SheetPart] = []
@@ -88,7 +88,7 @@ def sheet_parts(package: Package, workbook: str) -> tuple[SheetPart, ...]:
     return tuple(found)
 
 
-def reached_parts(package: Package) -> frozenset[str]:
+def reached_parts(package: EditedPackage) -> frozenset[str]:
     """All parts that the package refers to, straight or through others, with their relations."""
     found = {CONTENT_TYPES, relations_part(_ROOT)}
     waiting = [_ROOT]
@@ -101,7 +101,7 @@ def reached_parts(package: Package) -> frozenset[str]:
     return frozenset(found)
 
 
-def add_relation(package: Package, part: str, relation_type: str, target: str) -> str:
+def add_relation(package: EditedPackage, part: str, relation_type: str, target: str) -> str:
     """Let a part refer to another one.
 
     Args:
@@ -124,7 +124,7 @@ def add_relation(package: Package, part: str, relation_type: str, target: str) -
     return new
 
 
-def remove_relations(package: Package, part: str, targets: frozenset[str]) -> None:
+def remove_relations(package: EditedPackage, part: str, targets: frozenset[str]) -> None:
     """Let a part no longer refer to some others."""
     if not package.has(relations_part(part)):
         return
@@ -136,7 +136,7 @@ def remove_relations(package: Package, part: str, targets: frozenset[str]) -> No
     package.put(relations_part(part), holder.written())
 
 
-def add_content_type(package: Package, part: str, content_type: str) -> None:
+def add_content_type(package: EditedPackage, part: str, content_type: str) -> None:
     """Say what a new part is."""
     types = XmlPart(package.content(CONTENT_TYPES))
     root = types.elements("Types")[0]
@@ -145,7 +145,7 @@ def add_content_type(package: Package, part: str, content_type: str) -> None:
     package.put(CONTENT_TYPES, types.written())
 
 
-def remove_parts(package: Package, parts: frozenset[str]) -> None:
+def remove_parts(package: EditedPackage, parts: frozenset[str]) -> None:
     """Take parts out, and what the package says of what they are."""
     types = XmlPart(package.content(CONTENT_TYPES))
     for one in types.elements("Override"):

@@ -1,0 +1,226 @@
+"""What becomes of a sheet's formulas when cells are overwritten and rows go elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from formkit.core.location import Loc, column_letters
+from formkit.core.messages import Message
+from formkit.formats.formula_references import (
+    Place,
+    formula_losses,
+    shifted_span,
+    translated_formula,
+)
+from formkit.formats.row_map import RowMap
+from formkit.formats.sheet_marks import column_number
+from formkit.formats.sheet_rows import (
+    CellXml,
+    RowXml,
+    Tagged,
+    find_tagged,
+    row_cells,
+    tags_named,
+)
+from formkit.formats.xml_splicing import tag_attributes, unescaped
+
+_FORMULA = tags_named(b"f")
+_SHARED = "shared"
+_BLOCKS = frozenset({"array", "dataTable"})
+_INPUTS = ("r1", "r2")
+"""The cells that a data table puts its values in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What formulas of one sheet are to follow."""
+
+    sheet: str
+    rows: RowMap
+    overwritten: frozenset[Place]
+    """Places as read."""
+    shift: Callable[[str], str]
+    """A formula of this sheet -> the formula once rows are elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """A formula as a cell holds it."""
+
+    place: Place
+    piece: Tagged
+    """Its element, without what follows."""
+    text: str
+    attributes: dict[str, str]
+
+    @property
+    def kind(self) -> str:
+        """``shared``, ``array``, ``dataTable``, ``normal``."""
+        return self.attributes.get("t", "normal")
+
+    def written(self, text: str, values: dict[str, str | None]) -> bytes:
+        """Its element with another text and other attributes."""
+        return self.piece.saying(values).holding(escape(text).encode()).xml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaPlan:
+    """What becomes of the formulas of one sheet."""
+
+    elements: dict[Place, bytes]
+    """Place as read -> the formula's element as it will be, empty where it goes."""
+    losses: tuple[Message, ...] = ()
+    has_formulas: bool = False
+    is_stirred: bool = False
+    """Whether a formula went, or stands elsewhere."""
+
+
+_Outcome = tuple[Place, bytes] | Message
+
+
+def plan_formulas(rows: Iterable[RowXml], ground: Ground) -> FormulaPlan:
+    """Say what becomes of all formulas of a sheet."""
+    formulas = find_formulas(rows)
+    alive = [one for one in formulas if _lives(one, ground)]
+    shared: dict[str, list[Formula]] = {}
+    outcomes: list[_Outcome] = [
+        _overwritten(one, ground) for one in formulas if _given(one, ground)
+    ]
+    for one in formulas:
+        if one.kind == _SHARED:
+            shared.setdefault(one.attributes.get("si", ""), []).append(one)
+        elif one.kind in _BLOCKS:
+            outcomes += _block(one, ground)
+        elif _lives(one, ground):
+            outcomes += _followed(one, one.text, {}, ground)
+    for members in shared.values():
+        outcomes += _group(members, ground)
+    stays = all(ground.rows.new_row(one.place[0]) == one.place[0] for one in alive)
+    return FormulaPlan(
+        elements=dict(one for one in outcomes if not isinstance(one, Message)),
+        losses=tuple(one for one in outcomes if isinstance(one, Message)),
+        has_formulas=bool(formulas),
+        is_stirred=len(alive) < len(formulas) or not stays,
+    )
+
+
+def find_formulas(rows: Iterable[RowXml]) -> tuple[Formula, ...]:
+    """All formulas of a sheet, in sheet order."""
+    found: list[Formula] = []
+    for row in rows:
+        if b"<f" in row.piece.body or b":f" in row.piece.body:
+            for cell in row_cells(row)[1]:
+                if parts := split_formula(cell):
+                    piece = parts[1]
+                    formula = Formula(
+                        place=(row.number, cell.column),
+                        piece=piece,
+                        text=unescaped(piece.body),
+                        attributes=tag_attributes(piece.tag),
+                    )
+                    found.append(formula)
+    return tuple(found)
+
+
+def split_formula(cell: CellXml) -> tuple[bytes, Tagged, bytes] | None:
+    """What stands in a cell before its formula, the formula, and what stands behind."""
+    body = cell.piece.body
+    for start, piece in find_tagged(body, _FORMULA):
+        length = piece.rest.find(b">") + 1 if not piece.tag.endswith(b"/>") else 0
+        formula = Tagged(piece.tag, piece.body, piece.rest[:length])
+        return body[:start], formula, piece.rest[length:]
+    return None
+
+
+def _given(formula: Formula, ground: Ground) -> bool:
+    return formula.place in ground.overwritten and bool(ground.rows.new_row(formula.place[0]))
+
+
+def _lives(formula: Formula, ground: Ground) -> bool:
+    is_kept = bool(ground.rows.new_row(formula.place[0]))
+    return is_kept and formula.place not in ground.overwritten
+
+
+def _overwritten(formula: Formula, ground: Ground) -> Message:
+    text = "the formula at {cell} gives way to the text that is put there"
+    return Message(text, cell=_a1(formula.place, ground))
+
+
+def _followed(
+    formula: Formula, text: str, values: dict[str, str | None], ground: Ground
+) -> Iterator[_Outcome]:
+    """The formula with what it speaks of, where that is elsewhere."""
+    new = ground.shift(text)
+    yield from formula_losses(text, new, _a1(formula.place, ground))
+    if new != formula.text or any(
+        formula.attributes.get(name) != value for name, value in values.items()
+    ):
+        yield formula.place, formula.written(new, values)
+
+
+def _group(members: list[Formula], ground: Ground) -> Iterator[_Outcome]:
+    """Cells that share a formula go on doing so only where nothing of it changes."""
+    origin = next((one for one in members if one.text), None)
+    if origin is None:
+        return
+    alive = [one for one in members if _lives(one, ground)]
+    texts = [
+        one.text or translated_formula(origin.text, origin=origin.place, place=one.place)
+        for one in alive
+    ]
+    stays = _lives(origin, ground) and all(
+        ground.rows.new_row(one.place[0]) == one.place[0] and ground.shift(text) == text
+        for one, text in zip(alive, texts, strict=True)
+    )
+    if not stays:
+        for one, text in zip(alive, texts, strict=True):
+            yield from _followed(one, text, {"t": None, "ref": None, "si": None}, ground)
+
+
+def _block(formula: Formula, ground: Ground) -> Iterator[_Outcome]:
+    """A formula for several cells at once goes when one of them is torn out."""
+    (top, left), (bottom, right) = _ends(formula)
+    is_wide = (top, left) != (bottom, right)
+    is_torn = is_wide and (
+        any(top <= row <= bottom for row in ground.rows.moved)
+        or any(top <= row <= bottom and left <= at <= right for row, at in ground.overwritten)
+    )
+    span = shifted_span((top, bottom), ground.rows)
+    if span is None or not (is_wide or _lives(formula, ground)):
+        return
+    if is_torn or not _lives(formula, ground):
+        text = (
+            "the formula at {cell} is for all of {cells} at once, and some of these go or are "
+            "written anew; the others keep its last results, and the formula goes"
+        )
+        cells = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        yield Message(text, cell=_a1(formula.place, ground), cells=cells)
+        yield formula.place, b""
+        return
+    values: dict[str, str | None] = {
+        "ref": _range((span[0], left), (span[1], right), formula.attributes.get("ref", ""))
+    }
+    for name in _INPUTS:
+        if name in formula.attributes:
+            values[name] = ground.shift(formula.attributes[name])
+    yield from _followed(formula, formula.text, values, ground)
+
+
+def _ends(formula: Formula) -> tuple[Place, Place]:
+    corners = formula.attributes.get("ref", "").replace("$", "").split(":")
+    places = [_place(corner) for corner in corners if corner] or [formula.place]
+    return places[0], places[-1]
+
+
+def _place(reference: str) -> Place:
+    letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :]), column_number(letters.upper())
+
+
+def _range(first: Place, last: Place, written: str) -> str:
+    cells = [f"{column_letters(column)}{row}" for row, column in (first, last)]
+    return ":".join(cells) if ":" in written else cells[0]
+
+
+def _a1(place: Place, ground: Ground) -> str:
+    return Loc(sheet=ground.sheet, row=place[0], column=place[1]).a1
