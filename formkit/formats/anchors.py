@@ -20,7 +20,8 @@ from formkit.formats.sheet_marks import column_number
 from formkit.formats.xml_splicing import Element, XmlPart
 from formkit.model.edits import RowInserted
 
-_AREA = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*)(?::(\$?)([A-Z]{1,3})(\$?)([1-9][0-9]*))?")
+_CELL = r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})"
+_AREA = re.compile(f"{_CELL}(?::{_CELL})?")
 _STANDPOINTS = 4
 """How many cells a formula is tried from before ``#REF!`` is taken to be meant."""
 
@@ -55,10 +56,10 @@ def parse_area(text: str) -> Area | None:
     found = _AREA.fullmatch(text)
     if not found:
         return None
-    ends = [(found[2], found[4]), (found[6] or found[2], found[8] or found[4])]
+    ends = [(found[1], found[2]), (found[3] or found[1], found[4] or found[2])]
     columns = sorted(column_number(letters) for letters, _ in ends)
     rows = sorted(int(number) for _, number in ends)
-    return Area(rows=(rows[0], rows[1]), columns=(columns[0], columns[1]), is_cell=found[6] is None)
+    return Area(rows=(rows[0], rows[1]), columns=(columns[0], columns[1]), is_cell=found[3] is None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +148,12 @@ class Anchors:
             return None
         if body is None:
             return (header, header) if header else None
-        last = self._with_added(span, body[1])
+        last = self._with_added((first, span[1]), body[1])
         return header or body[0], last
 
     def _with_added(self, span: Span, last: int) -> int:
         for row in self.rows.rows[last:]:
-            if not isinstance(row, RowInserted) or not span[0] < row.like <= span[1]:
+            if not isinstance(row, RowInserted) or not span[0] <= row.like <= span[1]:
                 break
             last += 1
         return last

@@ -13,9 +13,11 @@ from formkit.formats.formula_text import (
     BROKEN,
     LAST_COLUMN,
     LAST_ROW,
+    Corner,
     Reference,
     rewrite_formula,
     spans_sheets,
+    with_rows,
 )
 from formkit.formats.row_map import RowMap, Span
 
@@ -89,18 +91,16 @@ def translated_formula(formula: str, *, origin: Place, place: Place) -> str:
     down, right = place[0] - origin[0], place[1] - origin[1]
 
     def turn(_: str | None, reference: Reference) -> Reference:
-        return tuple(
-            replace(
-                end,
-                row=end.row if end.row_is_fixed else _around(end.row, down, LAST_ROW),
-                column=end.column
-                if end.column_is_fixed
-                else _around(end.column, right, LAST_COLUMN),
-            )
-            for end in reference
-        )
+        holds_all = (reference[0].row, reference[-1].row) == (1, LAST_ROW)
+        return tuple(_moved(end, 0 if holds_all else down, right) for end in reference)
 
     return rewrite_formula(formula, turn) if down or right else formula
+
+
+def _moved(end: Corner, down: int, right: int) -> Corner:
+    row = end.row if end.row_is_fixed else _around(end.row, down, LAST_ROW)
+    column = end.column if end.column_is_fixed else _around(end.column, right, LAST_COLUMN)
+    return replace(end, row=row, column=column)
 
 
 def _around(number: int, by: int, last: int) -> int:
@@ -110,15 +110,12 @@ def _around(number: int, by: int, last: int) -> int:
 def _shifted(reference: Reference, rows: RowMap) -> Reference | None:
     if not reference[0].row:
         return reference
-    first, last = reference[0].row, reference[-1].row
     if len(reference) == 1:
-        new = rows.new_row(first)
-        return (replace(reference[0], row=new),) if 0 < new <= LAST_ROW else None
-    span = shifted_span((min(first, last), max(first, last)), rows)
-    if span is None:
-        return None
-    ends = span if first <= last else span[::-1]
-    return replace(reference[0], row=ends[0]), replace(reference[1], row=ends[1])
+        new = rows.new_row(reference[0].row)
+        return with_rows(reference, (new, new)) if 0 < new <= LAST_ROW else None
+    numbers = [end.row for end in reference]
+    span = shifted_span((min(numbers), max(numbers)), rows)
+    return with_rows(reference, span) if span else None
 
 
 def shifted_span(span: Span, rows: RowMap) -> Span | None:

@@ -7,7 +7,7 @@ reference is left as it is written, byte for byte.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formkit.core.location import column_letters
 from formkit.formats.sheet_marks import column_number
@@ -75,6 +75,14 @@ def spans_sheets(formula: str) -> bool:
     """Tell whether a formula reads the same cells of several sheets, ``SUM(a:b!A1)``."""
     operands = (found["operand"] or "" for found in _OPERAND.finditer(formula))
     return any(_is_through_sheets(operand) for operand in operands if "[" not in operand)
+
+
+def with_rows(reference: Reference, rows: tuple[int, int]) -> Reference:
+    """The same reference to other rows; ends that were written upside down stay so."""
+    if len(reference) == 1:
+        return (replace(reference[0], row=rows[0]),)
+    first, last = rows if reference[0].row <= reference[1].row else rows[::-1]
+    return replace(reference[0], row=first), replace(reference[1], row=last)
 
 
 def sheet_of(prefix: str) -> str:
