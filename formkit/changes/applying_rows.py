@@ -43,6 +43,8 @@ def apply_to_rows(
         UnknownAddressError: a change speaks of a row or column that is not there.
         LostRowError: a group goes, or becomes a question, and what is in it has no place.
     """
+    if not changes and not headers.touch_rows:
+        return nodes
     outline = outline_of(nodes)
     numbers = _Numbers(outline, changes)
     rows = _edited_rows(outline, changes, numbers, headers)

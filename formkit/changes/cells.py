@@ -127,19 +127,17 @@ def with_cells(row: Row, cells: Mapping[Column, str], headers: HeaderEdits) -> R
     if headers.languages.touches_texts:
         values.update(_kept_texts(row, headers.languages))
     extra: dict[str, str] = {}
-    wordings: dict[str, dict[str, str]] = {}
     for (key, is_extra), text in cells.items():
         if is_extra:
             extra[key] = text
             continue
         attribute, language = split_key(key, is_choice=isinstance(row, Choice))
+        name = attribute.field
         if attribute.kind is AttributeKind.TEXTS:
-            wordings.setdefault(attribute.field, {})[language] = text
+            texts: Texts = values.get(name, getattr(row, name))
+            values[name] = _reworded(texts, language, text, headers.languages)
         else:
-            values[attribute.field] = text
-    for name, wording in wordings.items():
-        texts: Texts = values.get(name, getattr(row, name))
-        values[name] = _reworded(texts, wording, headers.languages.order)
+            values[name] = text
     if extra or headers.columns:
         kept = {headers.columns.get(header, header): text for header, text in row.extra}
         filled = ((header, text) for header, text in {**kept, **extra}.items() if text)
@@ -147,12 +145,13 @@ def with_cells(row: Row, cells: Mapping[Column, str], headers: HeaderEdits) -> R
     return replace(row, **values)
 
 
-def _reworded(old: Texts, wording: Mapping[str, str], languages: tuple[str, ...]) -> Texts:
-    """Texts with other wording in some languages, in the order of the form's languages."""
-    pairs = {**dict(old.pairs), **wording}
-    if len(pairs) > len(old.pairs):
-        pairs = {one: pairs.get(one, "") for one in (*languages, *pairs)}
-    return Texts.of(pairs.items())
+def _reworded(texts: Texts, language: str, text: str, languages: LanguageEdits) -> Texts:
+    pairs = dict(texts.pairs)
+    is_in_place = bool(text) and language in pairs
+    pairs[language] = text
+    if is_in_place:
+        return Texts(tuple(pairs.items()))
+    return Texts.of(pairs.items()).ordered(languages.order)
 
 
 def _kept_texts(row: Node | Choice, languages: LanguageEdits) -> Iterator[tuple[str, Texts]]:

@@ -10,8 +10,6 @@ from formkit.changes.row_kinds import RowType
 from formkit.model.attributes import AttributeKind
 from formkit.model.form import Node
 from formkit.model.index import is_yes
-from formkit.xpath.normal import is_equivalent_spelling
-from formkit.xpath.references import rename_references
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +25,23 @@ class Consequences:
         """Tell whether a cell says the same, by the new names."""
         if not cell.old or not cell.new:
             return False
-        followed = rename_references(cell.old, self.names) if self.names else cell.old
+        followed = self._with_new_names(cell.old)
         if followed == cell.new:
             return True
         if cell.kind is not AttributeKind.EXPRESSION:
             return False
-        both_yes = is_yes(cell.old) and is_yes(cell.new)
-        return both_yes or is_equivalent_spelling(followed, cell.new)
+        if is_yes(cell.old) and is_yes(cell.new):
+            return True
+        from formkit.xpath.normal import is_equivalent_spelling  # noqa: PLC0415 - slow to import
+
+        return is_equivalent_spelling(followed, cell.new)
+
+    def _with_new_names(self, text: str) -> str:
+        if not self.names:
+            return text
+        from formkit.xpath.references import rename_references  # noqa: PLC0415 - slow to import
+
+        return rename_references(text, self.names)
 
     def is_same_type(self, old: Node, before: RowType, after: RowType) -> bool:
         """Tell whether a row has the type that it had, by the new names of lists."""

@@ -9,7 +9,6 @@ from formkit.changes.row_likeness import RowLikeness, family, of_names, parts_of
 from formkit.changes.wording import Likeness, digits_of
 from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
-from formkit.xpath.references import references_in_text
 
 _BOTH = 2
 _FEW_WORDS = 3
@@ -198,4 +197,6 @@ class _Witnesses:
 
 
 def _references(text: str) -> frozenset[str]:
+    from formkit.xpath.references import references_in_text  # noqa: PLC0415 - slow to import
+
     return frozenset(one.name for one in references_in_text(text))
