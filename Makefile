@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus bench
+.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus bench wheelhouse
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,10 @@ snapshots: $(READY) ## write the golden files anew; read the difference before c
 corpus: $(READY) ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus
+
+# PYTHON names the interpreter that all targets use, so the version asked for is PY.
+wheelhouse: $(READY) ## all wheels for an install without a network: PLATFORM=win_amd64 PY=3.12
+	$(RUN)/python tests/wheelhouse.py --platform "$(PLATFORM)" --python "$(PY)"
 
 # Peers have needs of their own (pmix wants an old xlrd): each gets its own environment.
 bench: $(READY) ## time and memory, beside other tools where they can be installed

@@ -9,8 +9,10 @@ import pytest
 from formkit.cli.commands import standard
 from formkit.cli.exits import Exit
 from formkit.cli.main import COMMANDS, main
+from tests.wheelhouse import installation, target_of
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (Path(__file__).parents[1] / "Makefile").read_text(encoding="utf-8")
 TOUR = README.partition("## A tour")[2].partition("## Reference")[0]
 
 
@@ -37,3 +39,17 @@ def test_the_tour_runs(
         assert (command, code) == (command, Exit.OK), said.err
     (program,) = re.findall(r"```python\n(.+?)```", TOUR, re.DOTALL)
     exec(program, {})  # noqa: S102 - our own README
+
+
+def test_every_target_of_make_that_it_names_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    named = set(re.findall(r"^\$ make ([a-z]+)", README, re.MULTILINE))
+    assert {"demo", "test", "wheelhouse"} <= named <= targets
+
+
+def test_without_a_network_it_is_installed_as_make_wheelhouse_tries_it() -> None:
+    (line,) = re.findall(r"^\$ make wheelhouse (.+)$", README, re.MULTILINE)
+    named = dict(word.split("=") for word in line.split())
+    target = target_of(["--platform", named["PLATFORM"], "--python", named["PY"]])
+    assert f"--wheel-dir wheelhouse\\{target.folder.name} ." in README
+    assert f"-m pip {' '.join(installation(target.folder.name))}\n" in README
