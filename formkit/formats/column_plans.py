@@ -46,7 +46,9 @@ class SheetPair:
     new: Sequence[Line]
     partners: Partners
     wanted: tuple[str, ...]
-    """The keys that new rows fill, in the order in which formkit writes columns."""
+    """The keys that the sheet must have, in the order in which formkit writes columns."""
+    laid_out: tuple[str, ...] = ()
+    """The same, and those that ``layout`` would write empty."""
     columns: Columns = field(default=())
 
     @property
@@ -73,8 +75,21 @@ def plan_columns(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> list
         pairs: the sheets that are there before and after, the survey first.
         languages: of the new form.
     """
+    label = set(wording_keys(SURVEY, languages))
+    labelled = [
+        replace(pair, wanted=tuple(one for one in pair.laid_out if one in {*pair.wanted, *label}))
+        for pair in pairs
+    ]
+    planned = [_planned_with(pairs, languages), _planned_with(labelled, languages)]
+    ways = (*planned, _all_sorted(planned[-1], languages))
+    fitting = (way for way in ways if named_languages(way, languages) == languages)
+    return next(fitting, ways[0])
+
+
+def _planned_with(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> list[SheetPair]:
     renamed = renamed_languages(pairs, languages)
-    return [_planned(pair, languages, renamed) for pair in pairs]
+    planned = [_planned(pair, languages, renamed) for pair in pairs]
+    return order_languages(with_all_languages(planned, languages), languages)
 
 
 def renamed_languages(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> dict[str, str]:
@@ -122,6 +137,7 @@ def _planned(pair: SheetPair, languages: tuple[str, ...], renamed: Mapping[str, 
         if header
     ]
     columns = _without_doubles(columns)
+    columns = _with_reused(pair, columns, wording_keys(pair.kind, languages))
     columns = _with_renamed_extras(pair, columns)
     present = {column.key for column in columns}
     added = [key for key in pair.wanted if key not in present]
@@ -148,6 +164,36 @@ def _without_doubles(columns: list[PlannedColumn]) -> list[PlannedColumn]:
         replace(column, key="") if column.key != column.was and column.key in kept else column
         for column in columns
     ]
+
+
+def _with_reused(
+    pair: SheetPair, columns: list[PlannedColumn], wordings: Mapping[str, tuple[str, str]]
+) -> list[PlannedColumn]:
+    """Columns of wording that nothing fills any more hold another language of that wording."""
+    present = {column.key for column in columns}
+    missing = [key for key in pair.wanted if key not in present and key in wordings]
+    was = {one.number: one for one in columns if one.key not in pair.wanted}
+    attributes = {
+        number: header.attribute.header
+        for number, header in enumerate(pair.header.headers, start=1)
+        if number in was and header and header.attribute and not _is_used(was[number], header)
+    }
+    found: dict[int, str] = {}
+    for key in missing:
+        free = [
+            number
+            for number, attribute in attributes.items()
+            if attribute == wordings[key][0] and number not in found
+        ]
+        if free:
+            best = max(free, key=lambda number: pair.equal_texts(was[number].was, key))
+            found[best] = key
+    return [replace(one, key=found.get(one.number, one.key)) for one in columns]
+
+
+def _is_used(column: PlannedColumn, header: Header) -> bool:
+    """Tell whether a column without text names a language that the form keeps."""
+    return bool(header.language and column.key)
 
 
 def _with_renamed_extras(pair: SheetPair, columns: list[PlannedColumn]) -> list[PlannedColumn]:
@@ -177,14 +223,14 @@ def order_languages(planned: Sequence[SheetPair], languages: tuple[str, ...]) ->
     Goes attribute by attribute, and no further than it must.
     """
     pairs = list(planned)
-    if _named(pairs, languages) == languages:
+    if named_languages(pairs, languages) == languages:
         return pairs
     for number, pair in enumerate(pairs):
         for attribute in _attributes(pair, languages):
             pairs[number] = replace(
                 pairs[number], columns=_sorted(pairs[number], attribute, languages)
             )
-            if _named(pairs, languages) == languages:
+            if named_languages(pairs, languages) == languages:
                 return pairs
     return list(planned)
 
@@ -194,7 +240,7 @@ def with_all_languages(planned: Sequence[SheetPair], languages: tuple[str, ...])
     pairs = list(planned)
     if not pairs:
         return pairs
-    survey, named = pairs[0], _named(pairs, languages)
+    survey, named = pairs[0], named_languages(pairs, languages)
     missing = [one for one in languages if one and one not in named]
     last = max(survey.width, *(column.number for column in survey.columns), 0)
     labels = tuple(
@@ -207,11 +253,26 @@ def with_all_languages(planned: Sequence[SheetPair], languages: tuple[str, ...])
 
 def _sorted(pair: SheetPair, attribute: str, languages: tuple[str, ...]) -> Columns:
     rank = {key_of(attribute, language): place for place, language in enumerate(languages)}
-    its = [column.key for column in pair.columns if column.key in rank]
-    its.sort(key=lambda key: rank[key])
-    keys = iter(its)
+    return _sorted_by(pair.columns, rank)
+
+
+def _all_sorted(planned: Sequence[SheetPair], languages: tuple[str, ...]) -> list[SheetPair]:
+    """The columns of wording of the survey by language, whatever wording they hold."""
+    if not planned:
+        return []
+    survey, *others = planned
+    place = {language: number for number, language in enumerate(languages)}
+    wordings = wording_keys(survey.kind, languages).items()
+    rank = {key: place[language] for key, (_, language) in wordings if language in place}
+    return [replace(survey, columns=_sorted_by(survey.columns, rank)), *others]
+
+
+def _sorted_by(columns: Columns, rank: Mapping[str, int]) -> Columns:
+    """Let the columns with ranked keys change keys until these stand by their rank."""
+    its = [column.key for column in columns if column.key in rank]
+    keys = iter(sorted(its, key=lambda key: rank[key]))
     return tuple(
-        replace(column, key=next(keys)) if column.key in rank else column for column in pair.columns
+        replace(column, key=next(keys)) if column.key in rank else column for column in columns
     )
 
 
@@ -237,8 +298,8 @@ def wording_keys(kind: str, languages: tuple[str, ...]) -> dict[str, tuple[str, 
     }
 
 
-def _named(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages that a reader will name, in order."""
+def named_languages(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages that a reader of the planned sheets will name, in order."""
     found: dict[str, None] = {}
     for pair in pairs:
         wordings = list(_wordings(pair, languages))

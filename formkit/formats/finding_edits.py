@@ -10,9 +10,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.formats.column_plans import (
     SheetPair,
-    order_languages,
     plan_columns,
-    with_all_languages,
     wording_keys,
 )
 from formkit.formats.edited_workbook import edit_workbook
@@ -129,8 +127,6 @@ def _form_edits(workbook: Workbook, new_form: Form) -> Iterator[Edit]:
         elif header.number or pair.new:
             pairs.append(pair)
     pairs = plan_columns(pairs, new_form.languages)
-    pairs = with_all_languages(pairs, new_form.languages)
-    pairs = order_languages(pairs, new_form.languages)
     end_keys = _end_keys(pairs, new_form)
     for pair in pairs:
         headers = header_texts(pair, written_headers(new_form, pair.kind))
@@ -153,6 +149,7 @@ def _pair(header: HeaderRow, table: Table, keys: tuple[str, ...], new_form: Form
         new=new,
         partners=_partners(kind, old, new),
         wanted=tuple(key for key in keys if key in filled or not header.number),
+        laid_out=keys,
     )
 
 
