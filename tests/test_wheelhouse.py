@@ -68,6 +68,12 @@ def test_without_a_name_it_is_this_machine() -> None:
     )
 
 
+def test_a_newer_linux_takes_the_wheels_of_older_ones() -> None:
+    choice = Target(platforms=("manylinux_2_28_x86_64",), python="3.12").choice
+    assert "manylinux_2_17_x86_64" in choice
+    assert "manylinux2014_x86_64" in choice
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -33,6 +33,7 @@ _SYSTEMS = {
 }
 _MACHINES = {"amd64": "AMD64", "win32": "x86"}
 _KNOWN = re.compile(r"win32|win_\w+|macosx_\d+_\d+_\w+|((many|musl)?linux)\w*_\w+")
+_LINUX = re.compile(r"manylinux_2_(?P<release>\d+)_(?P<machine>\w+)")
 _LEAST = (3, 11)
 
 
@@ -76,8 +77,19 @@ class Target:
         """How pip is told of it."""
         if self.is_here:
             return ()
-        named = (part for one in self.platforms for part in ("--platform", one))
+        names = (name for one in self.platforms for name in _taken_by(one))
+        named = (part for name in names for part in ("--platform", name))
         return ("--python-version", self.python, "--implementation", "cp", *named)
+
+
+def _taken_by(name: str) -> tuple[str, ...]:
+    """A platform and the older ones whose wheels it takes; pip knows those of macOS itself."""
+    linux = _LINUX.fullmatch(name)
+    if linux is None:
+        return (name,)
+    releases = range(int(linux["release"]), 4, -1)
+    machine = linux["machine"]
+    return (*(f"manylinux_2_{one}_{machine}" for one in releases), f"manylinux2014_{machine}")
 
 
 def here() -> Target:
@@ -172,9 +184,12 @@ def target_of(arguments: list[str]) -> Target:
 def main() -> int:
     """Fill the folder, and try it out where that can be done."""
     target = target_of(sys.argv[1:])
-    fill(target)
-    if target.is_here:
-        try_out(target.folder)
+    try:
+        fill(target)
+        if target.is_here:
+            try_out(target.folder)
+    except subprocess.CalledProcessError as error:
+        return error.returncode  # what was run has said what is wrong
     count = len(list(target.folder.glob("*.whl")))
     tried = (
         "installed from it and tried" if target.is_here else "complete; not tried on this machine"
