@@ -90,4 +90,6 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     streams.spare_the_streams()
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # the end: Python would look for circles in all that is left, again and again
+    sys.exit(code)
