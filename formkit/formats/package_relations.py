@@ -8,6 +8,7 @@ from formkit.formats.xml_splicing import XmlPart
 
 CONTENT_TYPES = "[Content_Types].xml"
 _ROOT = ""
+_DRAWING = "drawing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +16,16 @@ class Relation:
     """One reference of a part."""
 
     id: str
-    type: str
-    """The last word of its address: ``worksheet``, ``sharedStrings``."""
+    address: str
+    """What it is, as written; strict files have addresses of their own."""
     target: str
     """The part referred to; the address as written where it is outside the file."""
     is_external: bool = False
+
+    @property
+    def type(self) -> str:
+        """The last word of its address: ``worksheet``, ``sharedStrings``."""
+        return self.address.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,7 @@ def relations(package: EditedPackage, part: str) -> tuple[Relation, ...]:
     return tuple(
         Relation(
             id=one.attributes.get("Id", ""),
-            type=one.attributes.get("Type", "").rpartition("/")[2],
+            address=one.attributes.get("Type", ""),
             target=_target(part, one.attributes),
             is_external=one.attributes.get("TargetMode") == "External",
         )
@@ -101,13 +107,34 @@ def reached_parts(package: EditedPackage) -> frozenset[str]:
     return frozenset(found)
 
 
-def add_relation(package: EditedPackage, part: str, relation_type: str, target: str) -> str:
+def related_parts(package: EditedPackage, sheet: str) -> tuple[tuple[str, Relation], ...]:
+    """What a sheet refers to, straight or through a drawing.
+
+    Returns:
+        The part that refers, and its relation, in the order written.
+    """
+    found: list[tuple[str, Relation]] = []
+    waiting = [sheet]
+    seen = {sheet}
+    while waiting:
+        holder = waiting.pop(0)
+        for relation in relations(package, holder):
+            target = relation.target
+            if relation.is_external or target in seen or not package.has(target):
+                continue
+            seen.add(target)
+            found.append((holder, relation))
+            waiting += [target] if relation.type == _DRAWING else []
+    return tuple(found)
+
+
+def add_relation(package: EditedPackage, part: str, address: str, target: str) -> str:
     """Let a part refer to another one.
 
     Args:
         package: is changed.
         part: has relations already.
-        relation_type: the whole address.
+        address: what the relation is.
         target: the part referred to.
 
     Returns:
@@ -118,7 +145,7 @@ def add_relation(package: EditedPackage, part: str, relation_type: str, target: 
     known = {one.attributes.get("Id") for one in others}
     new = next(name for number in range(1, len(known) + 2) if (name := f"rId{number}") not in known)
     path = relpath(target, dirname(part) or ".")
-    tag = f'<{root.prefix}Relationship Id="{new}" Type="{relation_type}" Target="{path}"/>'
+    tag = f'<{root.prefix}Relationship Id="{new}" Type="{address}" Target="{path}"/>'
     holder.insert(root.inner_end, tag.encode())
     package.put(relations_part(part), holder.written())
     return new

@@ -41,13 +41,15 @@ class SheetTask:
     """Whether hidden rows are to be seen, since they hold something else now."""
     shift: Callable[[str], str]
     """A formula of this sheet -> the formula after all edits of the workbook."""
+    reframe: Callable[[bytes], bytes] = bytes
+    """The sheet without its rows -> the same after all edits of the workbook."""
     is_number: Callable[[Place], bool]
     """Whether a place, as read, holds a number; asked only where the new text is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditedSheet:
-    """A worksheet whose cells are as wanted; of what stands around, only its extent changed."""
+    """A worksheet after its task."""
 
     xml: bytes
     losses: tuple[Message, ...]
@@ -67,16 +69,15 @@ def edit_sheet(xml: bytes, task: SheetTask) -> EditedSheet:
     overwritten = frozenset(task.texts)
     ground = Ground(sheet=task.sheet, rows=task.rows, overwritten=overwritten, shift=task.shift)
     plan = plan_formulas(grid.rows, ground)
-    losses = plan.losses
-    if task.texts or plan.elements or task.shows_rows or not task.rows.changes_nothing:
-        frame = read_frame(grid.frame)
-        losses += tuple(_covered(task, frame))
-        new_frame = with_extent(grid.frame, task.rows, _reach(task))
+    frame = read_frame(grid.frame)
+    new_frame = task.reframe(with_extent(grid.frame, task.rows, _reach(task)))
+    is_touched = task.texts or plan.elements or task.shows_rows or not task.rows.changes_nothing
+    if is_touched or new_frame != grid.frame:
         rows = _placed(_edited(grid, frame, plan, task), grid, frame, task)
         xml = join_sheet(with_frame(grid, new_frame), rows)
     return EditedSheet(
         xml=xml,
-        losses=losses,
+        losses=(*plan.losses, *_covered(task, frame)),
         has_formulas=plan.has_formulas,
         stirs_formulas=plan.is_stirred,
     )

@@ -6,7 +6,7 @@ ten times as fast as a parser, and most rows are only copied.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from formkit.core.location import column_letters
@@ -57,7 +57,7 @@ class Tagged:
         closing = b"</" + tag_name(self.tag) + b">"
         return Tagged(self.tag[:-2].rstrip() + b">", body, closing + self.rest)
 
-    def saying(self, values: dict[str, str | None]) -> "Tagged":
+    def saying(self, values: Mapping[str, str | None]) -> "Tagged":
         """The same element with other values of some attributes."""
         return Tagged(set_attributes(self.tag, values), self.body, self.rest)
 

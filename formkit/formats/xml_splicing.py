@@ -15,6 +15,7 @@ more.  Prefixes are kept.  What is not UTF-8 becomes UTF-8.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.saxutils import escape
@@ -211,7 +212,7 @@ class XmlPart:
         return whole[:end], whole[end:]
 
 
-def set_attributes(tag: bytes, values: dict[str, str | None]) -> bytes:
+def set_attributes(tag: bytes, values: Mapping[str, str | None]) -> bytes:
     """A start tag with other values of some attributes; all else stays byte for byte.
 
     >>> set_attributes(b'<c r="A1" s="2"/>', {"r": "A2", "s": None, "t": "n"})
