@@ -11,8 +11,6 @@ from formkit.formats.xml_splicing import Element, set_attributes
 AREA_NAMES = (
     "mergeCell",
     "hyperlink",
-    "protectedRange",
-    "ignoredError",
     "brk",
     "cellWatch",
     "inputCells",
@@ -30,10 +28,12 @@ def shift_areas(found: Found, anchors: Anchors) -> None:
         _shift_link(found, anchors, link)
     if anchors.rows.changes_nothing:
         return
-    for one in found.named("protectedRange", "ignoredError"):
-        _set_or_remove(found, one, "sqref", anchors.areas(one.attributes.get("sqref", "")))
     for one in found.named("cellWatch", "inputCells"):
-        _set_or_remove(found, one, "r", anchors.cell(one.attributes.get("r", "")))
+        cell = anchors.cell(one.attributes.get("r", ""))
+        if cell is None:
+            found.remove(one)
+        else:
+            found.set(one, "r", cell)
     shift_breaks(found, anchors)
 
 
@@ -128,10 +128,3 @@ def shift_breaks(found: Found, anchors: Anchors) -> None:
         else:
             taken.add(new)
             found.set(one, "id", str(new))
-
-
-def _set_or_remove(found: Found, element: Element, name: str, value: str | None) -> None:
-    if value:
-        found.set(element, name, value)
-    else:
-        found.remove(element)

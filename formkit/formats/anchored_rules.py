@@ -1,4 +1,4 @@
-"""Validations, conditional formats and sparklines follow rows, those of x14 extensions, too.
+"""Validations, conditional formats and the like follow rows, those of x14 extensions, too.
 
 Their formulas are told from the first cell of their areas.  Excel writes areas
 as an attribute (``sqref``), in extensions as an element (``xm:sqref``).
@@ -12,6 +12,8 @@ RULE_NAMES = (
     "formula1",
     "formula2",
     "conditionalFormatting",
+    "ignoredError",
+    "protectedRange",
     "formula",
     "cfvo",
     "sparklineGroup",
@@ -29,8 +31,7 @@ def shift_rules(found: Found, anchors: Anchors) -> None:
     for rule in found.named("dataValidation", "conditionalFormatting", "sparkline"):
         _shift_rule(found, anchors, rule)
     for rule in found.named("ignoredError", "protectedRange"):
-        for areas in found.inside(rule, "sqref"):
-            _shift_areas(found, anchors, rule, areas)
+        _shift_areas(found, anchors, rule)
     for group in found.named("sparklineGroup"):
         for formula in found.inside(group, "f"):
             if formula.parent == "sparklineGroup":
@@ -38,9 +39,7 @@ def shift_rules(found: Found, anchors: Anchors) -> None:
 
 
 def _shift_rule(found: Found, anchors: Anchors, rule: Element) -> None:
-    written = found.inside(rule, "sqref")
-    old = written[0].text if written else rule.attributes.get("sqref", "")
-    new = _shift_areas(found, anchors, rule, written[0] if written else None)
+    old, new = _shift_areas(found, anchors, rule)
     if not new:
         return
     for formula in found.inside(rule, *_FORMULAS):
@@ -53,14 +52,15 @@ def _shift_rule(found: Found, anchors: Anchors, rule: Element) -> None:
             found.set(value, "val", anchors.mark_formula(formula_text, old, new))
 
 
-def _shift_areas(found: Found, anchors: Anchors, rule: Element, written: Element | None) -> str:
-    """The new areas of a rule; without any it is taken out."""
-    old = written.text if written else rule.attributes.get("sqref", "")
+def _shift_areas(found: Found, anchors: Anchors, rule: Element) -> tuple[str, str]:
+    """The old and the new areas of a rule; without any it is taken out."""
+    written = found.inside(rule, "sqref")
+    old = written[0].text if written else rule.attributes.get("sqref", "")
     new = anchors.areas(old)
     if old and not new:
         found.remove(rule)
     elif written:
-        found.set_text(written, new)
+        found.set_text(written[0], new)
     elif old:
         found.set(rule, "sqref", new)
-    return new
+    return old, new
