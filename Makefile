@@ -10,7 +10,7 @@ WORKERS ?= 2
 .PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus bench wheelhouse
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # The copy beside the stamp tells a changed pyproject.toml from a merely touched one,
 # so that nothing is asked of the network when there is nothing to install.

@@ -4,14 +4,14 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import formkit
 from formkit.core.messages import Message
 from formkit.formats.xform import validator_jar
+from formkit.jobs.folder_signs import Surroundings, folder_signs
+from formkit.jobs.signs import Sign, State
 from formkit.jobs.workspace import standard_names
 
 _LIBRARIES = ("pyxform", "openpyxl", "XlsxWriter", "python-calamine", "click")
@@ -30,38 +30,17 @@ _FONT_FOLDERS = (
 _ARABIC_FONTS = ("notonaskharabic", "notosansarabic", "amiri", "arial", "tahoma", "dejavusans.ttf")
 
 
-class State(StrEnum):
-    """Whether something works."""
-
-    WORKS = "works"
-    MISSING = "missing"
-    """formkit works without it, and says what it then leaves out."""
-    BROKEN = "broken"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
-    """One thing that was looked at."""
-
-    topic: str
-    """What programs know it by: ``java``."""
-    title: Message
-    state: State
-    fact: str = ""
-    """A version, a path: what was found, not worded."""
-    advice: Message | None = None
-
-
-def examine(encoding: str) -> tuple[Sign, ...]:
+def examine(encoding: str, around: Surroundings) -> tuple[Sign, ...]:
     """Look at this machine.
 
     Args:
         encoding: that of the console, as Python calls it.
+        around: where the user works.
     """
-    return tuple(_signs(encoding))
+    return tuple(_signs(encoding, around))
 
 
-def _signs(encoding: str) -> Iterator[Sign]:
+def _signs(encoding: str, around: Surroundings) -> Iterator[Sign]:
     yield _works("formkit", Message("formkit"), formkit.__version__)
     yield _works("python", Message("Python"), f"{platform.python_version()} ({platform.system()})")
     for library in _LIBRARIES:
@@ -69,6 +48,7 @@ def _signs(encoding: str) -> Iterator[Sign]:
     yield _java()
     yield _validator()
     yield _console(encoding)
+    yield from folder_signs(around)
     yield _fonts()
     yield _standards()
 
@@ -141,8 +121,9 @@ def _console(encoding: str) -> Sign:
             state=State.MISSING,
             fact=encoding,
             advice=Message(
-                "letters that this console lacks are shown as question marks, files are not"
-                " touched by it; on Windows, use Windows Terminal or set PYTHONUTF8=1"
+                "letters that this console lacks are shown as what looks like them or as question"
+                " marks, files are not touched by it; on Windows, use Windows Terminal or set"
+                " PYTHONUTF8=1"
             ),
         )
     return _works("console", title, encoding)

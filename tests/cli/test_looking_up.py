@@ -1,11 +1,15 @@
 """Commands that look things up: list, explain, doctor, standard check."""
 
 import json
+from dataclasses import replace
+from pathlib import Path, PureWindowsPath
+from typing import Any
 
 import pytest
 
 from formkit.cli.exits import Exit
 from formkit.jobs import doctor
+from formkit.jobs.folder_signs import Surroundings, onedrive_folder
 from tests.cli.running import Program
 
 
@@ -71,9 +75,13 @@ def test_the_doctor_tells_what_works(formkit: Program) -> None:
     assert told["pyxform"]["state"] == "works"
 
 
+HERE = Surroundings(folder=Path.cwd(), environment={}, system="linux")
+
+
 class TestDoctor:
-    def sign(self, topic: str, encoding: str = "utf-8") -> doctor.Sign:
-        return next(sign for sign in doctor.examine(encoding) if sign.topic == topic)
+    def sign(self, topic: str, encoding: str = "utf-8", **around: Any) -> doctor.Sign:
+        here = replace(HERE, **around)
+        return next(sign for sign in doctor.examine(encoding, here) if sign.topic == topic)
 
     def test_java_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(doctor.shutil, "which", lambda _name: None)
@@ -112,3 +120,36 @@ class TestDoctor:
     def test_standards_may_be_missing(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(doctor, "standard_names", tuple)
         assert self.sign("standards").state is doctor.State.BROKEN
+
+    def test_the_folder_may_be_closed_to_writing(self, tmp_path: Path) -> None:
+        assert self.sign("folder", folder=tmp_path).state is doctor.State.WORKS
+        closed = self.sign("folder", folder=tmp_path / "nowhere")
+        assert closed.state is doctor.State.MISSING
+        assert "nowhere (No such file or directory)" in closed.fact
+
+    def test_a_folder_of_onedrive_is_told(self, tmp_path: Path) -> None:
+        inside = {"OneDrive": str(tmp_path)}
+        assert self.sign("onedrive", folder=tmp_path, environment=inside).fact == str(tmp_path)
+        topics = {sign.topic for sign in doctor.examine("utf-8", HERE)}
+        assert not {"onedrive", "long_paths"} & topics
+
+    def test_long_paths_are_tried_on_windows(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise FileNotFoundError
+
+        assert self.sign("long_paths", system="win32").state is doctor.State.WORKS
+        monkeypatch.setattr(Path, "mkdir", refuse)
+        assert self.sign("long_paths", system="win32").state is doctor.State.MISSING
+
+
+@pytest.mark.parametrize(
+    ("folder", "kept"),
+    [
+        (r"c:\users\a\onedrive - iom\forms", r"C:\Users\a\OneDrive - IOM"),
+        (r"C:\Users\a\OneDrive - IOM2", ""),
+        (r"C:\Users\a\Documents", ""),
+    ],
+)
+def test_onedrive_is_named_by_the_system(folder: str, kept: str) -> None:
+    named = {"OneDriveCommercial": r"C:\Users\a\OneDrive - IOM", "OneDriveConsumer": ""}
+    assert onedrive_folder(PureWindowsPath(folder), named) == kept

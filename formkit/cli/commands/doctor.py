@@ -1,6 +1,8 @@
 """``formkit doctor``."""
 
+import os
 import sys
+from pathlib import Path
 
 import rich_click as click
 
@@ -18,10 +20,12 @@ from formkit.render.formats import Format
 def command(ctx: click.Context, *, format_: str) -> None:
     """Tell what works on this machine, and what to do about what does not."""
     from formkit.jobs import doctor  # noqa: PLC0415 - `formkit --help` needs none of it
+    from formkit.jobs.folder_signs import Surroundings  # noqa: PLC0415 - as above
     from formkit.render.json import doctor as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import doctor as as_text  # noqa: PLC0415 - as above
 
-    signs = doctor.examine(sys.stdout.encoding or "ascii")
+    around = Surroundings(folder=Path.cwd(), environment=os.environ, system=sys.platform)
+    signs = doctor.examine(sys.stdout.encoding or "ascii", around)
     if format_ == Format.JSON:
         streams.give(as_json.render_signs(signs, read_catalogue(language_of(ctx))))
     else:

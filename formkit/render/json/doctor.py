@@ -3,7 +3,7 @@
 import json
 
 from formkit.core.messages import Catalogue
-from formkit.jobs.doctor import Sign
+from formkit.jobs.signs import Sign
 
 
 def render_signs(signs: tuple[Sign, ...], catalogue: Catalogue) -> str:
