@@ -33,6 +33,13 @@ class Message:
         template = (catalogue or {}).get(self.template, self.template)
         return template.format_map({name: _worded(value, catalogue) for name, value in self.fields})
 
+    def filled(self, **fields: object) -> "Message":
+        """The same sentence with other fields: for tables of sentences."""
+        message = Message("")
+        object.__setattr__(message, "template", self.template)
+        object.__setattr__(message, "fields", tuple(fields.items()))
+        return message
+
     def __str__(self) -> str:
         return self.worded()
 

@@ -1,0 +1,60 @@
+"""The engine that runs forms, made ready to try many answers to one expression."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from formkit.xpath.context import Context, Environment
+from formkit.xpath.errors import EvaluationError
+from formkit.xpath.evaluation import compile_tree
+from formkit.xpath.functions import Dialect
+from formkit.xpath.instance import Element
+from formkit.xpath.tree import CHILD, Path, Reference, Step, Tree, children, with_children
+from formkit.xpath.values import CONVERSIONS
+
+ROOT = "data"
+
+_NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
+_REMEMBERED = 20_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def truth_of(tree: Tree, dialect: Dialect) -> Callable[[Context], bool]:
+    """Whether a bound tree is true; where the engine would stop, it is not."""
+    compiled, boolean = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].boolean
+
+    def truth(context: Context) -> bool:
+        try:
+            return boolean(compiled(context), _NOW)
+        except EvaluationError:
+            return False
+
+    return truth
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def text_of(tree: Tree, dialect: Dialect) -> Callable[[Context], str]:
+    """What a bound tree stores as an answer; nothing where the engine would stop."""
+    compiled, text = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].text
+
+    def stored(context: Context) -> str:
+        try:
+            return text(compiled(context), _NOW)
+        except EvaluationError:
+            return ""
+
+    return stored
+
+
+def context_at(root: Element) -> Context:
+    """Where bound trees are evaluated: the answers are children of ``root``, called ``data``."""
+    environment = Environment(root=root, now=_NOW, random=lambda: 0.0, new_uuid=lambda: "")
+    return Context(root, environment)
+
+
+def _placed(tree: Tree) -> Tree:
+    """The same tree with a path to the answer for each name."""
+    if isinstance(tree, Reference):
+        steps = (Step(axis=CHILD, test=ROOT), Step(axis=CHILD, test=tree.name))
+        return Path(absolute=True, steps=steps)
+    return with_children(tree, tuple(map(_placed, children(tree))))

@@ -1,0 +1,109 @@
+import pytest
+
+from formkit.core.texts import Texts
+from formkit.formats.files import parse_workbook
+from formkit.formats.reading import form_of
+from formkit.logic.form_logic import FormLogic
+from formkit.logic.reading_out import label_of, read_out
+from formkit.model.index import FormIndex
+from formkit.xpath.parser import parse
+
+FORM = """
+| survey |
+| | type | name | label::English (en) | label::French (fr) |
+| | integer | hh | **Households** | Ménages |
+| | select_one yn | water | Water in the site? | De l'eau sur le site ? |
+| | select_multiple need | needs | Needs | Besoins |
+| | date | day | Day of the visit | Jour de la visite |
+| | text | place | | |
+| | begin repeat | people | People | Personnes |
+| | integer | age | Age of ${place} | |
+| | end repeat | | | |
+| | select_one need | first | First need | Premier besoin |
+| choices |
+| | list_name | name | label::English (en) | label::French (fr) |
+| | yn | 1 | Yes | Oui |
+| | yn | 0 | No | Non |
+| | need | food | Food | Vivres |
+| | need | cash | Cash | Argent |
+"""
+HH = "*Households*"
+LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "selected(${water}, '1') and ${hh} > 10",
+            "*Water in the site?* is *Yes* and *Households* is more than 10",
+        ),
+        ("${water} = 1", "*Water in the site?* is *Yes*"),
+        ("'1' = ${water}", "*Water in the site?* is *Yes*"),
+        ("${water} != '0'", "*Water in the site?* is not *No*"),
+        ("not(selected(${water}, '0'))", "*Water in the site?* is not *No*"),
+        ("${water} = '9'", "*Water in the site?* is “9”"),
+        ("${water} = '1' or ${water} = '0'", "*Water in the site?* is *Yes* or *No*"),
+        (
+            "selected(${needs}, 'food') or selected(${needs}, 'cash')",
+            "*Needs* includes *Food* or *Cash*",
+        ),
+        ("not(selected(${needs}, 'food'))", "*Needs* does not include *Food*"),
+        ("count-selected(${needs}) <= 2", "the number of answers to *Needs* is at most 2"),
+        ("10 < ${hh}", "*Households* is more than 10"),
+        ("${hh} >= -1", "*Households* is at least minus 1"),
+        ("${hh} < ${age}", "*Households* is less than *Age of …*"),
+        ("${hh} = 3", "*Households* is 3"),
+        ("${place} = ''", "*place* is not answered"),
+        ("${place} != ''", "*place* is answered"),
+        ("string-length(${place}) = 8", "the length of *place* is 8"),
+        ("regex(${place}, '[0-9]+')", "*place* has the form [0-9]+"),
+        (". > ${hh}", "this answer is more than *Households*"),
+        ("${day} <= today()", "*Day of the visit* is not after today"),
+        ("${day} > date('2026-01-31')", "*Day of the visit* is after “2026-01-31”"),
+        ("${day} = today()", "*Day of the visit* is today"),
+        ("count(${people}) > 0", "the number of *People* is more than 0"),
+        ("sum(${age}) = ${hh} + 1", "the sum of *Age of …* is *Households* plus 1"),
+        ("${hh} mod 2 = 0", "the rest of *Households* divided by 2 is 0"),
+        (
+            "number(${hh}) * 2 - 1 div 3 > 4",
+            "*Households* times 2 minus 1 divided by 3 is more than 4",
+        ),
+        (
+            "${hh} > 1 and (${water} = 1 or ${place} = 'a')",
+            "*Households* is more than 1 and (*Water in the site?* is *Yes* or *place* is “a”)",
+        ),
+        ("not(${hh} > 1)", "it is not so that *Households* is more than 1"),
+        ("true()", "always"),
+        ("false()", "never"),
+        ("${hh}", "*Households* counts as yes"),
+        ("need = ${place}", "the choice's need is *place*"),
+        ("concat(${hh}, 'x') = 'y'", "concat(${hh}, 'x') is “y”"),
+        ("once(${hh}) = 1", "once(${hh}) is 1"),
+        ("${nobody} = 1", "*nobody* is 1"),
+    ],
+)
+def test_a_condition_in_words(text: str, words: str) -> None:
+    read = read_out(parse(text), LOGIC.entries["first"], LOGIC, "English (en)")
+    assert read.worded() == words
+
+
+def test_labels_are_those_of_the_language_asked_for() -> None:
+    read = read_out(
+        parse("${water} = 1 and ${age} = 1"), LOGIC.entries["first"], LOGIC, "French (fr)"
+    )
+    assert read.worded() == "*De l'eau sur le site ?* is *Oui* and *Age of …* is 1"
+
+
+@pytest.mark.parametrize(
+    ("label", "plain"),
+    [
+        ("<b>Bold</b> and *slanted* and __more__", "Bold and slanted and more"),
+        ("## Heading\n\nbelow", "Heading below"),
+        ("", "name"),
+        ("snake_case stays, 2 * 3 too", "snake_case stays, 2 * 3 too"),
+        ("word " * 30, "word " * 16 + "…"),
+    ],
+)
+def test_a_label_on_one_line(label: str, plain: str) -> None:
+    assert label_of(Texts.of([("", label)]), "", "name") == plain
