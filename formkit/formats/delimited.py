@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from formkit.formats.cells import TypedCells, make_row
-from formkit.formats.unreadable import NO_TABLES, unreadable
+from formkit.formats.unreadable import NO_TABLES, too_many_cells, unreadable
 from formkit.model.sheets import Row, Sheet, Workbook
+
+MOST_TEXT_CELLS = 1_500_000
+"""Of a text; empty ones and lines count too."""
 
 _FEWEST_SEPARATORS = 4
 """What pyxform asks of a text to take it for CSV."""
@@ -24,6 +27,8 @@ def parse_csv(text: str, path: str = "") -> Workbook:
         UnreadableFormError: the text is no CSV in this layout.
     """
     separator = _separator(text, path)
+    if text.count(separator) + text.count("\n") > MOST_TEXT_CELLS:
+        raise too_many_cells(MOST_TEXT_CELLS, path)
     try:
         sheets = tuple(_sheets(csv.reader(StringIO(text, newline=""), delimiter=separator)))
     except csv.Error as error:

@@ -1,9 +1,11 @@
 """Which kind of file it is, by what is in it; its name may lie."""
 
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path, PurePath
 
 from formkit.formats.delimited import parse_csv
+from formkit.formats.headers import SURVEY, sheet_kind
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.spreadsheets import read_xls, read_xlsx
 from formkit.formats.unreadable import (
@@ -12,6 +14,8 @@ from formkit.formats.unreadable import (
     PROTECTED,
     SETTINGS_FILE,
     WEB_PAGE,
+    too_large,
+    too_many_rows,
     unreadable,
     why_not_opened,
 )
@@ -21,6 +25,14 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SETTINGS_ENDINGS = (".yaml", ".yml")
+MOST_BYTES = 50_000_000
+"""A larger file is refused unread."""
+MOST_TEXT_BYTES = 20_000_000
+"""Of CSV and pipe tables, which hold no pictures."""
+
+MOST_SURVEY_ROWS = 50_000
+"""Twenty times the longest form that is known; pyxform takes minutes for so many."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,7 +45,8 @@ def read_workbook(path: str | Path) -> Workbook:
     """
     name = str(path)
     try:
-        file = Path(path).read_bytes()
+        with Path(path).open("rb") as opened:
+            file = opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise unreadable(why_not_opened(Path(path), error), name) from error
     return parse_workbook(file, name)
@@ -49,6 +62,17 @@ def parse_workbook(file: bytes, path: str = "") -> Workbook:
     Raises:
         UnreadableFormError: as for ``read_workbook``.
     """
+    if len(file) > MOST_BYTES:
+        raise too_large(MOST_BYTES, path)
+    workbook = _parsed(file, path)
+    for sheet in workbook.sheets:
+        is_survey = sheet_kind(sheet.name) == SURVEY or len(workbook.sheets) == 1
+        if is_survey and len(sheet.rows) > MOST_SURVEY_ROWS:
+            raise too_many_rows(sheet.name, len(sheet.rows), MOST_SURVEY_ROWS, path)
+    return workbook
+
+
+def _parsed(file: bytes, path: str) -> Workbook:
     if not file.strip():
         raise unreadable(EMPTY_FILE, path)
     if file.startswith(_ZIP):
@@ -69,6 +93,8 @@ def _package(file: bytes, path: str) -> Workbook:
 def _text(file: bytes, path: str) -> Workbook:
     if PurePath(path).suffix.lower() in _SETTINGS_ENDINGS:
         raise unreadable(SETTINGS_FILE, path)
+    if len(file) > MOST_TEXT_BYTES:
+        raise too_large(MOST_TEXT_BYTES, path)
     text, encoding = _decoded(file, path)
     if text.lstrip().startswith("<"):
         raise unreadable(WEB_PAGE, path)
@@ -82,12 +108,14 @@ def _decoded(file: bytes, path: str) -> tuple[str, str]:
     if not file.startswith(_UTF16) and b"\0" not in file:
         for encoding in ("utf-8", "cp1252"):
             try:
-                return file.decode(encoding).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"), encoding
+                text = file.decode(encoding)
             except UnicodeDecodeError:
                 continue
+            plain = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+            return plain, "utf-8-sig" if plain != text else encoding
     raise unreadable(NO_TEXT, path)
 
 
 def _looks_like_tables(text: str) -> bool:
-    lines = (line.strip() for line in text.splitlines())
+    lines = (line.strip() for line in StringIO(text))
     return next((line.startswith("|") for line in lines if line and line[0] != "#"), False)

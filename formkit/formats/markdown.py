@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from formkit.formats.cells import TypedCells, make_row
+from formkit.formats.delimited import MOST_TEXT_CELLS
+from formkit.formats.unreadable import too_many_cells
 from formkit.model.sheets import Row, Sheet, Workbook
 
 _COMMENT = re.compile(r"\s*#")
-_COMMENT_BEHIND = re.compile(r"(.*)#[^|]+\Z")
 _TABLE_LINE = re.compile(r"\s*\|(.*)\|\s*")
 _SEPARATOR = re.compile(r"[|-]+\Z")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -24,9 +25,14 @@ def parse_markdown(text: str, path: str = "") -> Workbook:
 
     Of two tables for one sheet, each is a sheet of its own.
 
+    Raises:
+        UnreadableFormError: the text has more cells than are read.
+
     >>> parse_markdown("| survey |\n| | type | name |").sheets[0].rows[0].cells[1].text
     'name'
     """
+    if text.count("|") + text.count("\n") > MOST_TEXT_CELLS:
+        raise too_many_cells(MOST_TEXT_CELLS, path)
     cells = TypedCells()
     names: list[str] = []
     tables: list[list[Row]] = []
@@ -45,8 +51,12 @@ def _table_rows(text: str) -> Iterator[list[str]]:
     for line in text.split("\n"):
         if _COMMENT.match(line):
             continue
-        if "#" in line and (behind := _COMMENT_BEHIND.match(line)):
-            line = behind[1]  # noqa: PLW2901 - the line without its comment
-        table = _TABLE_LINE.match(line)
+        table = _TABLE_LINE.match(_without_comment(line))
         if table and not _SEPARATOR.match(table[1]):
             yield [cell.strip().replace(r"\|", "|") for cell in _PIPE.split(table[1])]
+
+
+def _without_comment(line: str) -> str:
+    """The line up to the last ``#`` behind which something stands, and no pipe."""
+    place = line.rfind("#", 0, -1)
+    return line if place < 0 or "|" in line[place:] else line[:place]

@@ -96,6 +96,28 @@ def too_far(sheet: str, rows: int, columns: int, most_cells: int, path: str) -> 
     return unreadable(message, path, sheet)
 
 
+def too_many_cells(most_cells: int, path: str) -> UnreadableFormError:
+    """The error of a text with more cells than are read."""
+    message = Message(
+        "the text has more than {most} cells; it is something else than a form, or lists have to be"
+        " attached to the form as files of their own",
+        most=most_cells,
+    )
+    return unreadable(message, path)
+
+
+def too_many_rows(sheet: str, rows: int, most: int, path: str) -> UnreadableFormError:
+    """The error of a survey sheet with more rows than any form has."""
+    message = Message(
+        "sheet {sheet} has {rows} rows, and formkit reads up to {most} questions; no form is so"
+        " long: put data and lists elsewhere",
+        sheet=sheet,
+        rows=rows,
+        most=most,
+    )
+    return unreadable(message, path, sheet)
+
+
 def too_many_sheets(count: int, most: int, path: str) -> UnreadableFormError:
     """The error of a workbook with more sheets than are read."""
     message = Message(

@@ -14,7 +14,7 @@ from zipfile import BadZipFile
 from formkit.core.messages import Message
 from formkit.formats.file_notes import EXTERNAL_LINK, MACROS, Notes
 from formkit.formats.package_parts import PackageParts, packed
-from formkit.formats.shared_texts import most_text, text_lengths
+from formkit.formats.shared_texts import most_text, text_lengths, without_counts
 from formkit.formats.sheet_marks import SheetMarks, scan_sheet
 from formkit.formats.unreadable import (
     DAMAGED,
@@ -109,7 +109,7 @@ class _Reader:
         targets = self._targets(workbook)
         for part in (_TYPES, *targets.get("styles", {}).values()):
             self._kept_part(part)
-        shared = [self._kept_part(part) for part in targets.get("sharedStrings", {}).values()]
+        shared = [self._texts(part) for part in targets.get("sharedStrings", {}).values()]
         lengths = text_lengths(b"".join(shared))
         sheets = self._sheets(workbook, targets.get("worksheet", {}))
         parts = dict.fromkeys(part for _, part in sheets)
@@ -133,6 +133,10 @@ class _Reader:
             if has_long_stretch(content):
                 raise odd_package(Message("the part {name} has no end", name=name), self._path)
             self._kept[name] = content
+        return self._kept[name]
+
+    def _texts(self, name: str) -> bytes:
+        self._kept[name] = without_counts(self._kept_part(name))
         return self._kept[name]
 
     def _targets(self, workbook: str) -> dict[str, dict[str, str]]:

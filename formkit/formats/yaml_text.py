@@ -28,6 +28,8 @@ Keys = tuple[str | int, ...]
 Problem = tuple[Loc, Message]
 
 MAX_DEPTH = 20
+MAX_VALUES = 50_000
+"""Keys, texts and list items; manifests have some hundreds."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _UNREADABLE = (
     "from here on the file cannot be read as YAML: {what}; often a text with a colon or a"
@@ -98,6 +100,7 @@ class _Reader:
     file: str
     places: dict[Keys, Loc] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    count: int = 0
 
     def document(self) -> Value | None:
         """The value of the first document; a second one is a problem."""
@@ -121,6 +124,10 @@ class _Reader:
     def _value(self, event: Any, keys: Keys) -> Value | None:  # noqa: ANN401 - as above
         self.places.setdefault(keys, self._loc(event))
         self._refuse(event)
+        self.count += 1
+        if self.count > MAX_VALUES:
+            message = Message("the file holds more than {most} keys and texts", most=MAX_VALUES)
+            raise BadManifestError(((self._loc(event), message),))
         if len(keys) > MAX_DEPTH:
             message = Message("there are more than {most} levels inside each other", most=MAX_DEPTH)
             raise BadManifestError(((self._loc(event), message),))

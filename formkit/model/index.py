@@ -56,21 +56,21 @@ class FormIndex:
     @cached_property
     def by_name(self) -> dict[str, tuple[Entry, ...]]:
         """Name -> the active entries that have it, in order; rows without a name left out."""
-        found: dict[str, tuple[Entry, ...]] = {}
+        found: dict[str, list[Entry]] = {}
         for entry in self.active:
             if entry.node.name:
-                found[entry.node.name] = (*found.get(entry.node.name, ()), entry)
-        return found
+                found.setdefault(entry.node.name, []).append(entry)
+        return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
     def users_of_list(self) -> dict[str, tuple[Question, ...]]:
         """List name -> the active questions whose type names it, in order."""
-        found: dict[str, tuple[Question, ...]] = {}
+        found: dict[str, list[Question]] = {}
         for entry in self.active:
             node = entry.node
             if isinstance(node, Question) and node.list_name:
-                found[node.list_name] = (*found.get(node.list_name, ()), node)
-        return found
+                found.setdefault(node.list_name, []).append(node)
+        return {name: tuple(questions) for name, questions in found.items()}
 
 
 def _entries(nodes: tuple[Node, ...]) -> list[Entry]:

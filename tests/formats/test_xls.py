@@ -89,9 +89,6 @@ DAMAGE: dict[str, Callable[[], bytes]] = {
     "a sheet behind the end": lambda: xls(
         STREAM[:SHEET_PLACE] + struct.pack("<I", 10**6) + STREAM[SHEET_PLACE + 4 :]
     ),
-    "sheets within each other": lambda: xls(
-        STREAM[:SHEET_PLACE] + bytes(4) + STREAM[SHEET_PLACE + 4 :]
-    ),
 }
 STATED = {
     "more uses of texts than bytes": (struct.pack("<II", 4, 4), struct.pack("<II", 10**9, 4)),
