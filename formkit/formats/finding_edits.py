@@ -8,14 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
-from formkit.formats.column_plans import (
-    SheetPair,
-    plan_columns,
-    wording_keys,
-)
+from formkit.formats.column_plans import plan_columns
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.header_texts import header_texts
 from formkit.formats.headers import CHOICES, EXTERNAL_CHOICES, FORM_SHEETS, SETTINGS, SURVEY
+from formkit.formats.language_columns import wording_keys
 from formkit.formats.layout import form_tables, layout, written_headers
 from formkit.formats.layout_columns import Table
 from formkit.formats.lines import new_lines, old_lines
@@ -24,6 +21,7 @@ from formkit.formats.row_alignment import Line, Partners, align
 from formkit.formats.row_places import order_of_lists
 from formkit.formats.sheet_columns import HeaderRow, find_header_row
 from formkit.formats.sheet_edits import SheetGoal, edits_of_sheet
+from formkit.formats.sheet_pairs import SheetPair
 from formkit.formats.text_sheet_edits import edits_of_texts, order_of_sheets
 from formkit.model.edits import Edit, SheetDeleted, SheetReplaced, SheetsOrdered
 from formkit.model.form import Form

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from formkit.formats.column_plans import PlannedColumn, SheetPair
 from formkit.formats.headers import Header, parse_header, parse_headers
 from formkit.formats.layout_columns import header_of
+from formkit.formats.sheet_pairs import PlannedColumn, SheetPair
 
 
 def header_texts(pair: SheetPair, elsewhere: Mapping[str, str]) -> dict[int, str]:
@@ -112,4 +112,5 @@ class _Style:
             stem = before.rstrip().rstrip(":").rstrip()
             if stem and stem != before:
                 return before[len(stem) :]
-        return "::"
+        parts = any(":" in text for header, text in self._known if header.attribute)
+        return ":" if parts and not self._double_colon else "::"

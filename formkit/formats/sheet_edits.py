@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from formkit.formats.column_plans import Columns, PlannedColumn
 from formkit.formats.row_alignment import Line, Partners
 from formkit.formats.row_places import Place, find_places
+from formkit.formats.sheet_pairs import Columns, PlannedColumn
 from formkit.model.edits import (
     CellSet,
     ColumnAdded,
@@ -94,11 +94,11 @@ def _cell_edits(goal: SheetGoal, old: Line, new: Line) -> Iterator[Edit]:
 
 def _kept_in_end(goal: SheetGoal, column: PlannedColumn, old: Line, new: Line) -> str:
     """What stays in an end row, where only its type counts; the name of its group goes with it."""
-    before = old.texts.get(column.was, "")
-    if column.key == "name" and before and None not in (old.begin, new.begin):
-        was, is_now = goal.old[old.begin or 0].texts, goal.new[new.begin or 0].texts
-        return is_now.get("name", "") if was.get("name") == before else before
-    return before
+    before, name = old.texts.get(column.was, ""), new.texts.get("name", "")
+    if column.key != "name" or old.begin is None or new.begin is None:
+        return before
+    was, is_now = goal.old[old.begin].texts.get("name"), goal.new[new.begin].texts.get("name")
+    return name if before == was and name == is_now else before
 
 
 def _likes(goal: SheetGoal, places: Mapping[int, Place]) -> dict[int, int]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from formkit.formats.column_plans import PlannedColumn
 from formkit.formats.lines import text_lines
 from formkit.formats.row_alignment import align
 from formkit.formats.sheet_edits import SheetGoal, edits_of_sheet
+from formkit.formats.sheet_pairs import PlannedColumn
 from formkit.model.edits import Edit, SheetDeleted, SheetReplaced, SheetsOrdered
 from formkit.model.form import TextSheet
 
