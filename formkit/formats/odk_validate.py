@@ -81,7 +81,7 @@ def _output(command: Sequence[str], xforms: Sequence[str]) -> str:
     with TemporaryDirectory(prefix="formkit-") as folder:
         paths = [Path(folder) / f"{number}.xml" for number in range(len(xforms))]
         for path, xform in zip(paths, xforms, strict=True):
-            path.write_text(xform, encoding="utf-8")
+            path.write_bytes(xform.encode())
         try:
             printed = subprocess.run(  # noqa: S603 - our own arguments, no shell
                 [*command, *map(str, paths)],

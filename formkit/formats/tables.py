@@ -142,9 +142,10 @@ def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _decoded(content: bytes, loc: Loc) -> str:
+    """The text of a file, its lines ended by LF, those inside cells too."""
     for encoding in ("utf-8-sig", "cp1252"):
         try:
-            return content.decode(encoding)
+            return content.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError:
             continue
     message = Message("the encoding is not known; save it as {format}", format="CSV UTF-8")
