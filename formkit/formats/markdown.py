@@ -48,7 +48,8 @@ def parse_markdown(text: str, path: str = "") -> Workbook:
 
 
 def _table_rows(text: str) -> Iterator[list[str]]:
-    for line in text.split("\n"):
+    # an old Mac ends its lines with CR alone; elsewhere a CR belongs to the text around it
+    for line in text.split("\n" if "\n" in text else "\r"):
         if _COMMENT.match(line):
             continue
         table = _TABLE_LINE.match(_without_comment(line))
