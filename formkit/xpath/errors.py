@@ -1,4 +1,4 @@
-"""What is wrong with an expression that cannot be read."""
+"""What is wrong with an expression that cannot be read, or cannot be evaluated."""
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
@@ -12,3 +12,16 @@ class XPathSyntaxError(FormkitError):
         super().__init__(message)
         self.text = text
         self.position = position
+
+
+class EvaluationError(FormkitError):
+    """The engine itself stops here: Collect shows an error, or a form in a browser does."""
+
+
+class NotSupportedError(FormkitError):
+    """formkit cannot tell what the engine would say; what depends on it is unknown."""
+
+    def __init__(self, name: str) -> None:
+        """Keep the name of the function or construct that is not evaluated."""
+        super().__init__(Message("what {name} gives is not worked out here", name=name))
+        self.name = name

@@ -21,6 +21,9 @@ NAME = rf"(?![{_NOT_FIRST}])[^\x00-,/:-@\[-^`{{-\x7f{_NEVER}]+"
 LAST_SAVED = "last-saved#"
 """What stands before the name in a reference to the last record saved on the device."""
 
+LAST_SAVED_INSTANCE = "__last-saved"
+"""What pyxform calls the instance that holds that record."""
+
 REFERENCE = rf"\$\{{(?:{LAST_SAVED})?{NAME}\}}"
 """The pattern of a whole reference, which no white space may stand in."""
 

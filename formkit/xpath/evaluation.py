@@ -1,0 +1,126 @@
+"""Expressions made ready to be evaluated, in either dialect.
+
+``compile_tree`` turns a tree into a function of a ``Context``.  Nothing is guessed: where
+the engine stops, ``EvaluationError`` is raised; where formkit cannot tell what the engine
+would say, ``NotSupportedError``.  Where ODK Web Forms and Enketo differ, the dialect for
+browsers follows ODK Web Forms.
+"""
+
+from typing import assert_never
+
+from formkit.core.messages import Message
+from formkit.xpath import javarosa_paths, operators, web_paths
+from formkit.xpath.context import Compiled, Context, Environment
+from formkit.xpath.errors import EvaluationError
+from formkit.xpath.functions import FUNCTIONS, Dialect
+from formkit.xpath.implementations import IMPLEMENTATIONS
+from formkit.xpath.tree import (
+    Binary,
+    Call,
+    Filter,
+    Logical,
+    Negative,
+    Number,
+    Path,
+    Reference,
+    Text,
+    Tree,
+)
+from formkit.xpath.values import Value, to_boolean, to_number, to_text
+
+__all__ = [
+    "Compiled",
+    "Context",
+    "Environment",
+    "Value",
+    "compile_tree",
+    "to_boolean",
+    "to_number",
+    "to_text",
+]
+
+
+def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - one for each kind
+    """Make an expression ready.
+
+    Args:
+        tree: without references; ``formkit.xpath.resolving.resolve`` makes paths of them.
+        dialect: the engine to follow.
+
+    Returns:
+        What gives the value at a place.  It raises ``EvaluationError`` where the engine
+        stops, at a function that it does not have too, and ``NotSupportedError`` where
+        formkit cannot tell.
+
+    Raises:
+        ValueError: for a reference, which nobody can follow without the form.
+
+    >>> from formkit.xpath.parser import parse
+    >>> compiled = compile_tree(parse("1 + 1 = 2"), Dialect.JAVAROSA)
+    """
+    match tree:
+        case Number(value=value):
+            return _constant(float(value))
+        case Text(value=text):
+            return _constant(text)
+        case Path():
+            return _path(tree, dialect)
+        case Binary(operator=sign, left=left, right=right):
+            sides = compile_tree(left, dialect), compile_tree(right, dialect)
+            return operators.binary(sign, *sides, dialect)
+        case Logical(operator=sign, operands=operands):
+            parts = tuple(compile_tree(operand, dialect) for operand in operands)
+            return operators.logical(sign, parts, dialect)
+        case Call():
+            return _call(tree, dialect)
+        case Negative(operand=operand):
+            return operators.negative(compile_tree(operand, dialect), dialect)
+        case Filter():
+            return _filter(tree, dialect)
+        case Reference():
+            message = f"a reference has to be made a path first: {tree.name}"
+            raise ValueError(message)
+        case _:
+            assert_never(tree)
+
+
+def _constant(value: float | str) -> Compiled:
+    return lambda _: value
+
+
+def _path(path: Path, dialect: Dialect) -> Compiled:
+    compile_path = javarosa_paths.compile_path
+    if dialect is Dialect.WEB_FORMS:
+        compile_path = web_paths.compile_path
+    return compile_path(path, lambda part: compile_tree(part, dialect))
+
+
+def _filter(tree: Filter, dialect: Dialect) -> Compiled:
+    if dialect is Dialect.WEB_FORMS:
+        return web_paths.compile_filter(tree, lambda part: compile_tree(part, dialect))
+    return _stop(Message("Collect stops: it takes conditions in square brackets on paths only"))
+
+
+def _call(call: Call, dialect: Dialect) -> Compiled:
+    function = FUNCTIONS.get(call.name)
+    arity = None if function is None else function.arity(dialect)
+    if arity is None:
+        return _stop(
+            Message(
+                "the form stops: {dialect} has no function {name}()",
+                dialect=dialect,
+                name=call.name,
+            )
+        )
+    if not arity.takes(len(call.arguments)):
+        message = "the form stops: {name}() does not take {count} values in {dialect}"
+        return _stop(Message(message, name=call.name, count=len(call.arguments), dialect=dialect))
+    arguments = tuple(compile_tree(argument, dialect) for argument in call.arguments)
+    return IMPLEMENTATIONS[dialect][call.name](call, arguments)
+
+
+def _stop(message: Message) -> Compiled:
+    def stop(_: Context) -> Value:
+        raise EvaluationError(message)
+
+    return stop

@@ -1,0 +1,74 @@
+"""The typed answers that JavaRosa keeps for the texts of a record."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from types import MappingProxyType
+
+from formkit.xpath.arithmetic import NAN, java_trim
+from formkit.xpath.instance import Element
+from formkit.xpath.javarosa_dates import read_date, read_date_time, read_time
+from formkit.xpath.moments import Moment
+
+_WHOLE = re.compile(r"[+-]?[0-9]+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?")
+_GEOPOINT_PARTS = 4
+
+
+def typed(element: Element, now: datetime) -> float | str | Moment:
+    """An element's answer as JavaRosa gives it: empty when it is not asked or not of its type."""
+    text = element.text
+    if not (text and element.relevant):
+        return ""
+    read = _READERS.get(element.data_type)
+    return text if read is None else read(text, now)
+
+
+def _whole(text: str, _: datetime) -> float | str:
+    return float(text) if _WHOLE.fullmatch(text := java_trim(text)) else ""
+
+
+def _decimal(text: str, _: datetime) -> float | str:
+    text = java_trim(text).replace(",", ".")
+    if text == "NaN":
+        return NAN
+    return float(text.rstrip("dDfF")) if _DECIMAL.fullmatch(text) else ""
+
+
+def _date(text: str, now: datetime) -> Moment | str:
+    return read_date(java_trim(text), now.tzinfo or UTC) or ""
+
+
+def _date_time(text: str, now: datetime) -> Moment | str:
+    return read_date_time(java_trim(text), now.tzinfo or UTC) or ""
+
+
+def _time(text: str, now: datetime) -> Moment | str:
+    return read_time(java_trim(text), now) or ""
+
+
+def _codes(text: str, _: datetime) -> str:
+    return " ".join(filter(None, text.split(" ")))
+
+
+def _geopoint(text: str, _: datetime) -> str:
+    """Always four numbers, each with a fraction."""
+    try:
+        parts = [repr(float(part)) for part in text.split()]
+    except ValueError:
+        return ""
+    return " ".join((*parts, *["0.0"] * (_GEOPOINT_PARTS - len(parts))))
+
+
+_READERS: Mapping[str, Callable[[str, datetime], float | str | Moment]] = MappingProxyType(
+    {
+        "int": _whole,
+        "decimal": _decimal,
+        "date": _date,
+        "dateTime": _date_time,
+        "time": _time,
+        "selects": _codes,
+        "geopoint": _geopoint,
+    }
+)
+"""What reads an answer, by what the bind's type holds; other answers are texts."""

@@ -1,0 +1,238 @@
+"""Paths as ODK Web Forms walks them: XPath's own, with all its axes.
+
+One thing is different from XPath: a number as condition counts through all elements that
+the step found, not through those of each parent.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from formkit.core.messages import Message
+from formkit.xpath.context import Compiled, Context
+from formkit.xpath.errors import EvaluationError, NotSupportedError
+from formkit.xpath.instance import Element
+from formkit.xpath.moments import Moment
+from formkit.xpath.tree import (
+    ANY_NODE,
+    ATTRIBUTE,
+    CHILD,
+    DESCENDANT_OR_SELF,
+    PARENT,
+    SELF,
+    Filter,
+    Path,
+    Step,
+    Tree,
+)
+
+Nodes = tuple[Element, ...]
+_ANY_NAME = "*"
+_DOCUMENT = "#document"
+
+
+def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[Context], Nodes]:
+    """Make a path ready.
+
+    Args:
+        path: as parsed.
+        compiled: makes what it begins with, and the conditions in it, ready.
+
+    Returns:
+        What gives the elements that it leads to, in the order of the record.
+    """
+    names = tuple(step.test for step in path.steps)
+    plain = all(step.axis == CHILD and _is_plain(step) for step in path.steps)
+    if path.absolute and plain and names:
+        return _absolute(names)
+    begin = _beginning(path, compiled)
+    steps = tuple((step, tuple(map(compiled, step.predicates))) for step in path.steps)
+
+    def nodes(context: Context) -> Nodes:
+        found = begin(context)
+        for step, predicates in steps:
+            found = filtered(_stepped(found, step), predicates, context)
+        return found
+
+    return nodes
+
+
+def compile_filter(tree: Filter, compiled: Callable[[Tree], Compiled]) -> Compiled:
+    """Make some of what an expression gives ready."""
+    base, predicates = compiled(tree.base), tuple(map(compiled, tree.predicates))
+    return lambda context: filtered(elements(base(context)), predicates, context)
+
+
+def elements(value: object) -> Nodes:
+    """The elements that a value consists of.
+
+    Raises:
+        EvaluationError: when it is one value and no elements.
+    """
+    if isinstance(value, tuple):
+        return value
+    raise EvaluationError(Message("the form stops: questions are needed here, and this is a value"))
+
+
+def filtered(nodes: Nodes, predicates: tuple[Compiled, ...], context: Context) -> Nodes:
+    """The elements for which all conditions hold; a number holds for the one at that place."""
+    for predicate in predicates:
+        size = len(nodes)
+        passed: list[Element] = []
+        for position, node in enumerate(nodes, start=1):
+            value = predicate(context.at(node, position, size))
+            if value == position if type(value) is float else _holds(value):
+                passed.append(node)
+        nodes = tuple(passed)
+    return nodes
+
+
+def _holds(value: object) -> bool:
+    if isinstance(value, Moment):
+        name = "a date as a condition"
+        raise NotSupportedError(name)
+    return bool(value)
+
+
+def document(root: Element) -> Element:
+    """What holds a first element, without being its parent."""
+    holder = Element(_DOCUMENT)
+    holder.children.append(root)
+    holder.named[root.name] = (root,)
+    return holder
+
+
+def in_order(nodes: Iterable[Element]) -> Nodes:
+    """Each element once, in the order of the record."""
+    once = dict.fromkeys(nodes)
+    if len(once) < 2:  # noqa: PLR2004 - nothing to put in order
+        return tuple(once)
+    return tuple(sorted(once, key=_place))
+
+
+def _place(node: Element) -> tuple[int, ...]:
+    places: list[int] = []
+    for one in node.path[1:]:
+        parent = one.parent
+        is_child = parent is not None and one in parent.children
+        places.append(parent.children.index(one) if parent and is_child else -1)
+    return tuple(places)
+
+
+def _is_plain(step: Step) -> bool:
+    return not step.predicates and step.test != _ANY_NAME and not step.test.endswith((")", ":*"))
+
+
+def _absolute(names: tuple[str, ...]) -> Callable[[Context], Nodes]:
+    """The usual path, quickly as long as no repeat has several instances."""
+    first, rest = names[0], names[1:]
+
+    def nodes(context: Context) -> Nodes:
+        node = context.environment.root
+        if node.name != first:
+            return ()
+        for number, name in enumerate(rest):
+            found = node.named.get(name, ())
+            if len(found) != 1:
+                return _named(found, rest[number + 1 :])
+            node = found[0]
+        return (node,)
+
+    return nodes
+
+
+def _named(nodes: Nodes, names: Iterable[str]) -> Nodes:
+    for name in names:
+        nodes = tuple(child for node in nodes for child in node.named.get(name, ()))
+    return nodes
+
+
+def _beginning(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[Context], Nodes]:
+    if path.base is not None:
+        base = compiled(path.base)
+        return lambda context: elements(base(context))
+    if path.absolute:
+        return lambda context: (document(context.environment.root),)
+    return lambda context: (context.node,)
+
+
+def _stepped(nodes: Nodes, step: Step) -> Nodes:
+    if step.axis == CHILD and _is_plain(step):
+        return _named(nodes, (step.test,))
+    axis = _AXES.get(step.axis)
+    if axis is None:
+        name = f"{step.axis}::"
+        raise NotSupportedError(name)
+    found = [one for node in nodes for one in axis(node) if _passes(one, step)]
+    return in_order(found) if step.axis in _BACKWARD else tuple(dict.fromkeys(found))
+
+
+def _passes(node: Element, step: Step) -> bool:
+    if step.test in (_ANY_NAME, ANY_NODE):
+        return node.name != _DOCUMENT or step.test == ANY_NODE
+    if step.test.endswith((")", ":*")):
+        raise NotSupportedError(step.test)
+    return node.name == step.test
+
+
+def _parents(node: Element) -> Iterator[Element]:
+    if node.parent is not None:
+        yield node.parent
+
+
+def _ancestors(node: Element) -> Iterator[Element]:
+    return reversed(node.path[:-1])
+
+
+def _ancestors_or_self(node: Element) -> Iterator[Element]:
+    return reversed(node.path)
+
+
+def _descendants(node: Element) -> Iterator[Element]:
+    return (one for one in node.walk() if one is not node)
+
+
+def _later_siblings(node: Element) -> Iterator[Element]:
+    siblings = node.parent.children if node.parent else [node]
+    return iter(siblings[siblings.index(node) + 1 :])
+
+
+def _earlier_siblings(node: Element) -> Iterator[Element]:
+    siblings = node.parent.children if node.parent else [node]
+    return reversed(siblings[: siblings.index(node)])
+
+
+def _following(node: Element) -> Iterator[Element]:
+    for one in reversed(node.path):
+        for sibling in _later_siblings(one):
+            yield from sibling.walk()
+
+
+def _preceding(node: Element) -> Iterator[Element]:
+    for one in reversed(node.path):
+        for sibling in _earlier_siblings(one):
+            yield from reversed(list(sibling.walk()))
+
+
+def _attributes(node: Element) -> Iterator[Element]:
+    return (Element(name, text, parent=node) for name, text in node.attributes.items())
+
+
+_AXES: Mapping[str, Callable[[Element], Iterator[Element]]] = MappingProxyType(
+    {
+        SELF: lambda node: iter((node,)),
+        PARENT: _parents,
+        CHILD: lambda node: iter(node.children),
+        ATTRIBUTE: _attributes,
+        DESCENDANT_OR_SELF: Element.walk,
+        "descendant": _descendants,
+        "ancestor": _ancestors,
+        "ancestor-or-self": _ancestors_or_self,
+        "following-sibling": _later_siblings,
+        "preceding-sibling": _earlier_siblings,
+        "following": _following,
+        "preceding": _preceding,
+    }
+)
+
+_BACKWARD = frozenset(("preceding", "preceding-sibling"))
+"""The axes whose elements ODK Web Forms puts back in the order of the record."""
