@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,16 @@ HEAVY = (
     "rapidfuzz",
     "ruamel",
 )
+NOT_FOR_A_PLAIN_CHECK = (
+    "formkit.align",
+    "formkit.formats.layout",
+    "formkit.model.dictionary",
+    "formkit.model.module",
+    "formkit.model.standard",
+    "formkit.xpath.functions",
+    "rapidfuzz",
+)
+"""Each costs milliseconds, and most checks name no standard."""
 
 
 def loaded_by(code: str) -> set[str]:
@@ -22,7 +33,7 @@ def loaded_by(code: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
+    return set(done.stdout.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -41,9 +52,16 @@ def test_nothing_heavy_is_loaded_before_it_is_used(code: str) -> None:
 
 
 def test_the_help_loads_no_jobs() -> None:
-    code = "from formkit.cli.main import main; main(['--help']); import formkit"
-    program = f"import sys\n{code}\nprint('formkit.jobs' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    assert "formkit.jobs" not in loaded_by("from formkit.cli.main import main; main(['--help'])")
+
+
+def test_a_check_without_a_standard_loads_none_of_what_judges_by_one(tmp_path: Path) -> None:
+    form = tmp_path / "form.md"
+    form.write_text(
+        "| survey |\n|  | type | name | label | relevant |\n|  | text | town | Town | 1 = 1 |\n",
+        encoding="utf-8",
     )
-    assert done.stdout.splitlines()[-1] == "False"
+    code = f"from formkit.cli.main import main; main(['check', '--no-compile', {str(form)!r}])"
+    loaded = loaded_by(code)
+    assert not loaded.intersection(NOT_FOR_A_PLAIN_CHECK)
+    assert "formkit.lint.registry" in loaded

@@ -109,18 +109,19 @@ def _meant(header: str, key: str, kind: str, columns: SheetColumns) -> str:
 def _near(word: str, known: Collection[str]) -> str:
     allowed = 2 if len(word) >= _LONG else 1 if len(word) >= _SHORT else 0
     likely = [one for one in known if not _is_far(word, one, allowed)]
-    if not likely:
+    if word in known or not likely:
         return ""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - most columns are like no known one
 
     distances = ((OSA.distance(word, one, score_cutoff=allowed), one) for one in likely)
     distance, nearest = min(distances, key=lambda pair: pair[0])
-    return nearest if 0 < distance <= allowed else ""
+    return nearest if distance <= allowed else ""
 
 
 def _is_far(word: str, other: str, allowed: int) -> bool:
-    """Tell whether one has more letters that the other lacks than there may be slips."""
-    return max(len({*word} - {*other}), len({*other} - {*word})) > allowed
+    """Tell by length and letters alone that the two are more slips apart than allowed."""
+    lacking, surplus = len({*other} - {*word}), len({*word} - {*other})
+    return max(abs(len(word) - len(other)), lacking, surplus) > allowed
 
 
 def _without_accents(text: str) -> str:
