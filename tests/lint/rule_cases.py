@@ -1,5 +1,11 @@
-"""The rules' cases, and subjects made from pipe tables."""
+"""The rules' cases, and subjects made from pipe tables.
 
+What no table shows of a file stands in comments above it: ``# file: form.xls``
+is its name, ``# format: xlsx`` its kind, and ``# note macros: x`` what the
+reader noted, by topic.
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -56,6 +62,14 @@ def _cases(path: Path) -> Iterator[Case]:
         )
 
 
+def workbook_of(text: str) -> Workbook:
+    """The workbook that a case or page shows, with what the comments tell of the file."""
+    about = dict(re.findall(r"^\s*# (file|format): (.+?)\s*$", text, re.MULTILINE))
+    notes = re.findall(r"^\s*# note ([a-z ]+): (.+?)\s*$", text, re.MULTILINE)
+    workbook = parse_markdown(text, about.get("file", ""))
+    return replace(workbook, format=about.get("format", "md"), notes=tuple(notes))
+
+
 def subject_of(workbook: Workbook) -> Subject:
     form = form_of(workbook)
     return Subject(workbook=workbook, form=form, index=FormIndex(form))
@@ -73,7 +87,7 @@ def judged(subject: Subject, rule: Rule) -> Subject:
 
 
 def findings(rule: Rule, text: str) -> list[Finding]:
-    return list(rule.run(judged(subject_of(parse_markdown(text)), rule)))
+    return list(rule.run(judged(subject_of(workbook_of(text)), rule)))
 
 
 def findings_in(rule: Rule, form: Form) -> list[Finding]:
