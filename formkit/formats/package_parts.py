@@ -81,7 +81,9 @@ class PackageParts:
         if not name.lower().endswith(_DRAWINGS) and declares_entities(content):
             raise self._odd(Message("the part {name} declares entities (DOCTYPE)", name=name))
         if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and is_too_deep(content):
-            raise self._odd(Message("the part {name} has no end of elements in others", name=name))
+            raise self._odd(
+                Message("the part {name} has elements inside each other without end", name=name)
+            )
         return content
 
     def check_others(self) -> None:

@@ -131,7 +131,10 @@ class _Reader:
         if name not in self._kept:
             content = self._parts.content(name)
             if has_long_stretch(content):
-                raise odd_package(Message("the part {name} has no end", name=name), self._path)
+                what = (
+                    "the part {name} holds a text or an element of more than two million characters"
+                )
+                raise odd_package(Message(what, name=name), self._path)
             self._kept[name] = content
         return self._kept[name]
 

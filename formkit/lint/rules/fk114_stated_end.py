@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.formats.file_notes import BEYOND_STATED_END, facts, place_of
+from formkit.formats.headers import sheet_kind
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 
@@ -35,6 +36,8 @@ def stated_end(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     for fact in facts(subject.workbook, BEYOND_STATED_END):
         place = place_of(fact, subject.form.file)
+        if not sheet_kind(place.sheet) and len(subject.workbook.sheets) > 1:
+            continue  # a sheet of the author's own, which nobody else reads
         message = Message(
             "sheet {sheet} states that it ends at {cell}, and KoboToolbox reads no further: rows"
             " or columns behind are lost; open the file in Excel and save it again",

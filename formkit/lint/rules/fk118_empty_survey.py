@@ -35,7 +35,7 @@ def empty_survey(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | type    | name | label |
         |  | integer | age  | Age   |
 
-    Fix: none.
+    Fix: none.  Whether rows are missing here is for the author to say.
     Source: XLSForm reference, "Setting up your worksheets".
     """
     survey = subject.form.columns_of(SURVEY)
