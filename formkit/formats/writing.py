@@ -1,7 +1,5 @@
-"""Workbooks written as files: whole or not at all, and never over another file unasked."""
+"""Workbooks written as files, and never over another file unasked."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
@@ -10,6 +8,7 @@ from formkit.core.messages import Message
 from formkit.formats.csv_writing import csv_text
 from formkit.formats.losses import find_losses
 from formkit.formats.markdown_writing import markdown_text
+from formkit.formats.replacing import replace_file
 from formkit.formats.xlsx_writing import xlsx_bytes
 from formkit.model.sheets import Workbook
 
@@ -75,16 +74,4 @@ def write_bytes(content: bytes, path: Path, *, overwrite: bool = False) -> None:
     if path.exists() and not overwrite:
         text = "the file is there already and is not replaced; name another, or add {option}"
         raise FormkitError(Message(text, option="--overwrite"), loc=loc)
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        text = (
-            "the file cannot be written ({reason}); is it open in Excel or write-protected,"
-            " or is its folder missing?"
-        )
-        raise FormkitError(Message(text, reason=error.strerror or ""), loc=loc) from error
+    replace_file(content, path)

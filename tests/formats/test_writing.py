@@ -58,5 +58,5 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> 
     with pytest.raises(FormkitError, match="cannot be written"):
         write_bytes(b"x", folder, overwrite=True)
     assert [one.name for one in tmp_path.iterdir()] == ["form.csv"]
-    with pytest.raises(FormkitError, match="is its folder missing"):
+    with pytest.raises(FormkitError, match="there is no folder"):
         write_bytes(b"x", tmp_path / "nowhere" / "form.csv")
