@@ -1,4 +1,7 @@
-"""Where text is shown: in which language, how wide, with or without colours."""
+"""Where text is shown: in which language, how wide, with or without colours.
+
+Whatever goes through a screen is made harmless on the way.
+"""
 
 import re
 import textwrap
@@ -6,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Catalogue, Message
+from formkit.render.harmless import harmless
 
 _BOLD = "1"
 _FAINT = "2"
@@ -37,7 +41,7 @@ class Screen:
 
     def say(self, message: Message) -> str:
         """A message in the reader's language."""
-        return message.worded(self.catalogue)
+        return harmless(message.worded(self.catalogue))
 
     def said(self, text: str) -> str:
         """A text without fields, such as a paragraph of a page, in the reader's language."""
@@ -71,7 +75,7 @@ class Screen:
             first: stands before it on the first line; may hold colours, which take no room.
             indent: of the other lines.
         """
-        words = _BLANK.sub(" ", text).strip(" ")
+        words = harmless(_BLANK.sub(" ", text).strip(" "))
         if not self.width:
             return first + words
         taken = len(_PAINT.sub("", first.rpartition("\n")[2])) if first else indent
@@ -85,6 +89,7 @@ class Screen:
         return first + text.removeprefix(lead)
 
     def _painted(self, text: str, code: str) -> str:
+        text = harmless(text)
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
 

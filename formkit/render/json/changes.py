@@ -1,9 +1,8 @@
 """What changed between two forms, as JSON; its schema is ``changes.json`` of the schemas."""
 
-import json
-
 from formkit.changes.facts import Facts, Place, facts_of
 from formkit.jobs import Comparison
+from formkit.render.plain_json import written
 
 
 def render_comparison(comparison: Comparison) -> str:
@@ -14,7 +13,7 @@ def render_comparison(comparison: Comparison) -> str:
         "new": new.file,
         "changes": [_change(facts_of(one, old, new)) for one in comparison.changes],
     }
-    return json.dumps(plain, indent=2)
+    return written(plain)
 
 
 def _change(facts: Facts) -> dict[str, object]:

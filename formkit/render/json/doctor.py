@@ -1,9 +1,8 @@
 """What works on this machine, as JSON."""
 
-import json
-
 from formkit.core.messages import Catalogue
 from formkit.jobs.signs import Sign
+from formkit.render.plain_json import written
 
 
 def render_signs(signs: tuple[Sign, ...], catalogue: Catalogue) -> str:
@@ -17,4 +16,4 @@ def render_signs(signs: tuple[Sign, ...], catalogue: Catalogue) -> str:
         }
         for sign in signs
     ]
-    return json.dumps(plain, indent=2)
+    return written(plain)

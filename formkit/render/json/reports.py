@@ -1,9 +1,8 @@
 """What a check says, as JSON; the schema is ``formkit/formats/schemas/report.json``."""
 
-import json
-
 from formkit.core.findings import Finding, Report, Severity, Skipped
 from formkit.core.messages import Catalogue
+from formkit.render.plain_json import written
 
 
 def render_reports(reports: tuple[Report, ...], *, version: str, catalogue: Catalogue) -> str:
@@ -15,7 +14,7 @@ def render_reports(reports: tuple[Report, ...], *, version: str, catalogue: Cata
         catalogue: the reader's language.
     """
     plain = {"formkit": version, "forms": [_report(report, catalogue) for report in reports]}
-    return json.dumps(plain, indent=2)
+    return written(plain)
 
 
 def _report(report: Report, catalogue: Catalogue) -> dict[str, object]:

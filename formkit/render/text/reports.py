@@ -7,6 +7,7 @@ from itertools import groupby
 from formkit.core.findings import Finding, Report, Severity, Skipped
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
+from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 
 _INDENT = 4
@@ -73,7 +74,7 @@ def _lines(report: Report, screen: Screen) -> Iterator[str]:
     columns = _Columns.of(report.findings, screen)
     # groupby, not sorted: the order of the findings is the order of the sheets
     for part, findings in groupby(report.findings, key=lambda one: _part(one, report)):
-        yield f"  {part or screen.say(Message('the form as a whole'))}"
+        yield f"  {harmless(part) or screen.say(Message('the form as a whole'))}"
         for finding in findings:
             yield from _row(finding, columns, screen)
     counts = totals(report.findings) or (Message("nothing found"),)
