@@ -109,6 +109,7 @@ class _Editing:
     def run(self) -> None:
         """Change all parts that the edits have to do with."""
         self._add_sheets()
+        self._arrange()
         if self._maps or self._deleted:
             self._follow_in_workbook()
         touched = False
@@ -122,7 +123,6 @@ class _Editing:
             elif asked:
                 text = "sheet {sheet} holds no cells; it stays as it is"
                 self.losses.append(Message(text, sheet=sheet.name))
-        self._arrange()
         if self._stirs_formulas:
             drop_calculation_order(self.package, self._workbook)
         if touched:

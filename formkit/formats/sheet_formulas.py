@@ -83,9 +83,7 @@ def plan_formulas(rows: Iterable[RowXml], ground: Ground) -> FormulaPlan:
     formulas = find_formulas(rows)
     alive = [one for one in formulas if _lives(one, ground)]
     shared: dict[str, list[Formula]] = {}
-    outcomes: list[_Outcome] = [
-        _overwritten(one, ground) for one in formulas if _given(one, ground)
-    ]
+    outcomes: list[_Outcome] = [*_overwritten(formulas, ground)]
     for one in formulas:
         if one.kind == _SHARED:
             shared.setdefault(one.attributes.get("si", ""), []).append(one)
@@ -132,18 +130,24 @@ def split_formula(cell: CellXml) -> tuple[bytes, Tagged, bytes] | None:
     return None
 
 
-def _given(formula: Formula, ground: Ground) -> bool:
-    return formula.place in ground.overwritten and bool(ground.rows.new_row(formula.place[0]))
-
-
 def _lives(formula: Formula, ground: Ground) -> bool:
-    is_kept = bool(ground.rows.new_row(formula.place[0]))
-    return is_kept and formula.place not in ground.overwritten
+    return _is_kept(formula, ground) and formula.place not in ground.overwritten
 
 
-def _overwritten(formula: Formula, ground: Ground) -> Message:
-    text = "the formula at {cell} gives way to the text that is put there"
-    return Message(text, cell=_a1(formula.place, ground))
+def _is_kept(formula: Formula, ground: Ground) -> bool:
+    """Tell whether the row of a formula is still there."""
+    return bool(ground.rows.new_row(formula.place[0]))
+
+
+def _overwritten(formulas: Iterable[Formula], ground: Ground) -> Iterator[Message]:
+    cells = tuple(
+        _a1(one.place, ground)
+        for one in formulas
+        if one.place in ground.overwritten and _is_kept(one, ground)
+    )
+    if cells:
+        text = "formulas give way to the texts that are put in their cells: {cells}"
+        yield Message(text, cells=cells)
 
 
 def _followed(
