@@ -80,3 +80,14 @@ class Context:
 
 Compiled = Callable[[Context], Value]
 """An expression made ready: gives its value at a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """An expression that is written out: gives the same everywhere."""
+
+    value: float | str
+
+    def __call__(self, _: Context) -> Value:
+        """Give the value."""
+        return self.value

@@ -10,10 +10,11 @@ from typing import assert_never
 
 from formkit.core.messages import Message
 from formkit.xpath import javarosa_paths, operators, web_paths
-from formkit.xpath.context import Compiled, Context, Environment
+from formkit.xpath.context import Compiled, Constant, Context, Environment
 from formkit.xpath.errors import EvaluationError
 from formkit.xpath.functions import FUNCTIONS, Dialect
 from formkit.xpath.implementations import IMPLEMENTATIONS
+from formkit.xpath.implementations.calling import not_supported
 from formkit.xpath.tree import (
     Binary,
     Call,
@@ -60,9 +61,9 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
     """
     match tree:
         case Number(value=value):
-            return _constant(float(value))
+            return Constant(float(value))
         case Text(value=text):
-            return _constant(text)
+            return Constant(text)
         case Path():
             return _path(tree, dialect)
         case Binary(operator=sign, left=left, right=right):
@@ -76,16 +77,12 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
         case Negative(operand=operand):
             return operators.negative(compile_tree(operand, dialect), dialect)
         case Filter():
-            return _filter(tree, dialect)
+            return _filter(dialect)
         case Reference():
             message = f"a reference has to be made a path first: {tree.name}"
             raise ValueError(message)
         case _:
             assert_never(tree)
-
-
-def _constant(value: float | str) -> Compiled:
-    return lambda _: value
 
 
 def _path(path: Path, dialect: Dialect) -> Compiled:
@@ -95,9 +92,10 @@ def _path(path: Path, dialect: Dialect) -> Compiled:
     return compile_path(path, lambda part: compile_tree(part, dialect))
 
 
-def _filter(tree: Filter, dialect: Dialect) -> Compiled:
+def _filter(dialect: Dialect) -> Compiled:
+    """Conditions on what is no path: Collect has none, and browsers differ."""
     if dialect is Dialect.WEB_FORMS:
-        return web_paths.compile_filter(tree, lambda part: compile_tree(part, dialect))
+        return not_supported("a condition on an expression in brackets")
     return _stop(Message("Collect stops: it takes conditions in square brackets on paths only"))
 
 

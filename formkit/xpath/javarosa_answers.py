@@ -12,6 +12,8 @@ from formkit.xpath.moments import Moment
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?")
+_MOST_DIGITS = 10
+_LEAST, _MOST = -(2**31), 2**31 - 1
 _GEOPOINT_PARTS = 4
 
 
@@ -25,7 +27,12 @@ def typed(element: Element, now: datetime) -> float | str | Moment:
 
 
 def _whole(text: str, _: datetime) -> float | str:
-    return float(text) if _WHOLE.fullmatch(text := java_trim(text)) else ""
+    if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS:
+        return float(text)
+    if not _WHOLE.fullmatch(text := java_trim(text)):
+        return ""
+    number = int(text)
+    return float(number) if _LEAST <= number <= _MOST else ""
 
 
 def _decimal(text: str, _: datetime) -> float | str:
@@ -48,7 +55,7 @@ def _time(text: str, now: datetime) -> Moment | str:
 
 
 def _codes(text: str, _: datetime) -> str:
-    return " ".join(filter(None, text.split(" ")))
+    return " ".join(filter(None, text.split(" "))) if "  " in text else text.strip(" ")
 
 
 def _geopoint(text: str, _: datetime) -> str:

@@ -2,19 +2,19 @@
 
 import operator
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 from formkit.core.messages import Message
 from formkit.xpath.arithmetic import divide, remainder
-from formkit.xpath.context import Compiled, Context
-from formkit.xpath.errors import EvaluationError
+from formkit.xpath.context import Compiled, Constant, Context
+from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.moments import Moment
 from formkit.xpath.values import CONVERSIONS, Value, unpacked
-from formkit.xpath.web_paths import elements, in_order
 
 _NEARLY_EQUAL = 1e-12
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 Order = Callable[[float, float], bool]
 Comparison = Callable[[Value, Value, datetime], bool]
@@ -38,7 +38,7 @@ def binary(sign: str, left: Compiled, right: Compiled, dialect: Dialect) -> Comp
     if sign in _ARITHMETIC:
         return _calculation(sign, left, right, dialect)
     if sign == "|":
-        return _union(left, right, dialect)
+        return _union(dialect)
     if dialect is Dialect.JAVAROSA:
         return _javarosa_comparison(sign, left, right)
     return _web_comparison(sign, left, right)
@@ -48,22 +48,25 @@ def logical(sign: str, operands: tuple[Compiled, ...], dialect: Dialect) -> Comp
     """Make conditions joined by ``and`` or ``or`` ready; what stands after the decision waits."""
     boolean = CONVERSIONS[dialect].boolean
     deciding = sign == "or"
+    waiting = not deciding
     *others, last = operands
 
     def javarosa(context: Context) -> Value:
         for operand in operands:
             value = operand(context)
-            if (value if value is True or value is False else boolean(value, context.now)) is (
-                deciding
+            if value is deciding or (
+                value is not waiting and boolean(value, context.now) is deciding
             ):
                 return deciding
-        return not deciding
+        return waiting
 
     def web_forms(context: Context) -> Value:
         """Gives the value that decides, not its truth."""
         for operand in others:
             value = operand(context)
-            if boolean(value, context.now) is deciding:
+            if value is deciding or (
+                value is not waiting and boolean(value, context.now) is deciding
+            ):
                 return value
         return last(context)
 
@@ -86,11 +89,14 @@ def _calculation(sign: str, left: Compiled, right: Compiled, dialect: Dialect) -
     return calculation
 
 
-def _union(left: Compiled, right: Compiled, dialect: Dialect) -> Compiled:
-    def union(context: Context) -> Value:
+def _union(dialect: Dialect) -> Compiled:
+    """Neither engine has it; Enketo, the other one in browsers, has."""
+
+    def union(_: Context) -> Value:
         if dialect is Dialect.JAVAROSA:
             raise EvaluationError(Message("Collect stops: it has no | between paths"))
-        return in_order((*elements(left(context)), *elements(right(context))))
+        name = "| between paths"
+        raise NotSupportedError(name)
 
     return union
 
@@ -98,6 +104,9 @@ def _union(left: Compiled, right: Compiled, dialect: Dialect) -> Compiled:
 def _javarosa_comparison(sign: str, left: Compiled, right: Compiled) -> Compiled:
     if sign in _ORDERS:
         order, number = _ORDERS[sign], CONVERSIONS[Dialect.JAVAROSA].number
+        if isinstance(right, Constant):
+            bound = number(right.value, _ANY_TIME)
+            return lambda context: order(number(left(context), context.now), bound)
 
         def ordered(context: Context) -> Value:
             now = context.now
@@ -130,6 +139,8 @@ def _web_comparison(sign: str, left: Compiled, right: Compiled) -> Compiled:
 
     def compared(context: Context) -> Value:
         one, other, now = left(context), right(context), context.now
+        if isinstance(one, tuple) and len(one) == 1 and isinstance(other, float | str):
+            return compare(one, other, now)
         if isinstance(one, bool) or isinstance(other, bool) or _are_single(one, other):
             return compare(one, other, now)
         return any(compare(a, b, now) for a in _each(one) for b in _each(other))

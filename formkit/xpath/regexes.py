@@ -108,7 +108,7 @@ class _Translation:
         if self._rest()[:1] == "?":
             self.place += 1
             quantifier += "?"
-        if _QUANTIFIER.match(self.pattern, self.place):
+        if self.is_java and self._rest()[:1] in ("+", "{"):
             raise self._refuse()
         return quantifier
 

@@ -39,11 +39,11 @@ def unpacked(value: Value, now: datetime) -> Single:
     Raises:
         EvaluationError: for several elements, at which JavaRosa stops.
     """
-    if type(value) is not tuple:
-        return value  # type: ignore[return-value]  # mypy does not follow ``type(…) is``
-    if not value:
-        return ""
-    if len(value) > 1:
+    if not isinstance(value, tuple):
+        return value
+    if len(value) == 1:
+        return javarosa_answers.typed(value[0], now)
+    if value:
         raise EvaluationError(
             Message(
                 "Collect stops: one value is needed, and these are several: {places};"
@@ -51,7 +51,7 @@ def unpacked(value: Value, now: datetime) -> Single:
                 places=tuple(map(str, value[:3])),
             )
         )
-    return javarosa_answers.typed(value[0], now)
+    return ""
 
 
 def _javarosa_boolean(value: Value, now: datetime) -> bool:
@@ -62,12 +62,12 @@ def _javarosa_boolean(value: Value, now: datetime) -> bool:
 
 
 def _javarosa_number(value: Value, now: datetime) -> float:
-    single = unpacked(value, now) if type(value) is tuple else value
+    single = unpacked(value, now)
     if type(single) is float:
         return single
     if isinstance(single, str):
         return java_number(single)
-    return single.days if isinstance(single, Moment) else float(single)  # type: ignore[arg-type]
+    return single.days if isinstance(single, Moment) else float(single)
 
 
 def _javarosa_text(value: Value, now: datetime) -> str:

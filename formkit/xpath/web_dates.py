@@ -22,7 +22,9 @@ def number(text: str, zone: tzinfo) -> float:
     Raises:
         EvaluationError: for what looks like a date and is none, at which the form stops.
     """
-    if len(text) > len("2026-1-1") and text[4] == "-":
+    if text.isdigit() and text.isascii():
+        return float(text)
+    if text[4:5] == "-":
         found = read(text, zone)
         if found is not None:
             return found.milliseconds / DAY

@@ -19,7 +19,6 @@ from formkit.xpath.tree import (
     DESCENDANT_OR_SELF,
     PARENT,
     SELF,
-    Filter,
     Path,
     Step,
     Tree,
@@ -54,12 +53,6 @@ def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[
         return found
 
     return nodes
-
-
-def compile_filter(tree: Filter, compiled: Callable[[Tree], Compiled]) -> Compiled:
-    """Make some of what an expression gives ready."""
-    base, predicates = compiled(tree.base), tuple(map(compiled, tree.predicates))
-    return lambda context: filtered(elements(base(context)), predicates, context)
 
 
 def elements(value: object) -> Nodes:
@@ -99,23 +92,6 @@ def document(root: Element) -> Element:
     holder.children.append(root)
     holder.named[root.name] = (root,)
     return holder
-
-
-def in_order(nodes: Iterable[Element]) -> Nodes:
-    """Each element once, in the order of the record."""
-    once = dict.fromkeys(nodes)
-    if len(once) < 2:  # noqa: PLR2004 - nothing to put in order
-        return tuple(once)
-    return tuple(sorted(once, key=_place))
-
-
-def _place(node: Element) -> tuple[int, ...]:
-    places: list[int] = []
-    for one in node.path[1:]:
-        parent = one.parent
-        is_child = parent is not None and one in parent.children
-        places.append(parent.children.index(one) if parent and is_child else -1)
-    return tuple(places)
 
 
 def _is_plain(step: Step) -> bool:
@@ -163,7 +139,9 @@ def _stepped(nodes: Nodes, step: Step) -> Nodes:
         name = f"{step.axis}::"
         raise NotSupportedError(name)
     found = [one for node in nodes for one in axis(node) if _passes(one, step)]
-    return in_order(found) if step.axis in _BACKWARD else tuple(dict.fromkeys(found))
+    if step.axis == "preceding-sibling":
+        found.sort(key=lambda one: one.path[-2].children.index(one))
+    return tuple(dict.fromkeys(found))
 
 
 def _passes(node: Element, step: Step) -> bool:
@@ -201,18 +179,6 @@ def _earlier_siblings(node: Element) -> Iterator[Element]:
     return reversed(siblings[: siblings.index(node)])
 
 
-def _following(node: Element) -> Iterator[Element]:
-    for one in reversed(node.path):
-        for sibling in _later_siblings(one):
-            yield from sibling.walk()
-
-
-def _preceding(node: Element) -> Iterator[Element]:
-    for one in reversed(node.path):
-        for sibling in _earlier_siblings(one):
-            yield from reversed(list(sibling.walk()))
-
-
 def _attributes(node: Element) -> Iterator[Element]:
     return (Element(name, text, parent=node) for name, text in node.attributes.items())
 
@@ -229,10 +195,5 @@ _AXES: Mapping[str, Callable[[Element], Iterator[Element]]] = MappingProxyType(
         "ancestor-or-self": _ancestors_or_self,
         "following-sibling": _later_siblings,
         "preceding-sibling": _earlier_siblings,
-        "following": _following,
-        "preceding": _preceding,
     }
 )
-
-_BACKWARD = frozenset(("preceding", "preceding-sibling"))
-"""The axes whose elements ODK Web Forms puts back in the order of the record."""

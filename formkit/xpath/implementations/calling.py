@@ -1,11 +1,11 @@
 """How a function of plain values becomes part of an expression."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from formkit.core.messages import Message
-from formkit.xpath.context import Compiled, Context
+from formkit.xpath.context import Compiled, Constant, Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
@@ -20,6 +20,8 @@ Converter = Callable[[Value, datetime], Any]
 """Makes of an argument what the function takes, given the device's clock."""
 
 _JAVAROSA = CONVERSIONS[Dialect.JAVAROSA]
+_WEB_FORMS = CONVERSIONS[Dialect.WEB_FORMS]
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def calls(function: Callable[..., Value], *converters: Converter) -> Builder:
@@ -54,12 +56,22 @@ def _of_two(
 ) -> Compiled:
     first, second = arguments
     to_first, to_second = converters
+    if isinstance(second, Constant) and _is_fixed(second, to_second):
+        fixed = to_second(second.value, _ANY_TIME)
+        return lambda context: function(to_first(first(context), context.now), fixed)
 
     def call(context: Context) -> Value:
         now = context.now
         return function(to_first(first(context), now), to_second(second(context), now))
 
     return call
+
+
+def _is_fixed(argument: Constant, convert: Converter) -> bool:
+    """Tell whether an argument is converted alike at any time, and not refused."""
+    if isinstance(argument.value, str):
+        return convert is not _WEB_FORMS.number
+    return convert is not code_list
 
 
 def within(function: Callable[..., Value], *converters: Converter) -> Builder:
@@ -84,13 +96,18 @@ def constant(value: Value) -> Builder:
     return lambda _, __: lambda ___: value
 
 
-def not_supported(name: str) -> Builder:
-    """A function that formkit does not work out."""
+def not_supported(name: str) -> Compiled:
+    """An expression that formkit does not work out."""
 
-    def call(_: Context) -> Value:
+    def refuse(_: Context) -> Value:
         raise NotSupportedError(name)
 
-    return lambda _, __: call
+    return refuse
+
+
+def not_worked_out(name: str) -> Builder:
+    """A function that formkit does not work out."""
+    return lambda _, __: not_supported(name)
 
 
 def as_it_is(value: Value, _: datetime) -> Value:

@@ -22,6 +22,7 @@ _WEB_FORMS = CONVERSIONS[Dialect.WEB_FORMS]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SUNDAY = 6
 _LAST, _FIRST = 2**31 - 1, -(2**31)
 _UNPADDED = re.compile(r"([0-9]{4})-([1-9]|[0-9]{2})-([1-9]|[0-9]{2})(T.*)?")
 _BEGINS_AS_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -184,7 +185,12 @@ def _web_formatted(context: Context, value: Value, pattern: Value) -> str:
     if found is None:
         return ""
     local = found.local
-    return _WEB_FORMAT.sub(lambda part: _FORMATS[part[1]](local), _WEB_FORMS.text(pattern, now))
+    return _WEB_FORMAT.sub(lambda part: _web_format(part[1], local), _WEB_FORMS.text(pattern, now))
+
+
+def _web_format(letter: str, local: datetime) -> str:
+    """By a slip, Sunday has no name."""
+    return "" if letter == "a" and local.weekday() == _SUNDAY else _FORMATS[letter](local)
 
 
 JAVAROSA: Mapping[str, Builder] = MappingProxyType(

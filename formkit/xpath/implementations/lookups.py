@@ -9,7 +9,7 @@ from formkit.xpath.arithmetic import to_int32
 from formkit.xpath.context import Compiled, Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError, XPathSyntaxError
 from formkit.xpath.functions import Dialect
-from formkit.xpath.implementations.calling import Builder, not_supported, within
+from formkit.xpath.implementations.calling import Builder, not_worked_out, within
 from formkit.xpath.instance import Element
 from formkit.xpath.parser import parse
 from formkit.xpath.tree import Path, Tree
@@ -106,7 +106,7 @@ def _web_uuid(context: Context, *length: float) -> str:
 JAVAROSA: Mapping[str, Builder] = MappingProxyType(
     {
         "jr:choice-name": within(_choice_name, _JAVAROSA.text),
-        "jr:itext": not_supported("jr:itext()"),
+        "jr:itext": not_worked_out("jr:itext()"),
         "property": within(_property, _JAVAROSA.text),
         "pulldata": within(_pulldata, _JAVAROSA.text),
         "uuid": within(_uuid, _JAVAROSA.number),
@@ -117,7 +117,7 @@ JAVAROSA: Mapping[str, Builder] = MappingProxyType(
 WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
     {
         "jr:choice-name": within(_web_choice_name, _WEB_FORMS.text),
-        "jr:itext": not_supported("jr:itext()"),
+        "jr:itext": not_worked_out("jr:itext()"),
         "pulldata": within(_pulldata, _WEB_FORMS.text),
         "uuid": within(_web_uuid, _WEB_FORMS.number),
     }

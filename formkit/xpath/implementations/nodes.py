@@ -15,7 +15,7 @@ from formkit.xpath.implementations.calling import (
     Builder,
     as_it_is,
     nodes,
-    not_supported,
+    not_worked_out,
     within,
 )
 from formkit.xpath.instance import Element
@@ -140,7 +140,7 @@ def _web_indexed_repeat(context: Context, target: Value, *pairs: Value) -> tuple
     return tuple(node for node in nodes(target, context.now) if chosen in node.path[:-1])
 
 
-def _randomized(seed_of: Callable[[Value, Context], int]) -> Builder:
+def _randomized(seed_of: Callable[[Value, Context], float]) -> Builder:
     """The elements in an order that the seed decides, or chance."""
 
     def randomize(context: Context, found: Value, *seed: Value) -> tuple[Element, ...]:
@@ -160,9 +160,9 @@ def shuffled(found: tuple[Element, ...], chances: Iterator[float]) -> tuple[Elem
     return tuple(result)
 
 
-def _chances(seed: int) -> Iterator[float]:
+def _chances(seed: float) -> Iterator[float]:
     """Park and Miller's numbers."""
-    state = remainder(float(seed), float(_MODULUS))
+    state = remainder(seed, float(_MODULUS))
     if state <= 0:
         state += _MODULUS - 1
     while True:
@@ -175,21 +175,22 @@ def _by_chance(context: Context) -> Iterator[float]:
         yield context.environment.random()
 
 
-def _java_seed(value: Value, context: Context) -> int:
+def _java_seed(value: Value, context: Context) -> float:
     number = _JAVAROSA.number(value, context.now)
     if not math.isnan(number):
-        return to_int64(number)
+        return float(to_int64(number))
     single = unpacked(value, context.now)
     if not isinstance(single, str):
         raise EvaluationError(Message("Collect stops: the seed of randomize() is no number"))
-    return hash_of(single)
+    return float(hash_of(single))
 
 
-def _web_seed(value: Value, context: Context) -> int:
+def _web_seed(value: Value, context: Context) -> float:
     number = _WEB_FORMS.number(value, context.now)
-    if math.isnan(number):
-        return hash_of(_WEB_FORMS.text(value, context.now))
-    return to_int64(number)
+    if not math.isnan(number):
+        return float(to_int64(number))
+    seed = hash_of(_WEB_FORMS.text(value, context.now))
+    return math.copysign(abs(seed) % _MODULUS, seed)  # of all digits, where Java rounds first
 
 
 def hash_of(text: str) -> int:
@@ -223,14 +224,14 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
         "count": within(_count, nodes),
         "count-non-empty": within(_web_count_non_empty, nodes),
         "current": _current,
-        "id": not_supported("id()"),
+        "id": not_worked_out("id()"),
         "indexed-repeat": within(_web_indexed_repeat, as_it_is),
         "instance": within(_web_instance, as_it_is),
-        "lang": not_supported("lang()"),
+        "lang": not_worked_out("lang()"),
         "last": within(_last),
         "local-name": within(_local_name, as_it_is),
         "name": within(_name, as_it_is),
-        "namespace-uri": not_supported("namespace-uri()"),
+        "namespace-uri": not_worked_out("namespace-uri()"),
         "once": _once(Dialect.WEB_FORMS),
         "position": within(_web_position, as_it_is),
         "randomize": _randomized(_web_seed),

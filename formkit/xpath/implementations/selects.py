@@ -40,7 +40,8 @@ def _web_codes(codes: str) -> list[str]:
 
 
 def _web_selected(codes: str, code: str) -> bool:
-    return code.strip(_BLANK) in _web_codes(codes)
+    code = code.strip(_BLANK)
+    return code in (codes.split(" ") if code and codes.isprintable() else _web_codes(codes))
 
 
 def _web_count(codes: str) -> float:

@@ -103,10 +103,10 @@ def _java_substr(text: str, start: float, end: float | None = None) -> str:
 def _web_substr(context: Context, text: Value, start: Value, *end: Value) -> str:
     whole, now = _WEB_FORMS.text(text, context.now), context.now
     places = [parsed_integer(_WEB_FORMS.text(place, now)) for place in (start, *end)]
-    first, last = places[0], places[1] if end else len(units(whole))
-    if first is None or last is None:
-        return "" if last is None or first is not None else _cut(whole, 0, last)
-    return _cut(whole, first, last)
+    if None in places:
+        return ""
+    first, last = (*places, len(units(whole)))[:2]
+    return _cut(whole, first or 0, last)
 
 
 def parsed_integer(text: str) -> int | None:
