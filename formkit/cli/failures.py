@@ -75,7 +75,8 @@ def _of_the_system(error: OSError) -> Message:
         return Message("{file} is a folder, and a file is needed there", file=error.filename)
     if isinstance(error, PermissionError):
         return Message(
-            "{file} cannot be read or written ({reason}); if it is open in Excel, close it there",
+            "{file} cannot be read or written ({reason}); if it is open in Excel, close it there;"
+            " in a folder of OneDrive, wait until OneDrive has finished",
             file=error.filename,
             reason=reason,
         )

@@ -49,7 +49,7 @@ def show(text: str) -> None:
     """
     with _to_its_reader():
         # the stream by name: click would take an ASCII one for a mistake and write UTF-8 to it
-        click.echo(text, file=sys.stdout)
+        click.echo(text, file=sys.stdout, color=shows_colours())
 
 
 def give(text: str) -> None:

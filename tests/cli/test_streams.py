@@ -46,6 +46,19 @@ def test_letters_that_a_console_lacks_become_what_looks_like_them(
     assert written.getvalue().decode(encoding) == f"{shown}\n"
 
 
+@pytest.mark.parametrize(("refused", "shown"), [("1", "bold\n"), ("", "\x1b[1mbold\x1b[0m\n")])
+def test_what_others_painted_is_shown_without_colours_too(
+    monkeypatch: pytest.MonkeyPatch, refused: str, shown: str
+) -> None:
+    text = io.StringIO()
+    monkeypatch.setattr(text, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys, "stdout", text)
+    monkeypatch.setenv("NO_COLOR", refused)
+    monkeypatch.setenv("TERM", "xterm")
+    streams.show("\x1b[1mbold\x1b[0m")
+    assert text.getvalue() == shown
+
+
 def test_half_a_letter_fails_no_console(monkeypatch: pytest.MonkeyPatch) -> None:
     console = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     monkeypatch.setattr(sys, "stdout", console)
