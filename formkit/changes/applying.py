@@ -12,6 +12,7 @@ from formkit.changes.columns import headers_of
 from formkit.changes.errors import UnknownAddressError
 from formkit.changes.form_kinds import (
     ColumnRenamed,
+    FormChange,
     LanguageAdded,
     LanguageMoved,
     LanguageRemoved,
@@ -56,13 +57,12 @@ def apply(form: Form, changes: Iterable[Change]) -> Form:
         UnknownAddressError: a change speaks of what the form does not have.
         LostRowError: rows would have no place.
     """
-    batch = tuple(changes)
-    languages = language_edits(form.languages, batch)
-    batch += tuple(_worded(batch))
-    rows = [change for change in batch if isinstance(change, RowChange)]
-    lists = [change for change in batch if isinstance(change, ListChange)]
+    rows, lists, whole = _by_part(changes)
+    worded_rows, worded_lists, _ = _by_part(_worded(whole))
+    rows, lists = rows + worded_rows, lists + worded_lists
+    languages = language_edits(form.languages, whole)
     headers = {
-        sheet: HeaderEdits(languages=languages, columns=_renamed_columns(form, sheet, batch))
+        sheet: HeaderEdits(languages=languages, columns=_renamed_columns(form, sheet, whole))
         for sheet in (SURVEY, CHOICES, EXTERNAL_CHOICES)
     }
     parts: dict[str, Any] = {
@@ -71,15 +71,32 @@ def apply(form: Form, changes: Iterable[Change]) -> Form:
         "external_lists": apply_to_lists(
             form.external_lists, EXTERNAL_CHOICES, lists, headers[EXTERNAL_CHOICES]
         ),
-        "settings": _settings(form.settings, batch),
+        "settings": _settings(form.settings, whole),
         "languages": languages.order,
-        "sheets": _sheets(form.sheets, batch),
+        "sheets": _sheets(form.sheets, whole),
     }
-    parts |= {PARTS[one.part]: one.new for one in batch if isinstance(one, Unexplained)}
+    parts |= {PARTS[one.part]: one.new for one in whole if isinstance(one, Unexplained)}
     return replace(form, **parts)
 
 
-def language_edits(languages: tuple[str, ...], changes: Sequence[Change]) -> LanguageEdits:
+def _by_part(
+    changes: Iterable[Change],
+) -> tuple[list[RowChange], list[ListChange], list[FormChange]]:
+    """Changes of rows, of lists and choices, and of the form as a whole."""
+    rows: list[RowChange] = []
+    lists: list[ListChange] = []
+    whole: list[FormChange] = []
+    for change in changes:
+        if isinstance(change, RowChange):
+            rows.append(change)
+        elif isinstance(change, ListChange):
+            lists.append(change)
+        else:
+            whole.append(change)
+    return rows, lists, whole
+
+
+def language_edits(languages: tuple[str, ...], changes: Sequence[FormChange]) -> LanguageEdits:
     """What changes do to the languages of a form."""
     renamed = {one.old: one.new for one in changes if isinstance(one, LanguageRenamed)}
     removed = {one.language: None for one in changes if isinstance(one, LanguageRemoved)}
@@ -100,7 +117,7 @@ def language_edits(languages: tuple[str, ...], changes: Sequence[Change]) -> Lan
     )
 
 
-def _worded(changes: Sequence[Change]) -> Iterator[NodeAttributeSet | ChoiceAttributeSet]:
+def _worded(changes: Sequence[FormChange]) -> Iterator[NodeAttributeSet | ChoiceAttributeSet]:
     """The wording that an added language brings, as cells."""
     for change in changes:
         if not isinstance(change, LanguageAdded):
@@ -113,7 +130,7 @@ def _worded(changes: Sequence[Change]) -> Iterator[NodeAttributeSet | ChoiceAttr
                 yield ChoiceAttributeSet(at=one.at, key=key, old="", new=one.text)
 
 
-def _renamed_columns(form: Form, sheet: str, changes: Sequence[Change]) -> dict[str, str]:
+def _renamed_columns(form: Form, sheet: str, changes: Sequence[FormChange]) -> dict[str, str]:
     """Old header -> new header, of the unknown columns of a sheet."""
     renamed = {
         one.old: one.new for one in changes if isinstance(one, ColumnRenamed) and one.sheet == sheet
@@ -124,7 +141,7 @@ def _renamed_columns(form: Form, sheet: str, changes: Sequence[Change]) -> dict[
     return renamed
 
 
-def _settings(settings: Settings, changes: Sequence[Change]) -> Settings:
+def _settings(settings: Settings, changes: Sequence[FormChange]) -> Settings:
     old = (settings.values, *settings.further_rows)
     rows = {number: dict(row) for number, row in enumerate(old, 1)}
     for change in changes:
@@ -138,7 +155,7 @@ def _filled(row: Mapping[str, str]) -> Extra:
     return tuple(sorted((key, text) for key, text in row.items() if text))
 
 
-def _sheets(sheets: tuple[TextSheet, ...], changes: Sequence[Change]) -> tuple[TextSheet, ...]:
+def _sheets(sheets: tuple[TextSheet, ...], changes: Sequence[FormChange]) -> tuple[TextSheet, ...]:
     contents = {sheet.name: sheet for sheet in sheets}
     leaving: list[str] = []
     placed: dict[str, str | None] = {}

@@ -88,7 +88,7 @@ def changed_cells(old: Row, new: Row, renamed: Mapping[str, str]) -> Iterator[Ce
         before, after = getattr(old, attribute.field), getattr(new, attribute.field)
         if before is after or before == after:  # most often both are NO_TEXTS
             continue
-        if isinstance(after, Texts):
+        if attribute.kind is AttributeKind.TEXTS:
             yield from _changed_texts(attribute, before, after, renamed)
         else:
             yield CellChange(key=attribute.header, kind=attribute.kind, old=before, new=after)

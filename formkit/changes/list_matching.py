@@ -108,7 +108,7 @@ def match_choices(
 
 
 def _kuid(choice: Choice) -> Key:
-    return choice.extra_cell("$kuid") or None
+    return dict(choice.extra).get("$kuid") or None
 
 
 def _code(choice: Choice) -> Key:

@@ -76,8 +76,8 @@ def test_what_is_gone_has_no_new_place() -> None:
 
 
 def test_the_cell_is_in_the_new_form_or_where_it_was() -> None:
-    cells = cells_of((TYPE, LABEL, GONE, VERSION, SHEET), OLD, NEW)
-    assert list(cells) == ["B2", "C2", "B3", "A2", ""]
+    cells = cells_of((TYPE, LABEL, GONE, VERSION, SHEET, LABEL), OLD, NEW)
+    assert list(cells) == ["B2", "C2", "B3", "A2", "", "C2"]
     assert facts_of(SHEET, OLD, NEW).new_place is None
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from formkit.changes.addresses import SURVEY, ListAddress
+from formkit.changes.addresses import SURVEY, Address, ChoiceAddress, ListAddress
 from formkit.changes.describing import describe
 from formkit.changes.facts import cells_of
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ListChange
-from formkit.changes.row_kinds import RowChange
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.render.screen import Screen
@@ -75,9 +73,12 @@ def _totals(shown: int, hidden: int) -> Iterator[Message]:
 
 def _home(change: Change) -> tuple[str, str]:
     """Sheet, and group or list; empty at the form's top level and for the form as a whole."""
-    if isinstance(change, RowChange):
-        return SURVEY, change.at.parent.path
-    if isinstance(change, ListChange):
-        at = change.at if isinstance(change.at, ListAddress) else change.at.list
-        return at.sheet, at.name
-    return "", ""
+    match getattr(change, "at", None):
+        case ChoiceAddress(list=at):
+            return at.sheet, at.name
+        case Address() as at:
+            return SURVEY, at.parent.path
+        case ListAddress() as at:
+            return at.sheet, at.name
+        case _:
+            return "", ""
