@@ -165,6 +165,16 @@ def test_stopping_from_the_keyboard(formkit: Program, monkeypatch: pytest.Monkey
     )
 
 
+def test_stopping_before_a_command_is_known(
+    formkit: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("formkit.cli.main.hear_language", stop)
+    assert formkit("explain", "FK101").code == Exit.STOPPED
+
+
 def test_a_closed_pipe_is_no_noise_and_no_success() -> None:
     program = [sys.executable, "-m", "formkit", "explain", "FK101"]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

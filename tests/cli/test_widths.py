@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Program
+from tests.cli.running import Program, Ran
 
 EDITED = Path(__file__).parents[2] / "examples" / "lake-chad" / "chad" / "bsa_tcd_edited.xlsx"
 _MARKS = re.compile(r"^[\s!-]*|\s+$")
@@ -44,6 +44,7 @@ def test_lines_end_at_the_edge(
     formkit: Program,
     monkeypatch: pytest.MonkeyPatch,
     files: dict[str, Path],
+    *,
     command: str,
     width: int,
     language: str,
@@ -51,7 +52,18 @@ def test_lines_end_at_the_edge(
     monkeypatch.setattr("formkit.cli.streams.terminal_width", lambda _stream=None: width)
     words = [word.format(**files) for word in command.split()]
     ran = formkit(*words, "--lang", language)
+    assert lines_beyond(width, ran) == []
+
+
+def test_the_demo_fits_a_small_screen(
+    formkit: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("formkit.cli.streams.terminal_width", lambda _stream=None: 40)
+    assert lines_beyond(40, formkit("demo", "--dry-run")) == []
+
+
+def lines_beyond(width: int, ran: Ran) -> list[str]:
     lines = f"{ran.out}\n{ran.err}".splitlines()
     assert len(lines) > 2
-    over = [line for line in lines if len(line) > width and " " in _MARKS.sub("", line)]
-    assert over == []
+    return [line for line in lines if len(line) > width and " " in _MARKS.sub("", line)]
