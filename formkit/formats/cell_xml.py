@@ -9,8 +9,9 @@ from formkit.formats.sheet_rows import CellXml, Tagged
 from formkit.formats.spreadsheet_cells import make_cell
 from formkit.formats.xml_splicing import tag_name
 
-_LOOKS_ESCAPED = re.compile("_(?=x(?!000[Dd])[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_CONTROL = "\x00-\x08\x0b-\x1f\ufffe\uffff"
+_LOOKS_ESCAPED = re.compile(f"_(?=x(?!000D_)[0-9A-Fa-f]{{4}}[_{_CONTROL}])")
+_NOT_IN_XML = re.compile(f"[{_CONTROL}]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
