@@ -13,7 +13,7 @@ from formkit.render.screen import Screen
 def render_built(built: Built, screen: Screen) -> str:
     """The form in a few facts, and what to know of it."""
     form = built.composition.form
-    lines = [screen.bold(form.settings.get("form_title"))]
+    lines = [screen.bold(screen.wrapped(form.settings.get("form_title")))]
     lines += (screen.wrapped(screen.say(fact), first="  ", indent=4) for fact in _facts(built))
     for loc, note in built.composition.notes:
         place = f"{loc}: " if loc != NOWHERE else ""
