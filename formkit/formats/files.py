@@ -43,13 +43,20 @@ def read_workbook(path: str | Path) -> Workbook:
         UnreadableFormError: the file is no spreadsheet, is encrypted, truncated
             or over the limits.
     """
-    name = str(path)
+    return parse_workbook(read_file(path), str(path))
+
+
+def read_file(path: str | Path) -> bytes:
+    """The content of a file of sheets, up to where it is too large for ``parse_workbook``.
+
+    Raises:
+        UnreadableFormError: the file cannot be opened.
+    """
     try:
         with Path(path).open("rb") as opened:
-            file = opened.read(MOST_BYTES + 1)
+            return opened.read(MOST_BYTES + 1)
     except OSError as error:
-        raise unreadable(why_not_opened(Path(path), error), name) from error
-    return parse_workbook(file, name)
+        raise unreadable(why_not_opened(Path(path), error), str(path)) from error
 
 
 def parse_workbook(file: bytes, path: str = "") -> Workbook:

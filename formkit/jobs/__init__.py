@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.comparing import Comparison, compare, diff, diff_files
     from formkit.jobs.converting import convert, write_form
     from formkit.jobs.demonstrating import Demonstration, demonstrate
+    from formkit.jobs.editing import EditedCopy, edit_into, refuse_edited, save_edited
     from formkit.jobs.explaining import explain, find_rules
     from formkit.jobs.standards import check_standard, export_standard, import_standard
 
@@ -25,6 +26,7 @@ __all__ = [
     "Checked",
     "Comparison",
     "Demonstration",
+    "EditedCopy",
     "build",
     "build_file",
     "check",
@@ -36,11 +38,14 @@ __all__ = [
     "demonstrate",
     "diff",
     "diff_files",
+    "edit_into",
     "explain",
     "export_standard",
     "find_rules",
     "import_standard",
     "new",
+    "refuse_edited",
+    "save_edited",
     "write_form",
 ]
 
@@ -50,6 +55,7 @@ _HOMES = {
     "comparing": ("Comparison", "compare", "diff", "diff_files"),
     "converting": ("convert", "write_form"),
     "demonstrating": ("Demonstration", "demonstrate"),
+    "editing": ("EditedCopy", "edit_into", "refuse_edited", "save_edited"),
     "explaining": ("explain", "find_rules"),
     "standards": ("check_standard", "export_standard", "import_standard"),
 }

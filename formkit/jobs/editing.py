@@ -1,0 +1,139 @@
+"""A form written into somebody's workbook, where only what differs is touched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from formkit.core.errors import FormkitError
+from formkit.core.location import Loc
+from formkit.core.long_paths import reachable
+from formkit.core.messages import Message
+from formkit.formats.edited_workbook import edit_workbook
+from formkit.formats.editing import edit_package
+from formkit.formats.files import parse_workbook, read_file
+from formkit.formats.finding_edits import find_edits
+from formkit.formats.losses import find_losses
+from formkit.formats.reading import form_of, read_form
+from formkit.formats.replacing import Fingerprint, fingerprint_of, replace_file
+from formkit.formats.writing import workbook_bytes
+from formkit.jobs.outputs import Output, refuse_names, refuse_to_replace
+from formkit.model.edits import Edit
+from formkit.model.form import Form
+from formkit.model.sheets import Workbook
+
+_PACKAGES = frozenset({"xlsx", "xlsm"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditedCopy:
+    """A workbook edited until it says another form, not written yet."""
+
+    target: Path
+    """The workbook that was read."""
+    workbook: Workbook
+    """The same, as it was read."""
+    read: Fingerprint
+    edits: tuple[Edit, ...]
+    output: Output
+    """Where it goes, and what could not be kept."""
+
+    @property
+    def in_place(self) -> bool:
+        """Tell whether it goes where it came from, as when no other place was named."""
+        return self.output.path.resolve() == self.target.resolve()
+
+
+def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedCopy:
+    """Edit a workbook until it says the form of another file.
+
+    Args:
+        source: whose form is wanted.
+        target: the workbook whose colours, comments and other sheets are kept.
+        output: where the edited one goes; None: where the target is.  An .xls file cannot be
+            edited: then an .xlsx file is written beside it.
+
+    Raises:
+        FormkitError: a file cannot be read, or the output's format is another one.
+    """
+    form = read_form(source)
+    file = read_file(target)
+    workbook = parse_workbook(file, str(target))
+    path = output or _beside(target, workbook.format)
+    _refuse_format(path, workbook.format)
+    edits = find_edits(workbook, form)
+    content, losses = _edited(file, workbook, edits, path)
+    return EditedCopy(
+        target=target,
+        workbook=workbook,
+        read=fingerprint_of(file),
+        edits=edits,
+        output=Output(
+            path=path, content=content, losses=(*losses, *_differences(content, path, form))
+        ),
+    )
+
+
+def save_edited(copy: EditedCopy, *, overwrite: bool = False, backup: bool = False) -> Path | None:
+    """Write an edited workbook; in place, only when its file is as it was read.
+
+    Args:
+        copy: as ``edit_into`` gave it.
+        overwrite: whether another file that is there may be replaced.
+        backup: whether what was there is kept beside.
+
+    Returns:
+        The file that keeps what was there, if there is one.
+
+    Raises:
+        FormkitError: the file changed, is open elsewhere, or cannot be written.
+    """
+    refuse_edited(copy, overwrite=overwrite)
+    path = reachable(copy.output.path)
+    if copy.in_place:
+        return replace_file(copy.output.content, path, read=copy.read, backup=backup)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return replace_file(copy.output.content, path, backup=backup)
+
+
+def refuse_edited(copy: EditedCopy, *, overwrite: bool = False) -> None:
+    """Go on only when an edited workbook can be written and no work of others would be lost.
+
+    Raises:
+        FormkitError: its name is none for a file, or another file is there.
+    """
+    refuse_names((copy.output,))
+    if not copy.in_place and not overwrite:
+        refuse_to_replace((copy.output,))
+
+
+def _beside(target: Path, file_format: str) -> Path:
+    return target.with_suffix(".xlsx") if file_format == "xls" else target
+
+
+def _refuse_format(path: Path, file_format: str) -> None:
+    """A copy has the format of the workbook: macros need .xlsm, and looks are kept in Excel's."""
+    wanted = {"xls": "xlsx"}.get(file_format, file_format)
+    if path.suffix.lower() != f".{wanted}":
+        text = "the edited copy is a file of the format {format}; let its name end in .{format}"
+        raise FormkitError(Message(text, format=wanted), loc=Loc(file=str(path)))
+
+
+def _edited(
+    file: bytes, workbook: Workbook, edits: tuple[Edit, ...], path: Path
+) -> tuple[bytes, tuple[Message, ...]]:
+    """The content of the edited file, and what could not be kept."""
+    if workbook.format in _PACKAGES:
+        edited = edit_package(file, edits)
+        return edited.content, edited.losses
+    if not edits and workbook.format != "xls":
+        return file, ()
+    file_format = path.suffix.lower().removeprefix(".")
+    after = edit_workbook(workbook, edits)
+    return workbook_bytes(after, file_format), find_losses(after, file_format)
+
+
+def _differences(content: bytes, path: Path, form: Form) -> tuple[Message, ...]:
+    """What is told where the edited file does not say the form, as when it has no words for it."""
+    if form_of(parse_workbook(content, str(path))) == form:
+        return ()
+    text = "the edited file does not say quite the same form: formkit diff shows what differs"
+    return (Message(text),)
