@@ -74,6 +74,8 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
             return operators.logical(sign, parts, dialect)
         case Call():
             return _call(tree, dialect)
+        case Negative(operand=Negative()) if dialect is Dialect.WEB_FORMS:
+            return not_supported("one minus sign before another")
         case Negative(operand=operand):
             return operators.negative(compile_tree(operand, dialect), dialect)
         case Filter():

@@ -31,6 +31,7 @@ from formkit.xpath.values import CONVERSIONS, Value
 
 Nodes = tuple[Element, ...]
 _ANY_NAME = "*"
+_WITHOUT_CONDITIONS = frozenset((SELF, PARENT, ATTRIBUTE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +132,7 @@ def _route(path: Path, compiled: Callable[[Tree], Compiled]) -> _Route:
     up, instance, from_origin = _start(path)
     levels: list[_Level] = []
     for step in path.steps:
-        if step.predicates and step.axis != CHILD:
+        if step.predicates and step.axis in _WITHOUT_CONDITIONS:
             name = "a condition on . or .. or an attribute"
             raise NotSupportedError(name)
         if step.axis == SELF and step.test == ANY_NODE:

@@ -25,6 +25,8 @@ _CODE = re.compile(r"x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}")
 _OPENING = re.compile(r"\((?:\?[:=!])?(?!\?)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _IGNORE_CASE = "(?i)"
+_NO_PATTERN = "(?"
+"""What Python takes for no pattern, where the engine takes none."""
 
 
 def java_matches(text: str, pattern: str) -> bool:
@@ -100,7 +102,7 @@ class _Translation:
                 raise self._refuse()
             return r"\Z"
         if character == "{" and self.is_java:
-            return "(?"  # no pattern to Java: makes none of this one too
+            return _NO_PATTERN
         return character if character in "^|)" else re.escape(character)
 
     def _quantified(self, quantifier: str) -> str:
@@ -108,9 +110,10 @@ class _Translation:
         if self._rest()[:1] == "?":
             self.place += 1
             quantifier += "?"
-        if self.is_java and self._rest()[:1] in ("+", "{"):
+        following = self._rest()[:1]
+        if self.is_java and following in ("+", "{"):
             raise self._refuse()
-        return quantifier
+        return _NO_PATTERN if following == "+" else quantifier
 
     def _group(self) -> str:
         opening = _OPENING.match(self.pattern, self.place)
@@ -155,7 +158,7 @@ class _Translation:
         pieces: list[str] = []
         while self._rest()[:1] != "]":
             if not self._rest():
-                return "["  # not closed: no pattern
+                return _NO_PATTERN
             pieces.append(self._member())
         self.place += 1
         return f"[{'^' if negated else ''}{''.join(pieces)}]"

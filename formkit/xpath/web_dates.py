@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from formkit.core.messages import Message
 from formkit.xpath.arithmetic import js_number
-from formkit.xpath.errors import EvaluationError
-from formkit.xpath.moments import DAY, Moment, moment
+from formkit.xpath.errors import EvaluationError, NotSupportedError
+from formkit.xpath.moments import DAY, FAR_DATE, Moment, moment
 
 _DATE_OR_TIME = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -43,6 +43,8 @@ def read(text: str, zone: tzinfo) -> Moment | None:
     offset = match["offset"]
     if offset is not None and not _OFFSET.fullmatch(offset):
         return None
+    if text.startswith("0000"):
+        raise NotSupportedError(FAR_DATE)
     try:
         local = _local(match["day"], match["clock"])
     except ValueError as error:

@@ -11,7 +11,7 @@ from formkit.core.messages import Message
 from formkit.xpath.context import Compiled, Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.instance import Element
-from formkit.xpath.moments import Moment
+from formkit.xpath.moments import DAY, Moment
 from formkit.xpath.tree import (
     ANY_NODE,
     ATTRIBUTE,
@@ -23,10 +23,12 @@ from formkit.xpath.tree import (
     Step,
     Tree,
 )
+from formkit.xpath.values import Value
 
 Nodes = tuple[Element, ...]
 _ANY_NAME = "*"
 _DOCUMENT = "#document"
+_UPWARD = frozenset(("ancestor", "ancestor-or-self"))
 
 
 def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[Context], Nodes]:
@@ -72,18 +74,16 @@ def filtered(nodes: Nodes, predicates: tuple[Compiled, ...], context: Context) -
         size = len(nodes)
         passed: list[Element] = []
         for position, node in enumerate(nodes, start=1):
-            value = predicate(context.at(node, position, size))
-            if value == position if type(value) is float else _holds(value):
+            if _holds(predicate(context.at(node, position, size)), position):
                 passed.append(node)
         nodes = tuple(passed)
     return nodes
 
 
-def _holds(value: object) -> bool:
+def _holds(value: Value, position: int) -> bool:
     if isinstance(value, Moment):
-        name = "a date as a condition"
-        raise NotSupportedError(name)
-    return bool(value)
+        return value.milliseconds / DAY == position
+    return value == position if type(value) is float else bool(value)
 
 
 def document(root: Element) -> Element:
@@ -145,16 +145,20 @@ def _stepped(nodes: Nodes, step: Step) -> Nodes:
 
 
 def _passes(node: Element, step: Step) -> bool:
-    if step.test in (_ANY_NAME, ANY_NODE):
-        return node.name != _DOCUMENT or step.test == ANY_NODE
+    if step.test == ANY_NODE:
+        return True
+    if step.test == _ANY_NAME:
+        return node.name != _DOCUMENT
     if step.test.endswith((")", ":*")):
         raise NotSupportedError(step.test)
     return node.name == step.test
 
 
 def _parents(node: Element) -> Iterator[Element]:
-    if node.parent is not None:
-        yield node.parent
+    if node.parent is None:
+        name = "what lies around the form's first element"
+        raise NotSupportedError(name)
+    yield node.parent
 
 
 def _ancestors(node: Element) -> Iterator[Element]:

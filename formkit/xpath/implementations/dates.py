@@ -23,10 +23,11 @@ _WEB_FORMS = CONVERSIONS[Dialect.WEB_FORMS]
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SUNDAY = 6
+_FARTHEST = 8.64e15
 _LAST, _FIRST = 2**31 - 1, -(2**31)
 _UNPADDED = re.compile(r"([0-9]{4})-([1-9]|[0-9]{2})-([1-9]|[0-9]{2})(T.*)?")
 _BEGINS_AS_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-5][0-9])?(?:\.[0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})?")
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-5][0-9])?(?:\.[0-9]+)?(?:[-+][0-9]{2}:[0-9]{2})?")
 
 _FORMATS: Mapping[str, Callable[[datetime], str]] = MappingProxyType(
     {
@@ -146,8 +147,7 @@ def _web_date(context: Context, value: Value) -> Value:
     if isinstance(value, bool):
         return ""
     if isinstance(value, float | Moment):
-        days = _WEB_FORMS.number(value, context.now)
-        return Moment(js_round(days * DAY), context.zone)
+        return Moment(_milliseconds(value, context), context.zone)
     text = _WEB_FORMS.text(value, context.now)
     if text and not _BEGINS_AS_DATE.match(text) and (parts := _UNPADDED.fullmatch(text)):
         year, month, day, rest = parts.groups()
@@ -155,11 +155,18 @@ def _web_date(context: Context, value: Value) -> Value:
     return (read(text, context.zone) or Moment(NAN, context.zone)) if text else text
 
 
+def _milliseconds(value: float | Moment, context: Context) -> float:
+    milliseconds = js_round(_WEB_FORMS.number(value, context.now) * DAY)
+    if abs(milliseconds) > _FARTHEST:
+        raise EvaluationError(Message("the form stops: {value} is too far for a date", value=value))
+    return milliseconds
+
+
 def _web_decimal_date_time(context: Context, value: Value) -> float:
     if isinstance(value, bool):
         raise EvaluationError(Message("the form stops: true or false is no date"))
     if isinstance(value, float | Moment):
-        return js_round(_WEB_FORMS.number(value, context.now) * DAY) / DAY
+        return _milliseconds(value, context) / DAY
     found = read(_WEB_FORMS.text(value, context.now), context.zone)
     return found.milliseconds / DAY if found else NAN
 
