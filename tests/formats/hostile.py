@@ -95,8 +95,8 @@ def package(changed: Parts | None = None, *, without: str = "", level: int = 6) 
     return out.getvalue()
 
 
-def with_rows(rows: str, **around: str) -> bytes:
-    return package({SHEET: sheet(rows, **around)})
+def with_rows(rows: str, *, level: int = 6, **around: str) -> bytes:
+    return package({SHEET: sheet(rows, **around)}, level=level)
 
 
 def with_declaration(part: str, declaration: str, *, encoding: str = "utf-8") -> bytes:
@@ -270,18 +270,18 @@ def laughs_in_comments() -> bytes:
 @hostile("deep_closed.xlsx")
 def deep_closed() -> bytes:
     deep = "<a>" * 2_000_000 + "</a>" * 2_000_000
-    return with_rows(HEADER + '<row r="9" hidden="1"/>', behind=deep)
+    return with_rows(HEADER + '<row r="9" hidden="1"/>', behind=deep, level=0)
 
 
 @hostile("deep_open.xlsx")
 def deep_open() -> bytes:
-    return package({SHEET: sheet(HEADER).replace(b"</sheetData>", b"<f>" * 15_000_000)})
+    return package({SHEET: sheet(HEADER).replace(b"</sheetData>", b"<f>" * 11_000_000)}, level=0)
 
 
 @hostile("deep_with_decoys.xlsx")
 def deep_with_decoys() -> bytes:
     """Text that looks like the ends of elements."""
-    return package({SHEET: sheet(HEADER).replace(b"</sheetData>", b"<f>/></f" * 3_000_000)})
+    return package({SHEET: sheet(HEADER).replace(b"</sheetData>", b"<f>/>" * 5_000_000)}, level=0)
 
 
 @hostile("deep_workbook.xlsx")
@@ -297,7 +297,7 @@ def attributes_without_end() -> bytes:
 
 @hostile("one_long_attribute.xlsx")
 def one_long_attribute() -> bytes:
-    return with_rows(f'<row r="1" hidden="1" spans="{"1:9" * 9_000_000}"/>')
+    return with_rows(f'<row r="1" hidden="1" spans="{"1:9" * 9_000_000}"/>', level=0)
 
 
 @hostile("not_utf8.xlsx")
@@ -383,7 +383,7 @@ for _value in ("-1", "1e10", "2958466", "-700000", "1e300", "NaN"):
 def shared_texts_grow() -> bytes:
     long = f'<sst xmlns="{MAIN}"><si><t>{"x" * 1_000_000}</t></si></sst>'.encode()
     cells = "".join(f'<c r="A{number}" t="s"><v>0</v></c>' for number in range(1, 50_000))
-    return package({TEXTS: long, SHEET: sheet(f'<row r="1">{cells}</row>')})
+    return package({TEXTS: long, SHEET: sheet(f'<row r="1">{cells}</row>')}, level=0)
 
 
 @hostile("shared_texts_grow_with_decoys.xlsx")
@@ -391,7 +391,7 @@ def shared_texts_grow_with_decoys() -> bytes:
     text = "xsi>" * 250_000
     long = f'<sst xmlns="{MAIN}"><si><t>{text}</t></si></sst>'.encode()
     cells = "".join(f"<c t='s' r='A{number}'><v>0</v></c>" for number in range(1, 50_000))
-    return package({TEXTS: long, SHEET: sheet(f'<row r="1">{cells}</row>')})
+    return package({TEXTS: long, SHEET: sheet(f'<row r="1">{cells}</row>')}, level=0)
 
 
 @hostile("shared_texts_counted_wrong.xlsx")
@@ -439,7 +439,7 @@ def shared_formula_grows() -> bytes:
 @hostile("hidden_columns_over_and_over.xlsx")
 def hidden_columns_over_and_over() -> bytes:
     columns = '<col min="1" max="16384" hidden="1"/>' * 300_000
-    return with_rows(HEADER, before=f"<cols>{columns}</cols>")
+    return with_rows(HEADER, before=f"<cols>{columns}</cols>", level=0)
 
 
 @hostile("formatted_rows.xlsx")

@@ -11,6 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook as OpenpyxlWorkbook
+from python_calamine import CalamineError
 from pyxform.xls2json_backends import md_to_dict, xlsx_to_dict
 
 from formkit.core.errors import FormkitError, UnreadableFormError
@@ -321,10 +322,32 @@ class TestUnreadable:
         with pytest.raises(KeyboardInterrupt):
             parse_workbook(SMALL)
 
+    @pytest.mark.parametrize("name", ["PanicException", "CalamineError"])
+    def test_what_takes_calamine_by_surprise_is_damage(
+        self, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        kind = CalamineError if name == "CalamineError" else type(name, (BaseException,), {})
+
+        def surprised(_file: object) -> None:
+            raise kind
+
+        calamine = SimpleNamespace(from_filelike=surprised)
+        monkeypatch.setattr("formkit.formats.spreadsheets.CalamineWorkbook", calamine)
+        with pytest.raises(UnreadableFormError) as caught:
+            parse_workbook(SMALL)
+        assert caught.value.message == unreadable.DAMAGED
+
+    def test_calamine_may_count_other_sheets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        book = SimpleNamespace(sheets_metadata=[None] * 501)
+        calamine = SimpleNamespace(from_filelike=lambda _file: book)
+        monkeypatch.setattr("formkit.formats.spreadsheets.CalamineWorkbook", calamine)
+        with pytest.raises(UnreadableFormError, match="has 501 sheets"):
+            parse_workbook(SMALL)
+
     def test_a_document_type_is_refused(self) -> None:
         xml = f'<!DOCTYPE x [<!ENTITY y "z">]><worksheet xmlns="{MAIN}"><f>&y;</f></worksheet>'
         file = with_sheet(written(("survey", [["type"]])), xml.encode() + b"<c r='A1'/>")
-        with pytest.raises(UnreadableFormError, match="sheet1.xml declares entities"):
+        with pytest.raises(UnreadableFormError, match=r"sheet1\.xml declares entities"):
             parse_workbook(file)
 
     @settings(max_examples=60, deadline=None)
