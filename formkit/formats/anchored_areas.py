@@ -62,7 +62,7 @@ def shift_merges(found: Found, anchors: Anchors) -> None:
 def _merged(area: Area, anchors: Anchors) -> Area | None:
     """Rows that all moved stay merged only where they stand together again."""
     if not anchors.stays(area.rows):
-        spans = anchors.rows.new_spans(area.rows)
+        spans = anchors.followed_spans(area.rows)
         return area.over(spans[0]) if len(spans) == 1 else None
     span = anchors.rows.new_span(area.rows)
     return area.over((span[0], min(span[1], LAST_ROW))) if span and span[0] <= LAST_ROW else None
@@ -78,11 +78,14 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _shift_link(found: Found, anchors: Anchors, link: Element) -> None:
     ref = link.attributes.get("ref", "")
-    first, *others = anchors.areas(ref).split() or [""]
-    if not first:
+    area = parse_area(ref)
+    spans = anchors.followed_spans(area.rows) if area else []
+    if area and not spans:
         found.remove(link)
         return
-    found.set(link, "ref", first)
+    first, *others = [str(area.over(span)) for span in spans] if area else [ref]
+    if area and spans[0] != area.rows:
+        found.set(link, "ref", first)
     location = link.attributes.get("location")
     values: dict[str, str | None] = {}
     if location is not None:

@@ -115,23 +115,44 @@ class Anchors:
         return str(area.over(new)) if area.is_cell else _block(area, new)
 
     def areas(self, text: str) -> str:
-        """Areas of a mark that each row takes along, empty when all rows are deleted."""
+        """Areas of a mark that each row takes along, empty when all rows are deleted.
+
+        Areas that touch each other are one to the rows inserted between them.
+        """
         if self.rows.changes_nothing:
             return text
-        return " ".join(self._spread(text.split()))
+        by_columns: dict[Span, list[Span]] = {}
+        odd: list[str] = []
+        for one in text.split():
+            if area := parse_area(one):
+                by_columns.setdefault(area.columns, []).append(area.rows)
+            else:
+                odd.append(one)
+        old = {columns: _joined(spans) for columns, spans in by_columns.items()}
+        new = {columns: self._spread(spans) for columns, spans in old.items()}
+        if new == old:
+            return text
+        return " ".join([*(_named(new)), *odd])
 
-    def _spread(self, texts: list[str]) -> Iterator[str]:
-        for text in texts:
-            area = parse_area(text)
-            if area is None:
-                yield text
-                continue
-            spans = [span for span in self.rows.new_spans(area.rows) if span[0] <= LAST_ROW]
-            if spans and (area.rows[1] == LAST_ROW or spans[-1][1] > LAST_ROW):
-                spans[-1] = spans[-1][0], LAST_ROW
-            if area.rows == (1, LAST_ROW):
-                spans = [area.rows]
-            yield from (text if span == area.rows else str(area.over(span)) for span in spans)
+    def _spread(self, spans: list[Span]) -> list[Span]:
+        """Where rows with a mark go; a mark that reached to the last row still does."""
+        found: list[Span] = []
+        for span in spans:
+            spread = [one for one in self.rows.new_spans(span) if one[0] <= LAST_ROW]
+            if spread and (span[1] == LAST_ROW or spread[-1][1] > LAST_ROW):
+                spread[-1] = spread[-1][0], LAST_ROW
+            found += [span] if span == (1, LAST_ROW) else spread
+        return _joined(found)
+
+    def followed_spans(self, span: Span) -> list[Span]:
+        """Where the rows of a stretch go, without rows that are new."""
+        old = range(span[0], min(span[1], self.rows.known) + 1)
+        rows = [row for row in map(self.rows.new_row, old) if row]
+        found = [(row, row) for row in rows]
+        if span[1] > self.rows.known:
+            first = self.rows.new_row(max(span[0], self.rows.known + 1))
+            found.append((first, self.rows.new_row(span[1])))
+        return _joined([(one[0], min(one[1], LAST_ROW)) for one in found if one[0] <= LAST_ROW])
 
     def list_span(self, span: Span, *, has_header: bool = True) -> Span | None:
         """Rows under a row of headers, with those that were added like its own at the end.
@@ -199,6 +220,24 @@ class Anchors:
 
 def _block(area: Area, rows: Span) -> str:
     return str(Area(rows=rows, columns=area.columns))
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Stretches in order, one where they touch each other or overlap."""
+    found: list[Span] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found
+
+
+def _named(by_columns: dict[Span, list[Span]]) -> Iterator[str]:
+    for columns, spans in by_columns.items():
+        for rows in spans:
+            is_cell = rows[0] == rows[1] and columns[0] == columns[1]
+            yield str(Area(rows=rows, columns=columns, is_cell=is_cell))
 
 
 def _first_cell(areas: str) -> tuple[int, int] | None:
