@@ -60,10 +60,8 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
     >>> compiled = compile_tree(parse("1 + 1 = 2"), Dialect.JAVAROSA)
     """
     match tree:
-        case Number(value=value):
-            return Constant(float(value))
-        case Text(value=text):
-            return Constant(text)
+        case Number(value=value) | Text(value=value):
+            return Constant(value if isinstance(value, str) else float(value))
         case Path():
             return _path(tree, dialect)
         case Binary(operator=sign, left=left, right=right):
@@ -74,10 +72,8 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
             return operators.logical(sign, parts, dialect)
         case Call():
             return _call(tree, dialect)
-        case Negative(operand=Negative()) if dialect is Dialect.WEB_FORMS:
-            return not_supported("one minus sign before another")
         case Negative(operand=operand):
-            return operators.negative(compile_tree(operand, dialect), dialect)
+            return _negative(operand, dialect)
         case Filter():
             return _filter(dialect)
         case Reference():
@@ -85,6 +81,12 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
             raise ValueError(message)
         case _:
             assert_never(tree)
+
+
+def _negative(operand: Tree, dialect: Dialect) -> Compiled:
+    if isinstance(operand, Negative) and dialect is Dialect.WEB_FORMS:
+        return not_supported("one minus sign before another")
+    return operators.negative(compile_tree(operand, dialect), dialect)
 
 
 def _path(path: Path, dialect: Dialect) -> Compiled:

@@ -135,7 +135,8 @@ def _stepped(nodes: Nodes, step: Step) -> Nodes:
     if step.axis == CHILD and _is_plain(step):
         return _named(nodes, (step.test,))
     axis = _AXES.get(step.axis)
-    if axis is None:
+    # beyond the first element lies the document, which is no element
+    if axis is None or (step.test == ANY_NODE and step.axis in _UPWARD):
         name = f"{step.axis}::"
         raise NotSupportedError(name)
     found = [one for node in nodes for one in axis(node) if _passes(one, step)]
