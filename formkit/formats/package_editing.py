@@ -20,12 +20,6 @@ class EditedPackage:
         self._changed: dict[str, bytes] = {}
         self._removed: set[str] = set()
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The names of the parts that there are now: old ones in their order, then new ones."""
-        names = dict.fromkeys((*self._zip.namelist(), *self._changed))
-        return tuple(name for name in names if name not in self._removed)
-
     def has(self, part: str) -> bool:
         """Tell whether there is such a part now."""
         is_known = part in self._changed or part in self._zip.NameToInfo

@@ -70,10 +70,11 @@ def workbook_part(package: EditedPackage) -> str:
     Raises:
         KeyError: the package has none.
     """
-    for relation in relations(package, _ROOT):
-        if relation.type == "officeDocument" and package.has(relation.target):
-            return relation.target
-    raise KeyError(_ROOT)
+    found = (one.target for one in relations(package, _ROOT) if one.type == "officeDocument")
+    part = next(found, _ROOT)
+    if not package.has(part):
+        raise KeyError(part)
+    return part
 
 
 def sheet_parts(package: EditedPackage, workbook: str) -> tuple[SheetPart, ...]:
@@ -152,9 +153,7 @@ def add_relation(package: EditedPackage, part: str, address: str, target: str) -
 
 
 def remove_relations(package: EditedPackage, part: str, targets: frozenset[str]) -> None:
-    """Let a part no longer refer to some others."""
-    if not package.has(relations_part(part)):
-        return
+    """Let a part that has relations no longer refer to some others."""
     holder = XmlPart(package.content(relations_part(part)))
     for one in holder.elements("Relationship"):
         is_external = one.attributes.get("TargetMode") == "External"

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from formkit.core.location import column_letters
 from formkit.formats.sheet_marks import column_number
 from formkit.formats.xml_splicing import set_attributes, tag_attributes, tag_name
 
@@ -109,17 +108,15 @@ def find_tagged(xml: bytes, tags: re.Pattern[bytes]) -> Iterator[tuple[int, Tagg
     opened: re.Match[bytes] | None = None
     found: list[tuple[int, bytes, int, int]] = []
     for tag in tags.finditer(xml):
-        if tag[1] is None:
-            continue
         if tag[1]:
             if opened:
                 found.append((opened.start(), opened[0], tag.start(), opened.end()))
             opened = None
-        elif tag[0].endswith(b"/>"):
-            if not opened:
+        elif tag[1] is not None and not opened:
+            if tag[0].endswith(b"/>"):
                 found.append((tag.start(), tag[0], tag.end(), tag.end()))
-        elif not opened:
-            opened = tag
+            else:
+                opened = tag
     if opened:
         message = "an element of a worksheet does not end"
         raise ValueError(message)
@@ -198,16 +195,8 @@ def row_cells(row: RowXml) -> tuple[bytes, list[CellXml]]:
 
 
 def with_cells(row: RowXml, lead: bytes, cells: Iterable[CellXml]) -> RowXml:
-    """The row with these cells, each of which says its place if it does not follow by one."""
-    body = [lead]
-    at = 0
-    for cell in cells:
-        piece = cell.piece
-        if cell.column != at + 1 and "r" not in tag_attributes(piece.tag):
-            piece = piece.saying({"r": f"{column_letters(cell.column)}{row.number}"})
-        body.append(piece.xml)
-        at = cell.column
-    return RowXml(row.number, row.piece.holding(b"".join(body)))
+    """The row with these cells; a new one says its place, and so none behind it shifts."""
+    return RowXml(row.number, row.piece.holding(lead + b"".join(one.piece.xml for one in cells)))
 
 
 def _numbered_rows(pieces: Iterable[Tagged]) -> Iterator[RowXml]:
