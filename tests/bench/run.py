@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from tests.bench import expressions  # noqa: E402 - the folder must be on the path first
 from tests.bench.apart import made_apart  # noqa: E402 - the folder must be on the path first
 from tests.bench.measured import Measured, python, run  # noqa: E402
 
@@ -168,6 +169,7 @@ def main() -> None:
         generated_pair(Path(folder))
         builds(Path(folder), quick=quick)
         sizes(Path(folder), quick=quick)
+    expressions.main()
 
 
 if __name__ == "__main__":
