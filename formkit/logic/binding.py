@@ -5,6 +5,7 @@ being one question's answer: today's date, the number of people in a repeat.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from formkit.logic.form_logic import FormLogic, path_of
 from formkit.model.form import Question
@@ -18,8 +19,11 @@ from formkit.xpath.tree import (
     Binary,
     Call,
     Filter,
+    Logical,
+    Number,
     Path,
     Reference,
+    Text,
     Tree,
     children,
     with_children,
@@ -75,43 +79,78 @@ class Bound:
         return frozenset(variable.key for variable in self.variables)
 
 
-def bind(tree: Tree, owner: Entry, logic: FormLogic) -> Bound:
+def bind(tree: Tree, owner: Entry, logic: FormLogic, *, asked_once: bool = False) -> Bound:
     """Name all that an expression speaks of.
 
     Args:
         tree: the expression.
         owner: the row in which it stands.
         logic: the form's expressions.
+        asked_once: whether to read it as if each repeat were asked exactly once, so that
+            ``${age}`` of a repeat is one answer everywhere and ``count(${people})`` is 1.
     """
-    found: dict[str, Variable] = {}
+    binder = _Binder(owner, logic, asked_once=asked_once)
+    return Bound(tree=binder.bound(tree), variables=tuple(binder.found.values()))
 
-    def bound(part: Tree) -> Tree:
-        variable = _variable(part, owner, logic)
+
+class _Binder:
+    """One expression on its way; what it speaks of is found as it is rewritten."""
+
+    def __init__(self, owner: Entry, logic: FormLogic, *, asked_once: bool) -> None:
+        self._owner = owner
+        self._logic = logic
+        self._asked_once = asked_once
+        self.found: dict[str, Variable] = {}
+
+    def bound(self, part: Tree) -> Tree:
+        """A part of the expression in which every answer has a name."""
+        if self._asked_once and (simpler := _asked_once(part)):
+            part = simpler
+        variable = self._variable(part)
         if variable is None:
-            return with_children(part, tuple(map(bound, children(part))))
-        found.setdefault(variable.key, variable)
+            return with_children(part, tuple(map(self.bound, children(part))))
+        self.found.setdefault(variable.key, variable)
         return Reference(name=variable.key, start=part.start, end=part.end)
 
-    return Bound(tree=bound(tree), variables=tuple(found.values()))
+    def _variable(self, part: Tree) -> Variable | None:
+        """What a part stands for as a whole; None when what is inside it is to be looked at."""
+        entry = None
+        match part:
+            case Reference():
+                entry = None if part.last_saved else self._logic.entries.get(part.name)
+            case Path():
+                entry = _at_the_end(part, self._owner, self._logic)
+            case Filter() | Binary(operator="|"):
+                pass
+            case Call() if part.name in _OPAQUE_CALLS:
+                pass
+            case _:
+                return None
+        if entry and isinstance(entry.node, Question) and self._is_one(entry):
+            return Variable(key=entry.node.name, entry=entry)
+        return Variable(key=format_expression(part), tree=part)
+
+    def _is_one(self, entry: Entry) -> bool:
+        """Tell whether one answer is meant: every repeat around it is around the owner too."""
+        around = tuple(map(id, self._owner.repeats))
+        repeats = tuple(map(id, entry.repeats))
+        return self._asked_once or repeats == around[: len(repeats)]
 
 
-def _variable(part: Tree, owner: Entry, logic: FormLogic) -> Variable | None:
-    """What a part stands for as a whole; None when what is inside it is to be looked at."""
-    entry = None
+def _asked_once(part: Tree) -> Tree | None:
+    """What a call that counts instances, or picks one, is where there is only one."""
     match part:
-        case Reference():
-            entry = None if part.last_saved else logic.entries.get(part.name)
-        case Path():
-            entry = _at_the_end(part, owner, logic)
-        case Filter() | Binary(operator="|"):
-            pass
-        case Call() if part.name in _OPAQUE_CALLS:
-            pass
+        case Call(name="count", arguments=(Reference() | Path(),)) | Call(name="position"):
+            return _ONE
+        case Call(name="indexed-repeat", arguments=(Reference() as asked, _, *_) as arguments):
+            first = tuple(Binary(operator="=", left=index, right=_ONE) for index in arguments[2::2])
+            is_first = Logical(operator="and", operands=first) if len(first) > 1 else first[0]
+            return Call(name="if", arguments=(is_first, asked, Text(value="")))
         case _:
             return None
-    if entry and isinstance(entry.node, Question) and _is_in_reach(entry, owner):
-        return Variable(key=entry.node.name, entry=entry)
-    return Variable(key=format_expression(part), tree=part)
+
+
+_ONE = Number(value=Decimal(1))
 
 
 def _at_the_end(path: Path, owner: Entry, logic: FormLogic) -> Entry | None:
@@ -133,9 +172,3 @@ def _at_the_end(path: Path, owner: Entry, logic: FormLogic) -> Entry | None:
             return None
     entry = logic.paths.get(here)
     return entry if entry and logic.entries.get(entry.node.name) is entry else None
-
-
-def _is_in_reach(entry: Entry, owner: Entry) -> bool:
-    """Tell whether one answer is meant: every repeat around it is around the owner too."""
-    around = tuple(map(id, owner.repeats))
-    return tuple(map(id, entry.repeats)) == around[: len(entry.repeats)]

@@ -12,13 +12,13 @@ from itertools import combinations, pairwise
 from string import ascii_lowercase
 
 from formkit.core.messages import Message
-from formkit.logic.uses import Uses
+from formkit.logic.uses import Uses, as_number
 from formkit.model.form import Form, Question
 from formkit.model.question_types import QUESTION_TYPES, Holds, ListPlace
 from formkit.xpath.printing import format_expression
 
 MOST_CODES = 500
-"""Of longer lists, the codes that conditions name and one more are tried."""
+"""Of longer lists, the codes that conditions name and one more stand for all."""
 MOST_NUMBERS = 500
 """Of wider ranges, the numbers next to those that conditions name are tried."""
 
@@ -34,6 +34,8 @@ class Candidates:
     """Answers to try, the empty one among them where it is possible."""
 
     texts: tuple[str, ...]
+    are_distinct: bool = False
+    """Whether it is known that no two of them say the same to every condition."""
     gap: Message | None = None
     """Why other answers may say something that these do not; None when they stand for all."""
     doubt: Message | None = None
@@ -107,22 +109,29 @@ def _of_list(question: Question, holds: Holds, uses: Uses, form: Form) -> Candid
         return Candidates(texts=("",))
     if holds is Holds.SELECTS:
         return _selections(codes, uses, is_ordered=question.type == "rank")
+    if uses.stands_alone and not uses.is_ordered:
+        return Candidates(texts=(*_named_and_one(codes, uses), ""), are_distinct=True)
     gap = None
     if len(codes) > MOST_CODES:
         gap = _asked_otherwise(uses) or _compared(uses)
-        codes = _named_and_more(codes, {*uses.texts, *uses.codes}, 1)
+        gap = gap or Message("its list has {count} codes", count=len(codes))
+        codes = _named_and_one(codes, uses)
     return Candidates(texts=(*codes, ""), gap=gap)
+
+
+def _named_and_one(codes: tuple[str, ...], uses: Uses) -> tuple[str, ...]:
+    """The codes that conditions name, and one that they do not; 01 is named by the number 1."""
+    named = {*uses.texts, *uses.codes}
+    numbers = uses.numbers
+    spoken_of = [code for code in codes if code in named or as_number(code) in numbers]
+    other = next((code for code in codes if code not in spoken_of), None)
+    return tuple(spoken_of) if other is None else (*spoken_of, other)
 
 
 def _compared(uses: Uses) -> Message | None:
     if not uses.partners:
         return None
     return Message("it is compared with {answers}", answers=tuple(sorted(uses.partners)))
-
-
-def _named_and_more(codes: tuple[str, ...], named: set[str], more: int) -> tuple[str, ...]:
-    others = [code for code in codes if code not in named][:more]
-    return (*(code for code in codes if code in named), *others)
 
 
 def _selections(codes: tuple[str, ...], uses: Uses, *, is_ordered: bool) -> Candidates:
@@ -137,14 +146,15 @@ def _selections(codes: tuple[str, ...], uses: Uses, *, is_ordered: bool) -> Cand
         sizes: Iterable[int] = (1, 2, len(named))
     else:
         sizes = range(len(named) + 1)
-    others = [code for code in codes if code not in named][: more + 1]
+    others = [code for code in codes if code not in named][:more]
     texts = {
         " ".join(code for code in codes if code in {*picked, *others[:count]}): None
         for size in sizes
         for picked in combinations(named, size)
         for count in range(len(others) + 1)
+        if uses.counts or gap or not picked or not count
     }
-    return Candidates(texts=tuple(texts) if "" in texts else (*texts, ""), gap=gap)
+    return Candidates(texts=tuple(texts | {"": None}), are_distinct=True, gap=gap)
 
 
 def _numbers(uses: Uses, around: Surroundings, *, fractions: bool) -> Candidates:

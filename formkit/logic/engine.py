@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from formkit.xpath.context import Context, Environment
-from formkit.xpath.errors import EvaluationError
 from formkit.xpath.evaluation import compile_tree
 from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
@@ -20,30 +19,22 @@ _REMEMBERED = 20_000
 
 @lru_cache(maxsize=_REMEMBERED)
 def truth_of(tree: Tree, dialect: Dialect) -> Callable[[Context], bool]:
-    """Whether a bound tree is true; where the engine would stop, it is not."""
+    """Whether a bound tree is true; raises ``EvaluationError`` where the engine would stop."""
     compiled, boolean = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].boolean
-
-    def truth(context: Context) -> bool:
-        try:
-            return boolean(compiled(context), _NOW)
-        except EvaluationError:
-            return False
-
-    return truth
+    return lambda context: boolean(compiled(context), _NOW)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def text_of(tree: Tree, dialect: Dialect) -> Callable[[Context], str]:
-    """What a bound tree stores as an answer; nothing where the engine would stop."""
+    """What a bound tree stores as an answer; raises ``EvaluationError`` as ``truth_of`` does."""
     compiled, text = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].text
+    return lambda context: text(compiled(context), _NOW)
 
-    def stored(context: Context) -> str:
-        try:
-            return text(compiled(context), _NOW)
-        except EvaluationError:
-            return ""
 
-    return stored
+def element_name(key: str) -> str:
+    """A variable's name as a path can have it."""
+    plain = key.replace("_", "").replace("-", "").replace(".", "")
+    return key if plain.isalnum() else f"_{key.encode().hex()}"
 
 
 def context_at(root: Element) -> Context:
@@ -55,6 +46,6 @@ def context_at(root: Element) -> Context:
 def _placed(tree: Tree) -> Tree:
     """The same tree with a path to the answer for each name."""
     if isinstance(tree, Reference):
-        steps = (Step(axis=CHILD, test=ROOT), Step(axis=CHILD, test=tree.name))
+        steps = (Step(axis=CHILD, test=ROOT), Step(axis=CHILD, test=element_name(tree.name)))
         return Path(absolute=True, steps=steps)
     return with_children(tree, tuple(map(_placed, children(tree))))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from formkit.core.messages import Message
 from formkit.logic.binding import Bound, Variable, bind
-from formkit.logic.form_logic import FormLogic, written
+from formkit.logic.form_logic import FormLogic, repeats_of, written
 from formkit.model.form import Question, Repeat
 from formkit.model.index import is_yes
 from formkit.xpath.tree import Binary, Call, Logical, Negative, Number, Reference, Tree
@@ -31,10 +31,14 @@ class Facts:
     """What of it cannot be read or worked out."""
 
     @property
+    def expressions(self) -> tuple[Bound, ...]:
+        """What decides about the answer: the conditions and the calculation."""
+        return (*self.conditions, *((self.calculation,) if self.calculation else ()))
+
+    @property
     def needed(self) -> tuple[Variable, ...]:
         """The variables that must be known before this one."""
-        trees = (*self.conditions, *((self.calculation,) if self.calculation else ()))
-        return tuple(variable for tree in trees for variable in tree.variables)
+        return tuple(variable for bound in self.expressions for variable in bound.variables)
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
@@ -42,8 +46,8 @@ class Facts:
         return _bounds(self.constraint.tree, self.variable.key) if self.constraint else (None, None)
 
 
-def facts_of(variable: Variable, logic: FormLogic) -> Facts:
-    """What the form says about a variable."""
+def facts_of(variable: Variable, logic: FormLogic, *, asked_once: bool = False) -> Facts:
+    """What the form says about a variable, with each repeat asked once or as often as it may be."""
     entry = variable.entry
     if entry is None:
         return Facts(variable=variable, doubt=_doubt_of(variable, logic))
@@ -53,14 +57,19 @@ def facts_of(variable: Variable, logic: FormLogic) -> Facts:
         if one.tree is None:
             doubt = Message("{expression} cannot be read", expression=one.text)
         else:
-            conditions.append(bind(one.tree, one.owner, logic))
+            conditions.append(bind(one.tree, one.owner, logic, asked_once=asked_once))
+    for repeat in repeats_of(entry):
+        count = written(repeat, "repeat_count")
+        if count and count.tree:
+            tree = asked_times(count.tree, ">=")
+            conditions.append(bind(tree, repeat, logic, asked_once=asked_once))
     found: dict[str, Bound] = {}
     for key in ("constraint", "calculation"):
         cell = written(entry, key)
         if cell and cell.tree is None:
             doubt = Message("{expression} cannot be read", expression=cell.text)
         elif cell and cell.tree:
-            found[key] = bind(cell.tree, entry, logic)
+            found[key] = bind(cell.tree, entry, logic, asked_once=asked_once)
     node = entry.node
     assert isinstance(node, Question)  # noqa: S101 - only questions are variables
     if node.trigger:
@@ -75,6 +84,11 @@ def facts_of(variable: Variable, logic: FormLogic) -> Facts:
         fixed=node.default if is_fixed and not doubt else None,
         doubt=doubt,
     )
+
+
+def asked_times(count: Tree, operator: str) -> Tree:
+    """The condition that a repeat is asked at least once (``>=``), or at most once (``<=``)."""
+    return Binary(operator=operator, left=count, right=Number(value=Decimal(1)))
 
 
 def _doubt_of(variable: Variable, logic: FormLogic) -> Message | None:

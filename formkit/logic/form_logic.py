@@ -54,6 +54,13 @@ class FormLogic:
         return tuple(one for one in found if one)
 
 
+def repeats_of(entry: Entry) -> Iterator[Entry]:
+    """The repeats around a row that say how often they are asked, outermost first."""
+    for depth, parent in enumerate(entry.parents):
+        if isinstance(parent, Repeat) and parent.repeat_count:
+            yield Entry(parent, entry.parents[:depth])
+
+
 def path_of(entry: Entry) -> tuple[str, ...]:
     """The names from the outermost group down to the row."""
     return tuple(node.name for node in (*entry.parents, entry.node))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from formkit.logic.binding import Bound, Variable
 from formkit.logic.candidates import (
@@ -16,12 +17,13 @@ from formkit.logic.candidates import (
 from formkit.logic.engine import text_of, truth_of
 from formkit.logic.facts import Facts
 from formkit.logic.uses import TODAY, Uses, find_uses
-from formkit.logic.worlds import Check, Plan, distinct
+from formkit.logic.worlds import Check, Plan, distinct, without_refused
 from formkit.model.form import Form, Question
 from formkit.model.question_types import QUESTION_TYPES, Holds
 from formkit.xpath.functions import Dialect
 from formkit.xpath.tree import Call, Tree
 
+_REMEMBERED = 20_000
 _CALLS_THAT_COUNT = {"count": 0, "position": 1}
 
 
@@ -164,21 +166,27 @@ def _counts(variable: Variable) -> int | None:
 def plans_of(ordered: Sequence[Tried], goals: Sequence[Goal], dialect: Dialect) -> tuple[Plan, ...]:
     """What a search does, one variable after the other."""
     places = {one.key: place for place, one in enumerate(ordered)}
+
+    def places_of(*bounds: Bound) -> frozenset[int]:
+        return frozenset(places[key] for bound in bounds for key in bound.keys)
+
     checks: dict[int, list[Check]] = {}
     for goal in goals:
-        check = Check(test=truth_of(goal.bound.tree, dialect), wanted=goal.wanted)
-        checks.setdefault(max(places[key] for key in goal.bound.keys), []).append(check)
-    for one in ordered:
+        test, spoken_of = truth_of(goal.bound.tree, dialect), places_of(goal.bound)
+        check = Check(test=test, places=spoken_of, wanted=goal.wanted)
+        checks.setdefault(max(spoken_of), []).append(check)
+    for place, one in enumerate(ordered):
         if constraint := one.facts.constraint:
-            check = Check(test=truth_of(constraint.tree, dialect), unless_empty=one.key)
-            place = max(places[key] for key in (*constraint.keys, one.key))
-            checks.setdefault(place, []).append(check)
+            test, spoken_of = truth_of(constraint.tree, dialect), places_of(constraint) | {place}
+            check = Check(test=test, places=spoken_of, unless_empty=one.key)
+            checks.setdefault(max(spoken_of), []).append(check)
     return tuple(
-        _plan(one, tuple(checks.get(place, ())), dialect) for place, one in enumerate(ordered)
+        _plan(one, tuple(checks.get(place, ())), places_of(*one.facts.expressions), dialect)
+        for place, one in enumerate(ordered)
     )
 
 
-def _plan(one: Tried, checks: tuple[Check, ...], dialect: Dialect) -> Plan:
+def _plan(one: Tried, checks: tuple[Check, ...], needed: frozenset[int], dialect: Dialect) -> Plan:
     facts = one.facts
     plan = Plan(
         key=one.key,
@@ -186,12 +194,33 @@ def _plan(one: Tried, checks: tuple[Check, ...], dialect: Dialect) -> Plan:
         texts=one.candidates.texts,
         conditions=tuple(truth_of(condition.tree, dialect) for condition in facts.conditions),
         calculation=text_of(facts.calculation.tree, dialect) if facts.calculation else None,
+        needed=needed,
         checks=checks,
     )
-    if facts.calculation or not one.uses.stands_alone:
+    if facts.calculation:
+        return plan
+    if facts.constraint and _is_of_itself(one):
+        texts = _let_through(plan.texts, one.key, one.holds, facts.constraint.tree, dialect)
+        plan = replace(plan, texts=texts)
+    if not one.uses.stands_alone or one.candidates.are_distinct:
         return plan
     tests = tuple(truth_of(tree, dialect) for tree in one.uses.asked)
     return replace(plan, texts=distinct(plan, tests))
+
+
+def _is_of_itself(one: Tried) -> bool:
+    """Tell whether a constraint on what somebody answers speaks of nothing else."""
+    facts = one.facts
+    return bool(facts.constraint and not facts.calculation and facts.constraint.keys <= {one.key})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _let_through(
+    texts: tuple[str, ...], key: str, data_type: str, constraint: Tree, dialect: Dialect
+) -> tuple[str, ...]:
+    """The answers that a constraint does not keep out."""
+    plan = Plan(key=key, data_type=data_type, texts=texts)
+    return without_refused(plan, truth_of(constraint, dialect))
 
 
 def without_gaps(

@@ -9,18 +9,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from formkit.core.messages import Message
 from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.engine import ROOT, context_at, truth_of
-from formkit.logic.facts import Facts, facts_of
-from formkit.logic.form_logic import FormLogic
+from formkit.logic.facts import Facts, asked_times, facts_of
+from formkit.logic.form_logic import FormLogic, repeats_of, written
 from formkit.logic.judgements import ConditionChange, Judgement, Relation, Truth, Witness
 from formkit.logic.planning import Goal, Tried, in_order, plans_of, tries, without_gaps
 from formkit.logic.worlds import Answers, OverBudgetError, Search
 from formkit.model.index import Entry
-from formkit.xpath.errors import NotSupportedError
+from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
 from formkit.xpath.tree import Logical, Reference, Tree, walk
 
-BUDGET = 20_000
+Asked = tuple[Tree, Entry, bool]
+"""A condition, the row in which it stands, and whether it is to be true or not."""
+
+BUDGET = 4_000
 """How many answers are tried in one search before it is given up."""
 
 
@@ -34,46 +37,85 @@ class Reasoner:
         self.logic = logic
         self._dialect = dialect
         self._budget = budget
-        self._facts: dict[str, Facts] = {}
+        self._facts: dict[tuple[str, bool], Facts] = {}
+        self._judged: dict[frozenset[tuple[Tree, bool]], Judgement] = {}
 
     def is_reachable(self, entry: Entry) -> Judgement:
         """Whether a row is ever asked."""
-        goals: list[Goal] = []
+        asked: list[Asked] = []
         for one in self.logic.conditions(entry):
             if one.tree is None:
                 reason = Message("{expression} cannot be read", expression=one.text)
                 return Judgement(truth=Truth.UNKNOWN, reason=reason)
-            goals += _goals(bind(one.tree, one.owner, self.logic), wanted=True)
-        return self.judge(goals)
+            asked.append((one.tree, one.owner, True))
+        for repeat in repeats_of(entry):
+            count = written(repeat, "repeat_count")
+            if count and count.tree:
+                asked.append((asked_times(count.tree, ">="), repeat, True))
+        return self._judge(asked)
 
     def can_hold(self, tree: Tree, owner: Entry, *, wanted: bool = True) -> Judgement:
-        """Whether a condition in a row is true for somebody whom the row is shown.
+        """Whether a condition in a row is true for somebody.
 
         Args:
             tree: the condition.
             owner: the row in which it stands.
             wanted: False to ask whether it is ever false.
         """
-        return self.judge(tuple(_goals(bind(tree, owner, self.logic), wanted=wanted)))
+        return self._judge([(tree, owner, wanted)])
 
     def compare(self, old: Tree, new: Tree, owner: Entry) -> ConditionChange:
         """How a new condition of a row stands to the old one, over all respondents."""
-        old_bound, new_bound = bind(old, owner, self.logic), bind(new, owner, self.logic)
-        old_only = self.judge((*_goals(old_bound, wanted=True), *_goals(new_bound, wanted=False)))
-        new_only = self.judge((*_goals(old_bound, wanted=False), *_goals(new_bound, wanted=True)))
+        old_only = self._judge([(old, owner, True), (new, owner, False)])
+        new_only = self._judge([(old, owner, False), (new, owner, True)])
         return _relation(old_only, new_only)
 
-    def judge(self, goals: Sequence[Goal]) -> Judgement:
-        """Whether somebody's answers meet all goals at once."""
+    def _judge(self, asked: Sequence[Asked]) -> Judgement:
+        """Whether somebody's answers make every condition come out as asked.
+
+        First with nothing known of the answers but their types: what cannot be met so cannot
+        be met at all.  Then in a record in which each repeat is asked once: what can be met
+        there can be met.  Then with as many in each repeat as there may be.
+        """
+        goals = self._goals(asked, asked_once=False)
+        key = frozenset((goal.bound.tree, goal.wanted) for goal in goals)
+        if key not in self._judged:
+            self._judged[key] = self._worked_out(asked, goals)
+        return self._judged[key]
+
+    def _worked_out(self, asked: Sequence[Asked], goals: Sequence[Goal]) -> Judgement:
         try:
-            alone = self._judge(goals, _without_facts(goals))
-            if alone.truth is Truth.NO:
-                return alone
-            return self._judge(goals, self._closure(goals))
+            judged = self._search_in(_without_facts(goals), goals)
+            if judged.truth is Truth.NO:
+                return judged
+            once = self._goals(asked, asked_once=True)
+            once += self._counts(self._closure(once, asked_once=True))
+            facts = self._closure(once, asked_once=True)
+            judged = self._search_in(facts, once)
+            if judged.truth is Truth.YES or not _has_repeats(facts):
+                return judged
+            return self._search_in(self._closure(goals, asked_once=False), goals)
         except NotSupportedError as error:
             return Judgement(truth=Truth.UNKNOWN, reason=error.message)
 
-    def _closure(self, goals: Sequence[Goal]) -> dict[str, Facts]:
+    def _goals(self, asked: Sequence[Asked], *, asked_once: bool) -> list[Goal]:
+        return [
+            goal
+            for tree, owner, wanted in asked
+            for goal in _goals(bind(tree, owner, self.logic, asked_once=asked_once), wanted=wanted)
+        ]
+
+    def _counts(self, facts: Mapping[str, Facts]) -> Iterator[Goal]:
+        """That the repeats around some questions are asked once only, where they have a count."""
+        entries = (one.variable.entry for one in facts.values())
+        repeats = (repeat for entry in entries if entry for repeat in repeats_of(entry))
+        for repeat in {id(repeat.node): repeat for repeat in repeats}.values():
+            count = written(repeat, "repeat_count")
+            if count and count.tree:
+                tree = asked_times(count.tree, "<=")
+                yield Goal(bound=bind(tree, repeat, self.logic, asked_once=True), wanted=True)
+
+    def _closure(self, goals: Sequence[Goal], *, asked_once: bool) -> dict[str, Facts]:
         """All variables that the goals depend on, with what the form says about them."""
         found: dict[str, Facts] = {}
         waiting = [variable for goal in goals for variable in goal.bound.variables]
@@ -81,18 +123,19 @@ class Reasoner:
             variable = waiting.pop()
             if variable.key in found:
                 continue
-            facts = self._facts_of(variable)
+            facts = self._facts_of(variable, asked_once=asked_once)
             found[variable.key] = facts
             waiting.extend(facts.needed)
             waiting.extend(facts.constraint.variables if facts.constraint else ())
         return found
 
-    def _facts_of(self, variable: Variable) -> Facts:
-        if variable.key not in self._facts:
-            self._facts[variable.key] = facts_of(variable, self.logic)
-        return self._facts[variable.key]
+    def _facts_of(self, variable: Variable, *, asked_once: bool) -> Facts:
+        key = variable.key, asked_once
+        if key not in self._facts:
+            self._facts[key] = facts_of(variable, self.logic, asked_once=asked_once)
+        return self._facts[key]
 
-    def _judge(self, goals: Sequence[Goal], facts: Mapping[str, Facts]) -> Judgement:
+    def _search_in(self, facts: Mapping[str, Facts], goals: Sequence[Goal]) -> Judgement:
         order, circles = in_order(facts)
         facts = {
             key: Facts(variable=one.variable, doubt=_CIRCLE) if key in circles else one
@@ -101,7 +144,7 @@ class Reasoner:
         tried = tries(facts, goals, self.logic.index.form)
         ordered = tuple(tried[key] for key in order)
         try:
-            found = self._search(ordered, goals)
+            found, stopped = self._search(ordered, goals)
         except OverBudgetError:
             return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
         if found is not None:
@@ -110,29 +153,44 @@ class Reasoner:
                 return Judgement(truth=Truth.UNKNOWN, reason=doubt)
             return Judgement(truth=Truth.YES, witness=self._witness(found))
         gap = next((one.candidates.gap for one in ordered if one.candidates.gap), None)
+        gap = gap or (stopped.message if stopped else None)
         if gap and self._may_be_met(*without_gaps(ordered, goals)):
             return Judgement(truth=Truth.UNKNOWN, reason=gap)
         return Judgement(truth=Truth.NO)
 
     def _may_be_met(self, ordered: Sequence[Tried], goals: Sequence[Goal]) -> bool:
         try:
-            return self._search(ordered, goals) is not None
+            found, stopped = self._search(ordered, goals)
         except OverBudgetError:
             return True
+        return found is not None or stopped is not None
 
-    def _search(self, ordered: Sequence[Tried], goals: Sequence[Goal]) -> Answers | None:
-        fixed = [goal for goal in goals if not goal.bound.variables]
+    def _search(
+        self, ordered: Sequence[Tried], goals: Sequence[Goal]
+    ) -> tuple[Answers | None, EvaluationError | None]:
+        """Answers that meet the goals, and why the engine stopped for some that were tried."""
         context = context_at(Element(ROOT))
-        if any(truth_of(one.bound.tree, self._dialect)(context) is not one.wanted for one in fixed):
-            return None
+        for goal in goals:
+            if not goal.bound.variables:
+                try:
+                    if truth_of(goal.bound.tree, self._dialect)(context) is not goal.wanted:
+                        return None, None
+                except EvaluationError as error:
+                    return None, error
         open_goals = [goal for goal in goals if goal.bound.variables]
-        plans = plans_of(ordered, open_goals, self._dialect)
-        return Search(plans, budget=self._budget).first()
+        search = Search(plans_of(ordered, open_goals, self._dialect), budget=self._budget)
+        return search.first(), search.stopped
 
     def _witness(self, answers: Answers) -> Witness:
         """The answers to questions, in the order of the form."""
         entries = self.logic.entries
         return tuple((name, answers[name]) for name in entries if name in answers)
+
+
+def _has_repeats(facts: Mapping[str, Facts]) -> bool:
+    """Tell whether more than once asked may make a difference."""
+    variables = (one.variable for one in facts.values())
+    return any(one.entry is None or one.entry.repeats for one in variables)
 
 
 def _without_facts(goals: Sequence[Goal]) -> dict[str, Facts]:

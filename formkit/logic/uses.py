@@ -25,6 +25,8 @@ class Uses:
     """It is compared with these, numbers and dates among them."""
     codes: set[str] = field(default_factory=set)
     """Whether these are selected."""
+    is_ordered: bool = False
+    """Whether it is asked if it is more or less than one of ``texts``, not only if it is one."""
     counts: set[int] = field(default_factory=set)
     """Numbers that the count of selected codes is compared with."""
     lengths: set[int] = field(default_factory=set)
@@ -101,7 +103,7 @@ def _note(tree: Tree, found: dict[str, Uses]) -> bool:
     return True
 
 
-def _note_compared(tree: Tree, one: Tree, other: Tree, found: dict[str, Uses]) -> bool:
+def _note_compared(tree: Binary, one: Tree, other: Tree, found: dict[str, Uses]) -> bool:
     match _as_asked(one), _as_asked(other):
         case Reference() as asked, Reference() as partner:
             _of(found, asked).partners.add(partner.name)
@@ -126,8 +128,10 @@ def _note_compared(tree: Tree, one: Tree, other: Tree, found: dict[str, Uses]) -
             text = _literal(other)
             if text is None:
                 return False
-            _of(found, asked).texts.add(text)
-            _of(found, asked).asked.append(tree)
+            uses = _of(found, asked)
+            uses.texts.add(text)
+            uses.asked.append(tree)
+            uses.is_ordered |= tree.operator not in {"=", "!="}
             return True
         case _:
             return False

@@ -8,8 +8,9 @@ combinations are never tried.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from formkit.logic.engine import ROOT, context_at
+from formkit.logic.engine import ROOT, context_at, element_name
 from formkit.xpath.context import Context
+from formkit.xpath.errors import EvaluationError
 from formkit.xpath.instance import Element
 
 Answers = Mapping[str, str]
@@ -27,6 +28,8 @@ class Check:
     """What must come out, once all that it speaks of is answered."""
 
     test: Test
+    places: frozenset[int]
+    """The plans whose variables it speaks of."""
     wanted: bool = True
     unless_empty: str = ""
     """The variable that, while it is empty, spares the check: the constraint's own."""
@@ -43,6 +46,8 @@ class Plan:
     conditions: tuple[Test, ...] = ()
     """All of them hold, or it is empty."""
     calculation: Callable[[Context], str] | None = None
+    needed: frozenset[int] = frozenset()
+    """The plans whose variables conditions and calculation speak of."""
     checks: tuple[Check, ...] = ()
     """What can be looked at as soon as this variable is answered."""
 
@@ -59,9 +64,12 @@ class Search:
         """
         self._plans = plans
         self._left = budget
+        self.stopped: EvaluationError | None = None
+        """Why the engine would have stopped for some of the answers tried."""
         root = Element(ROOT)
         self._elements = {
-            plan.key: root.add(Element(plan.key, data_type=plan.data_type)) for plan in plans
+            plan.key: root.add(Element(element_name(plan.key), data_type=plan.data_type))
+            for plan in plans
         }
         self._context = context_at(root)
 
@@ -71,36 +79,61 @@ class Search:
         Raises:
             OverBudgetError: the budget was spent before.
         """
-        return self._from(0)
+        found = self._from(0)
+        return None if isinstance(found, frozenset) else found
 
-    def _from(self, place: int) -> Answers | None:
+    def _from(self, place: int) -> Answers | frozenset[int]:
+        """Answers from here on; or the plans before that must be answered otherwise.
+
+        Where this plan has no part in what went wrong after it, none of its other answers
+        is tried: they would fail for the same reason.
+        """
         if place == len(self._plans):
             return {key: element.text for key, element in self._elements.items()}
         plan = self._plans[place]
         element = self._elements[plan.key]
+        to_blame = set(plan.needed)
         for text in self._texts(plan):
             if not self._left:
                 raise OverBudgetError
             self._left -= 1
             element.text = text
-            if all(map(self._is_met, plan.checks)):
-                found = self._from(place + 1)
-                if found is not None:
-                    return found
+            unmet = next((check for check in plan.checks if not self._is_met(check)), None)
+            if unmet:
+                to_blame |= unmet.places
+                continue
+            found = self._from(place + 1)
+            if not isinstance(found, frozenset):
+                return found
+            if place not in found:
+                to_blame = set(found)
+                break
+            to_blame |= found
         element.text = ""
-        return None
+        return frozenset(to_blame - {place})
 
     def _texts(self, plan: Plan) -> Iterable[str]:
-        if not all(test(self._context) for test in plan.conditions):
+        if not all(map(self._is_true, plan.conditions)):
             return ("",)
-        if plan.calculation:
+        if plan.calculation is None:
+            return plan.texts
+        try:
             return (plan.calculation(self._context),)
-        return plan.texts
+        except EvaluationError as error:
+            self.stopped = error
+            return ("",)
 
     def _is_met(self, check: Check) -> bool:
         if check.unless_empty and not self._elements[check.unless_empty].text:
             return True
-        return check.test(self._context) is check.wanted
+        return self._is_true(check.test) is check.wanted
+
+    def _is_true(self, test: Test) -> bool:
+        try:
+            return test(self._context)
+        except EvaluationError as error:
+            self.stopped = error
+            return False
 
 
 def distinct(plan: Plan, tests: Sequence[Test]) -> tuple[str, ...]:
@@ -109,10 +142,30 @@ def distinct(plan: Plan, tests: Sequence[Test]) -> tuple[str, ...]:
     Whether it is empty always counts as one of the tests.
     """
     root = Element(ROOT)
-    element = root.add(Element(plan.key, data_type=plan.data_type))
+    element = root.add(Element(element_name(plan.key), data_type=plan.data_type))
     context = context_at(root)
-    found: dict[tuple[bool, ...], str] = {}
+    found: dict[tuple[bool | None, ...], str] = {}
     for text in plan.texts:
         element.text = text
-        found.setdefault((bool(text), *(test(context) for test in tests)), text)
+        found.setdefault((bool(text), *(_outcome(test, context) for test in tests)), text)
     return tuple(found.values())
+
+
+def _outcome(test: Test, context: Context) -> bool | None:
+    try:
+        return test(context)
+    except EvaluationError:
+        return None
+
+
+def without_refused(plan: Plan, test: Test) -> tuple[str, ...]:
+    """The candidates of one variable without those that fail a test that asks only for it."""
+    root = Element(ROOT)
+    element = root.add(Element(element_name(plan.key), data_type=plan.data_type))
+    context = context_at(root)
+    kept: list[str] = []
+    for text in plan.texts:
+        element.text = text
+        if not text or _outcome(test, context) is not False:
+            kept.append(text)
+    return tuple(kept)

@@ -7,7 +7,7 @@ from formkit.logic.reasoning import Reasoner
 from formkit.xpath.parser import parse
 from tests.logic.brute_force import NAMES, SmallForm
 
-FORMS = 100
+FORMS = 20
 PAIRS = 10
 
 
