@@ -5,9 +5,11 @@ cell is set only where it would read as something else.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
+from formkit.formats.cleaning import CleanTexts
 from formkit.formats.column_plans import plan_columns
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.header_texts import header_texts
@@ -37,6 +39,7 @@ def find_edits(workbook: Workbook, new_form: Form) -> tuple[Edit, ...]:
 
     Returns:
         Edits in the order of sheets and rows; none when the workbook says the form already.
+        Where its format cannot say the form, the edits that come closest.
 
     Raises:
         FormkitError: two sheets have one name, so that an edit cannot tell them apart.
@@ -45,12 +48,15 @@ def find_edits(workbook: Workbook, new_form: Form) -> tuple[Edit, ...]:
     old_form = form_of(workbook)
     if old_form == new_form:
         return ()
-    edits: tuple[Edit, ...] = ()
-    for way in (_editing, _replacing_form, _replacing_all):
-        edits = tuple(way(workbook, old_form, new_form))
-        if form_of(edit_workbook(workbook, edits)) == new_form:
-            break
-    return edits
+    ways = (_editing, _replacing_form, _replacing_all)
+    found = (tuple(way(workbook, old_form, new_form)) for way in ways)
+    finest = next(found)
+    fitting = (
+        edits
+        for edits in chain([finest], found)
+        if form_of(edit_workbook(workbook, edits)) == new_form
+    )
+    return next(fitting, finest)
 
 
 def _check_names(workbook: Workbook) -> None:
@@ -119,7 +125,8 @@ def _form_edits(workbook: Workbook, new_form: Form) -> Iterator[Edit]:
     for kind in FORM_SHEETS:
         header = find_header_row(sheets.get(kind, Sheet(name=kind)), kind)
         table, keys = tables.get(kind, (Table(name=kind), ()))
-        pair = _pair(header, table, keys, new_form)
+        new = new_lines(kind, table.rows, keeps_returns=workbook.format == "csv")
+        pair = _pair(header, kind, new, keys, clean=cleaning(kind, new_form.settings))
         if pair.old and not pair.new and kind != SURVEY:
             yield SheetDeleted(sheet=header.sheet.name)
         elif header.number or pair.new:
@@ -135,11 +142,11 @@ def _form_edits(workbook: Workbook, new_form: Form) -> Iterator[Edit]:
             yield _new_sheet(goal)
 
 
-def _pair(header: HeaderRow, table: Table, keys: tuple[str, ...], new_form: Form) -> SheetPair:
-    kind = table.name
-    filled = set(table.filled())
-    old = old_lines(header, kind, cleaning(kind, new_form.settings))
-    new = new_lines(kind, table.rows)
+def _pair(
+    header: HeaderRow, kind: str, new: Sequence[Line], keys: Sequence[str], *, clean: CleanTexts
+) -> SheetPair:
+    filled = {key for line in new for key in line.texts}
+    old = old_lines(header, kind, clean)
     return SheetPair(
         kind=kind,
         header=header,
@@ -147,7 +154,7 @@ def _pair(header: HeaderRow, table: Table, keys: tuple[str, ...], new_form: Form
         new=new,
         partners=_partners(kind, old, new),
         wanted=tuple(key for key in keys if key in filled or not header.number),
-        laid_out=keys,
+        laid_out=tuple(keys),
     )
 
 

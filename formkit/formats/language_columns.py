@@ -55,7 +55,7 @@ def _translated(headers: Iterable[Header | None]) -> Iterator[Header]:
 def with_all_languages(planned: Sequence[SheetPair], languages: tuple[str, ...]) -> list[SheetPair]:
     """A label column on the survey for each language that nothing else names."""
     pairs = list(planned)
-    if not pairs:
+    if not pairs or pairs[0].kind != SURVEY:
         return pairs
     survey, named = pairs[0], named_languages(pairs, languages)
     missing = [one for one in languages if one and one not in named]

@@ -31,10 +31,25 @@ def old_lines(header: HeaderRow, kind: str, clean: CleanTexts) -> tuple[Line, ..
     return _lines(kind, rows)
 
 
-def new_lines(kind: str, rows: Iterable[TextCells]) -> tuple[Line, ...]:
-    """The rows that a form asks for, as ``layout.form_tables`` gives them."""
+def new_lines(
+    kind: str, rows: Iterable[TextCells], *, keeps_returns: bool = False
+) -> tuple[Line, ...]:
+    """The rows that a form asks for.
+
+    Args:
+        kind: one of ``headers.FORM_SHEETS``.
+        rows: as ``layout.form_tables`` gives them.
+        keeps_returns: whether carriage returns stay; else a line break stands for each, since
+            pyxform shows those of an Excel file to the enumerator.
+    """
     filled = ({key: text for key, text in row.items() if text} for row in rows)
+    if not keeps_returns:
+        filled = ({key: _with_breaks(text) for key, text in row.items()} for row in filled)
     return _lines(kind, [(0, texts) for texts in filled if texts])
+
+
+def _with_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def text_lines(rows: Iterable[tuple[str, ...]], *, first: int = 0) -> tuple[Line, ...]:

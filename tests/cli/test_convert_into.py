@@ -232,3 +232,14 @@ class TestOtherFormats:
         assert f"written: {old.with_suffix('.xlsx')}" in ran.err
         assert read_form(old.with_suffix(".xlsx")) == read_form(new)
         assert old.read_bytes() == before
+
+    def test_what_the_workbook_cannot_say_is_told(
+        self, formkit: Program, country: Path, tmp_path: Path
+    ) -> None:
+        new = tmp_path / "new.csv"
+        new.write_bytes(
+            b'"survey","","","",""\n"","type","name","label",""\n"","note","a","x\ry",""\n'
+        )
+        ran = formkit("convert", new, "--into", country, "--in-place")
+        assert ran.code == Exit.WRONG_INPUT
+        assert "does not say quite the same form" in ran.out

@@ -330,8 +330,47 @@ class TestWhatStays:
         assert edits_to(without, old=old) == (cell("survey", 3, 3, ""),)
         assert edits_to(old, old=without) == (cell("survey", 3, 3, "end"),)
 
+    def test_carriage_returns_become_line_breaks_once(self) -> None:
+        workbook = replace(workbook_of(OLD), format="xlsx")
+        question: Any = form_of(workbook).nodes[1]
+        returns = Texts.of([("English (en)", "one\r\ntwo\rthree")])
+        form = form_of(workbook)
+        new = replace(form, nodes=(form.nodes[0], replace(question, labels=returns)))
+        edits = find_edits(workbook, new)
+        assert edits == (
+            cell("survey", 6, 3, "one\ntwo\nthree"),
+            cell("survey", 6, 4, ""),
+        )
+        assert find_edits(edit_workbook(workbook, edits), new) == ()
+
 
 class TestSheets:
+    def test_groups_that_do_not_close_are_left_open(self) -> None:
+        old = (
+            "| survey |\n| | type | name |\n| | begin group | a |\n| | begin repeat | b |\n"
+            "| | end group | a |\n| | end repeat | |\n"
+        )
+        assert edits_to(old.replace("| b |", "| c |"), old=old) == (cell("survey", 3, 2, "c"),)
+
+    def test_a_form_that_no_sheet_can_say_comes_close(self) -> None:
+        """A bare column before a translated one, on sheets that are read in the other order."""
+        form = form_of(
+            workbook_of(
+                "| survey |\n| | type | name | label::A |\n| | note | a | x |\n"
+                "| choices |\n| | list_name | name | label |\n| | l | 1 | y |\n"
+            )
+        )
+        strange = replace(form, languages=("", "A"))
+        workbook = workbook_of("| survey |\n| | type | name |\n| | note | a |\n")
+        again = form_of(edit_workbook(workbook, find_edits(workbook, strange)))
+        assert (again.nodes, again.lists) == (form.nodes, form.lists)
+
+    def test_languages_without_a_survey_are_nobodys(self) -> None:
+        form = replace(form_of(workbook_of("| choices |\n| | name |\n| | a |\n")), languages=("A",))
+        workbook = workbook_of("| settings |\n| | form_id |\n| | x |\n")
+        edited = form_of(edit_workbook(workbook, find_edits(workbook, form)))
+        assert edited.lists == form.lists
+
     def test_a_sheet_that_goes_comes_or_changes_its_place(self) -> None:
         new = OLD.replace("| Notes |\n| | one | two |\n| | 3   |     |\n", "")
         assert edits_to(new) == (SheetDeleted(sheet="Notes"),)
