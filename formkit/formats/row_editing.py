@@ -68,7 +68,7 @@ def row_like(number: int, texts: tuple[str, ...], like: RowXml, task: RowTask) -
     for column in range(1, max((len(texts), *styles), default=0) + 1):
         text = texts[column - 1] if column <= len(texts) else ""
         style = styles.get(column, (own or task.column_style(column)) if text else "")
-        if text or style:
+        if text or style or (column in styles and task.column_style(column)):
             cells.append(with_text(new_cell(number, column, prefix, style), text))
     return with_cells(row, b"", cells)
 

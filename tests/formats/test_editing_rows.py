@@ -43,6 +43,13 @@ def test_a_row_like_none_takes_the_look_of_its_columns() -> None:
     assert '<row r="10"><c r="A10" s="9" t="inlineStr"><is><t>a</t></is></c></row>' in xml
 
 
+def test_a_cell_that_looks_otherwise_than_its_column_is_a_model_too() -> None:
+    cols = '<cols><col min="1" max="9" style="3"/></cols>'
+    rows = '<row r="1"><c r="A1"/></row>'
+    xml = edited(RowInserted(sheet="survey", after=1, like=1), rows=rows, before=cols)
+    assert '<row r="2"><c r="A2"/></row>' in xml
+
+
 def test_a_row_like_a_row_with_a_look_of_its_own() -> None:
     rows = '<row r="1" s="5" customFormat="true"/>'
     xml = edited(RowInserted(sheet="survey", after=1, texts=("a",), like=1), rows=rows)
