@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from formkit.core.location import column_letters
-from formkit.formats.sheet_marks import Formula, Place
+from formkit.formats.formula_copies import Formula
+from formkit.formats.sheet_marks import Place
 
 
 def formula_texts(formulas: Mapping[Place, Formula]) -> dict[Place, str]:

@@ -1,13 +1,16 @@
 """One pass over the XML of a worksheet: extent, formulas, errors, hidden rows and columns.
 
 Most sheets need no pass: a search of their bytes shows that no cell lies far
-out and that there is no formula, no error such as #N/A, and nothing hidden.
+out and that nothing is hidden, and finds formulas and errors such as #N/A.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
+
+from formkit.formats.formula_copies import Formula, FormulaCopies
+from formkit.formats.plain_marks import plain_marks
 
 _NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -24,7 +27,8 @@ _FAR_CELLS = (
 _ESCAPED_PLACE = re.compile(rb"<(?:\w+:)?(?:c|row)\b[^<]*&")
 """Readers differ in whether they look behind an escape."""
 _PREFIXED_CELL = re.compile(rb":c[\s/>]")
-_MARKS = (b"<f>", b"<f ", b"<f/", b't="e"', b'hidden="1"', b'hidden="true"')
+_HIDDEN = (b'hidden="1"', b'hidden="true"')
+_MARKS = (b"<f>", b"<f ", b"<f/", b't="e"')
 _STATED_END = re.compile(rb'<dimension ref="(?:[A-Z]+[0-9]+:)?([A-Z]{1,3})([0-9]{1,7})"')
 _HEAD = 4_000
 """How far into a sheet its dimension may stand."""
@@ -34,21 +38,9 @@ _LETTERS = 26
 _MOST_COLUMNS = 16_384
 _MOST_COLUMNS_TOLD = 20 * _MOST_COLUMNS
 """Hidden ones; sound sheets tell each column once."""
-_MOST_FORMULA_TEXT = 20_000_000
-"""Characters of formulas that cells share, once each cell has a copy of its own."""
 
 Place = tuple[int, int]
 """Row and column, from 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
-    """One formula as the file holds it."""
-
-    text: str = ""
-    """Without the equals sign; empty where a cell shares that of another one."""
-    shared: str = ""
-    """The number under which cells share one formula; empty when it is not shared."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,8 +73,9 @@ def scan_sheet(xml: bytes) -> SheetMarks:
     if not is_near and _ESCAPED_PLACE.search(xml):
         message = "a cell's place is written as no program does"
         raise ValueError(message)
-    needs_pass = not is_near or any(mark in xml for mark in _MARKS)
-    marks = _Scan(measures=not is_near).run(xml) if needs_pass else SheetMarks()
+    marks = _plain(xml) if is_near else None
+    if marks is None:
+        marks = _Scan(measures=not is_near).run(xml)
     if stated := _STATED_END.search(xml, 0, _HEAD):
         marks.stated_end = int(stated[2]), column_number(stated[1].decode())
     if last := _LAST_ROW.match(xml, max(xml.rfind(b"<row "), 0)):
@@ -100,6 +93,21 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * _LETTERS + ord(letter) - ord("A") + 1
     return number
+
+
+def _plain(xml: bytes) -> SheetMarks | None:
+    """The marks of a near sheet; None where only a pass over the XML tells them."""
+    if any(mark in xml for mark in _HIDDEN):
+        return None
+    if not any(mark in xml for mark in _MARKS):
+        return SheetMarks()
+    if (found := plain_marks(xml)) is None:
+        return None
+    formulas, errors = found
+    return SheetMarks(
+        formulas={_place_of(place): formula for place, formula in formulas.items()},
+        errors={_place_of(place): error for place, error in errors.items()},
+    )
 
 
 def _is_near(xml: bytes) -> bool:
@@ -131,9 +139,8 @@ class _Scan:
         self._cell: dict[str, str] = {}
         self._origin = ""
         self._behind = 0
-        self._copied = 0
+        self._copies = FormulaCopies()
         self._columns_told = 0
-        self._shared: dict[str, int] = {}
         self._formula: dict[str, str] = {}
         self._text: list[str] = []
         self._parser = ParserCreate(namespace_separator=" ")
@@ -222,20 +229,9 @@ class _Scan:
         return "".join(self._text)
 
     def _end_formula(self, _tag: str) -> None:
-        is_shared = self._formula.get("t") == "shared"
-        shared = self._formula.get("si", "") if is_shared else ""
-        text = self._collected()
-        if shared:
-            self._count_copies(shared, text)
-        self.marks.formulas[self._place()] = Formula(text=text, shared=shared)
-
-    def _count_copies(self, shared: str, text: str) -> None:
-        longest = max(len(text), self._shared.get(shared, 0))
-        self._shared[shared] = longest
-        self._copied += longest
-        if self._copied > _MOST_FORMULA_TEXT:
-            message = "cells share more text of formulas than any form has"
-            raise ValueError(message)
+        attributes = {key.encode(): value.encode() for key, value in self._formula.items()}
+        formula = self._copies.formula(attributes, self._collected())
+        self.marks.formulas[self._place()] = formula
 
     def _end_error(self, _tag: str) -> None:
         self.marks.errors[self._place()] = self._collected()
