@@ -6,6 +6,7 @@ pictures in comments) and writes every part anew.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from formkit.core.messages import Message
 from formkit.formats.anchored_parts import (
@@ -32,6 +33,7 @@ from formkit.formats.package_relations import (
     sheet_parts,
     workbook_part,
 )
+from formkit.formats.rich_texts import find_rich_texts
 from formkit.formats.sheet_editing import SheetTask, edit_sheet
 from formkit.formats.spreadsheets import read_xlsx
 from formkit.formats.unreadable import DAMAGED, unreadable
@@ -168,11 +170,19 @@ class _Editing:
                 shift=lambda formula: self._followed(formula, sheet.name),
                 reframe=reframed,
                 is_number=lambda place: _is_number(self._read[sheet.name], place),
+                is_rich=lambda place: place in self._rich_texts,
             ),
         )
         self.package.put(sheet.part, edited.xml)
         self.losses += edited.losses
         self._stirs_formulas |= edited.stirs_formulas
+
+    @cached_property
+    def _rich_texts(self) -> frozenset[int]:
+        for relation in relations(self.package, self._workbook):
+            if relation.type == "sharedStrings" and self.package.has(relation.target):
+                return find_rich_texts(self.package.content(relation.target))
+        return frozenset()
 
     def _follow_around(self, sheet: SheetPart, texts: Mapping[Place, str]) -> frozenset[str]:
         """What a sheet refers to follows the rows.

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from formkit.formats.sheet_rows import CellXml, find_tagged, tags_named
-from formkit.formats.xml_splicing import as_utf8, tag_attributes, unescaped
+from formkit.formats.xml_splicing import as_utf8
+from formkit.formats.xml_tags import tag_attributes, unescaped
 
 _LOOK = re.compile(rb"<(?:[^\s<>/:!?]+:)?rPr[\s/>]")
 _SHARED, _VALUE = tags_named(b"si"), tags_named(b"v")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.formula_references import Place
+from formkit.formats.rich_texts import has_rich_text
 from formkit.formats.row_editing import RowTask, edit_row, row_like
 from formkit.formats.row_map import RowMap
 from formkit.formats.sheet_formulas import FormulaPlan, Ground, plan_formulas
@@ -18,10 +19,12 @@ from formkit.formats.sheet_rows import (
     join_sheet,
     new_row,
     renumbered,
+    row_cells,
     split_sheet,
     with_frame,
 )
-from formkit.formats.xml_splicing import as_utf8, tag_attributes
+from formkit.formats.xml_splicing import as_utf8
+from formkit.formats.xml_tags import tag_attributes
 from formkit.model.edits import RowInserted
 
 _Value = TypeVar("_Value")
@@ -45,6 +48,8 @@ class SheetTask:
     """The sheet without its rows -> the same after all edits of the workbook."""
     is_number: Callable[[Place], bool]
     """Whether a place, as read, holds a number; asked only where the new text is one."""
+    is_rich: Callable[[int], bool] = bool
+    """Whether the shared text at a place, from 0, has words with a look of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def edit_sheet(xml: bytes, task: SheetTask) -> EditedSheet:
         xml = join_sheet(with_frame(grid, new_frame), rows)
     return EditedSheet(
         xml=xml,
-        losses=(*plan.losses, *_covered(task, frame)),
+        losses=(*plan.losses, *_plain(grid, task), *_covered(task, frame)),
         has_formulas=plan.has_formulas,
         stirs_formulas=plan.is_stirred,
     )
@@ -142,6 +147,21 @@ def _reach(task: SheetTask) -> Place:
     return max((row for row, _ in kept), default=0), max((at for _, at in kept), default=0)
 
 
+def _plain(grid: Grid, task: SheetTask) -> Iterator[Message]:
+    """What loses the look of some of its words."""
+    texts = _by_row(task.texts)
+    cells = tuple(
+        _a1(task, (row.number, cell.column))
+        for row in grid.rows
+        if row.number in texts and task.rows.new_row(row.number)
+        for cell in row_cells(row)[1]
+        if cell.column in texts[row.number] and has_rich_text(cell, task.is_rich)
+    )
+    if cells:
+        text = "texts with words of a look of their own (bold, coloured) become plain: {cells}"
+        yield Message(text, cells=cells)
+
+
 def _covered(task: SheetTask, frame: SheetFrame) -> Iterator[Message]:
     """What is written where Excel shows only the first cell of several."""
     for (row, column), text in task.texts.items():
@@ -151,8 +171,11 @@ def _covered(task: SheetTask, frame: SheetFrame) -> Iterator[Message]:
                     "{cell} lies under the merged cells {cells}, so that Excel does not show the "
                     "text put there; unmerge them"
                 )
-                cell = Loc(sheet=task.sheet, row=row, column=column).a1
-                yield Message(message, cell=cell, cells=str(merge))
+                yield Message(message, cell=_a1(task, (row, column)), cells=str(merge))
+
+
+def _a1(task: SheetTask, place: Place) -> str:
+    return Loc(sheet=task.sheet, row=place[0], column=place[1]).a1
 
 
 def _shown(row: RowXml) -> RowXml:

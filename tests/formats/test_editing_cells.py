@@ -5,6 +5,7 @@ import pytest
 from formkit.core.errors import FormkitError
 from formkit.formats.editing import edit_package
 from formkit.formats.files import parse_workbook
+from formkit.formats.rich_texts import find_rich_texts
 from formkit.formats.row_map import RowMap
 from formkit.formats.sheet_frames import read_frame, with_extent
 from formkit.model.edits import CellSet, ColumnAdded, Edit, HeaderSet
@@ -227,3 +228,24 @@ def test_what_names_no_block_stays_as_it_is() -> None:
     frame = b'<worksheet><dimension ref="odd"/><mergeCell ref="odd"/><sheetData/></worksheet>'
     assert read_frame(frame).merges == ()
     assert with_extent(frame, RowMap(), (9, 9)) is frame
+
+
+def test_words_that_lose_their_look_are_told() -> None:
+    bold = "<r><rPr><b/></rPr><t>kind</t></r><r><t> of</t></r>"
+    shared = f'<sst xmlns="{MAIN}"><si><t>plain</t></si><si>{bold}</si></sst>'
+    rows = (
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>'
+        f'<c r="C1" t="inlineStr"><is>{bold}</is></c><c r="D1" t="s"><v>1</v></c></row>'
+    )
+    more: dict[str, str | bytes] = {
+        "xl/sharedStrings.xml": shared,
+        "xl/_rels/workbook.xml.rels": relation(9, "sharedStrings", "sharedStrings.xml"),
+    }
+    file = package({"survey": worksheet(rows)}, more=more)
+    (loss,) = edit_package(file, [put(1, at, "x") for at in (1, 2, 3)]).losses
+    assert str(loss) == (
+        "texts with words of a look of their own (bold, coloured) become plain: "
+        "survey!B1, survey!C1"
+    )
+    assert edit_package(file, [put(1, 1, "x")]).losses == ()
+    assert find_rich_texts(shared.replace("rPr", "rPh").encode()) == frozenset()
