@@ -6,7 +6,8 @@ from formkit.core.messages import Message
 from formkit.formats.anchors import Anchors, Area, Found, parse_area
 from formkit.formats.formula_references import shift_formula
 from formkit.formats.formula_text import BROKEN, LAST_ROW, sheet_of
-from formkit.formats.xml_splicing import Element, set_attributes
+from formkit.formats.xml_splicing import Element
+from formkit.formats.xml_tags import set_attributes
 
 AREA_NAMES = (
     "mergeCell",

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from formkit.core.location import column_letters
 from formkit.formats.sheet_rows import CellXml, Tagged
 from formkit.formats.spreadsheet_cells import make_cell
-from formkit.formats.xml_splicing import tag_name
+from formkit.formats.xml_tags import tag_name
 
 _CONTROL = "\x00-\x08\x0b-\x1f\ufffe\uffff"
 _LOOKS_ESCAPED = re.compile(f"_(?=x(?!000D_)[0-9A-Fa-f]{{4}}[_{_CONTROL}])")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from formkit.formats.cell_xml import new_cell, reads_as_number, with_text
 from formkit.formats.sheet_formulas import split_formula
 from formkit.formats.sheet_rows import CellXml, RowXml, new_row, row_cells, with_cells
-from formkit.formats.xml_splicing import tag_attributes, tag_name
+from formkit.formats.xml_tags import tag_attributes, tag_name
 
 _LOOKS = ("s", "customFormat", "ht", "customHeight", "thickTop", "thickBot")
 """What a new row takes from the row that it is like."""

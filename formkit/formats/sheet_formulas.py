@@ -22,7 +22,7 @@ from formkit.formats.sheet_rows import (
     row_cells,
     tags_named,
 )
-from formkit.formats.xml_splicing import tag_attributes, unescaped
+from formkit.formats.xml_tags import tag_attributes, unescaped
 
 _FORMULA = tags_named(b"f")
 _SHARED = "shared"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from formkit.formats.sheet_marks import column_number
-from formkit.formats.xml_splicing import set_attributes, tag_attributes, tag_name
+from formkit.formats.xml_tags import set_attributes, tag_attributes, tag_name
 
 _PASSED_OVER = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
 _INSIDE_TAG = rb"""[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*"""

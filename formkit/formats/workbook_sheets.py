@@ -19,7 +19,8 @@ from formkit.formats.package_relations import (
     remove_relations,
     sheet_parts,
 )
-from formkit.formats.xml_splicing import XmlPart, set_attributes, tag_attributes
+from formkit.formats.xml_splicing import XmlPart
+from formkit.formats.xml_tags import set_attributes, tag_attributes
 
 _WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _EMPTY_SHEET = (

@@ -15,10 +15,11 @@ more.  Prefixes are kept.  What is not UTF-8 becomes UTF-8.
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 from xml.sax.saxutils import escape
+
+from formkit.formats.xml_tags import set_attributes, tag_end, tag_name
 
 MAIN_NAMESPACES = frozenset(
     {
@@ -29,18 +30,10 @@ MAIN_NAMESPACES = frozenset(
 """Of worksheets, workbooks, tables, comments: the usual one and that of strict files."""
 
 _SPACE = " "
-_TAG = re.compile(rb"""<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>""")
-_ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
-_NAME = re.compile(rb"<[^\s/>]+")
 _ENCODING = re.compile(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["']([^"']*)["']""")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _UTF16 = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARATION = 200
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
-_ENTITY = re.compile(r"&(#x?)?(\w+);")
-_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ESCAPES = {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -99,7 +92,7 @@ class _Pass:
                     attributes={_attribute(key): value for key, value in attributes.items()},
                     parent=self.open[-1][0] if self.open else "",
                     start=at,
-                    inner_start=_tag_end(self.xml, at),
+                    inner_start=tag_end(self.xml, at),
                 )
                 self.found.append(element)
             self.open.append((name, element))
@@ -124,7 +117,7 @@ class _Pass:
             element.inner_end = element.end = element.inner_start
         else:
             element.inner_end = at
-            element.end = _tag_end(self.xml, at)
+            element.end = tag_end(self.xml, at)
 
 
 class XmlPart:
@@ -208,60 +201,8 @@ class XmlPart:
         """The start tag of an element as it will be, and what is put behind it."""
         span = element.start, element.inner_start
         whole = self._changes.get(span, self.xml[slice(*span)])
-        end = _tag_end(whole, 0)
+        end = tag_end(whole, 0)
         return whole[:end], whole[end:]
-
-
-def set_attributes(tag: bytes, values: Mapping[str, str | None]) -> bytes:
-    """A start tag with other values of some attributes; all else stays byte for byte.
-
-    >>> set_attributes(b'<c r="A1" s="2"/>', {"r": "A2", "s": None, "t": "n"})
-    b'<c r="A2" t="n"/>'
-    """
-    left = dict(values)
-
-    def written(found: re.Match[bytes]) -> bytes:
-        name = found[1].decode()
-        if name not in left:
-            return found[0]
-        value = left.pop(name)
-        return b"" if value is None else _pair(name, value)
-
-    changed = _ATTRIBUTE.sub(written, tag)
-    added = b"".join(_pair(name, value) for name, value in left.items() if value is not None)
-    ending = b"/>" if changed.endswith(b"/>") else b">"
-    return changed.removesuffix(ending).rstrip() + added + ending if added else changed
-
-
-def tag_attributes(tag: bytes) -> dict[str, str]:
-    """The attributes in a start tag, by name as written.
-
-    >>> tag_attributes(b'<c r="A1" x:s="&lt;"/>')
-    {'r': 'A1', 'x:s': '<'}
-    """
-    return {found[1].decode(): unescaped(found[2][1:-1]) for found in _ATTRIBUTE.finditer(tag)}
-
-
-def unescaped(xml: bytes) -> str:
-    """The text that stands between tags or quotes.
-
-    >>> unescaped(b"a &amp; b &#233; <![CDATA[<&>]]>")
-    'a & b é <&>'
-    """
-    pieces = _CDATA.split(xml.decode())
-    pieces[::2] = [_ENTITY.sub(_character, _COMMENT.sub("", piece)) for piece in pieces[::2]]
-    return "".join(pieces)
-
-
-def tag_name(tag: bytes) -> bytes:
-    """The name in a start tag, with its prefix.
-
-    >>> tag_name(b'<x:row r="1">')
-    b'x:row'
-    """
-    found = _NAME.match(tag)
-    assert found is not None  # noqa: S101 - expat said that a tag stands here
-    return found[0][1:]
 
 
 def as_utf8(xml: bytes) -> bytes:
@@ -290,10 +231,6 @@ def _encoding(xml: bytes) -> str:
     return "utf-8" if encoding in {"utf-8", "utf8", "us-ascii", "ascii"} else encoding
 
 
-def _pair(name: str, value: str) -> bytes:
-    return f' {name}="{escape(value, {**_ESCAPES, chr(34): "&quot;"})}"'.encode()
-
-
 def _split(tag: str) -> tuple[str, str, str]:
     parts = tag.split(_SPACE)
     if len(parts) == 1:
@@ -303,18 +240,6 @@ def _split(tag: str) -> tuple[str, str, str]:
 
 def _attribute(key: str) -> str:
     return _SPACE.join(key.split(_SPACE)[:2])
-
-
-def _tag_end(xml: bytes, at: int) -> int:
-    found = _TAG.match(xml, at)
-    assert found is not None  # noqa: S101 - expat said that a tag stands here
-    return found.end()
-
-
-def _character(found: re.Match[str]) -> str:
-    if found[1]:
-        return chr(int(found[2], 16 if found[1] == "#x" else 10))
-    return _ENTITIES.get(found[2], found[0])
 
 
 def _outer_first(change: tuple[tuple[int, int], bytes]) -> tuple[int, bool, int]:

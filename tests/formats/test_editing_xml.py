@@ -4,7 +4,8 @@ from xml.parsers.expat import ExpatError
 
 import pytest
 
-from formkit.formats.xml_splicing import XmlPart, as_utf8, set_attributes, unescaped
+from formkit.formats.xml_splicing import XmlPart, as_utf8
+from formkit.formats.xml_tags import set_attributes, unescaped
 
 PART = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
