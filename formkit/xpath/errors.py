@@ -21,7 +21,7 @@ class EvaluationError(FormkitError):
 class NotSupportedError(FormkitError):
     """formkit cannot tell what the engine would say; what depends on it is unknown."""
 
-    def __init__(self, name: str) -> None:
-        """Keep the name of the function or construct that is not evaluated."""
+    def __init__(self, name: str | Message) -> None:
+        """Keep what is not evaluated: a function, a construct, or what to call it."""
         super().__init__(Message("what {name} gives is not worked out here", name=name))
-        self.name = name
+        self.name = str(name)

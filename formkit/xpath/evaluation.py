@@ -6,13 +6,15 @@ would say, ``NotSupportedError``.  Where ODK Web Forms and Enketo differ, the di
 browsers follows ODK Web Forms.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import assert_never
 
 from formkit.core.messages import Message
-from formkit.xpath import javarosa_paths, operators, web_paths
+from formkit.xpath import javarosa_paths, operators, web_dates, web_paths
 from formkit.xpath.context import Compiled, Constant, Context, Environment
 from formkit.xpath.errors import EvaluationError
-from formkit.xpath.functions import FUNCTIONS, Dialect
+from formkit.xpath.functions import FUNCTIONS, Dialect, Returns
 from formkit.xpath.implementations import IMPLEMENTATIONS
 from formkit.xpath.implementations.calling import not_supported
 from formkit.xpath.tree import (
@@ -41,6 +43,11 @@ __all__ = [
 ]
 
 
+_ENGINES: Mapping[Dialect, str] = MappingProxyType(
+    {Dialect.JAVAROSA: "Collect", Dialect.WEB_FORMS: "ODK Web Forms"}
+)
+
+
 def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - one for each kind
     """Make an expression ready.
 
@@ -60,8 +67,10 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
     >>> compiled = compile_tree(parse("1 + 1 = 2"), Dialect.JAVAROSA)
     """
     match tree:
-        case Number(value=value) | Text(value=value):
-            return Constant(value if isinstance(value, str) else float(value))
+        case Number(value=number):
+            return Constant(float(number))
+        case Text(value=text):
+            return _text(text, dialect)
         case Path():
             return _path(tree, dialect)
         case Binary(operator=sign, left=left, right=right):
@@ -83,9 +92,26 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
             assert_never(tree)
 
 
+def _text(text: str, dialect: Dialect) -> Compiled:
+    constant = Constant(text)
+    return _checked(constant) if dialect is Dialect.WEB_FORMS and text[4:5] == "-" else constant
+
+
+def _checked(compiled: Compiled) -> Compiled:
+    """ODK Web Forms reads every text as a date at once, and stops at 2026-02-30."""
+
+    def check(context: Context) -> Value:
+        value = compiled(context)
+        if isinstance(value, str) and value[4:5] == "-":
+            web_dates.read(value, context.zone)
+        return value
+
+    return check
+
+
 def _negative(operand: Tree, dialect: Dialect) -> Compiled:
     if isinstance(operand, Negative) and dialect is Dialect.WEB_FORMS:
-        return not_supported("one minus sign before another")
+        return not_supported("- -")
     return operators.negative(compile_tree(operand, dialect), dialect)
 
 
@@ -99,7 +125,7 @@ def _path(path: Path, dialect: Dialect) -> Compiled:
 def _filter(dialect: Dialect) -> Compiled:
     """Conditions on what is no path: Collect has none, and browsers differ."""
     if dialect is Dialect.WEB_FORMS:
-        return not_supported("a condition on an expression in brackets")
+        return not_supported("(…)[…]")
     return _stop(Message("Collect stops: it takes conditions in square brackets on paths only"))
 
 
@@ -109,16 +135,20 @@ def _call(call: Call, dialect: Dialect) -> Compiled:
     if arity is None:
         return _stop(
             Message(
-                "the form stops: {dialect} has no function {name}()",
+                "the form stops: {engine} has no function {name}()",
                 dialect=dialect,
                 name=call.name,
             )
         )
     if not arity.takes(len(call.arguments)):
-        message = "the form stops: {name}() does not take {count} values in {dialect}"
-        return _stop(Message(message, name=call.name, count=len(call.arguments), dialect=dialect))
+        message = "the form stops: {name}() does not take {count} values in {engine}"
+        return _stop(
+            Message(message, name=call.name, count=len(call.arguments), engine=_ENGINES[dialect])
+        )
     arguments = tuple(compile_tree(argument, dialect) for argument in call.arguments)
-    return IMPLEMENTATIONS[dialect][call.name](call, arguments)
+    compiled = IMPLEMENTATIONS[dialect][call.name](call, arguments)
+    is_text = function is not None and function.returns is Returns.TEXT
+    return _checked(compiled) if is_text and dialect is Dialect.WEB_FORMS else compiled
 
 
 def _stop(message: Message) -> Compiled:

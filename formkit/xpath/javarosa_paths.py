@@ -133,7 +133,7 @@ def _route(path: Path, compiled: Callable[[Tree], Compiled]) -> _Route:
     levels: list[_Level] = []
     for step in path.steps:
         if step.predicates and step.axis in _WITHOUT_CONDITIONS:
-            name = "a condition on . or .. or an attribute"
+            name = ".[…]"
             raise NotSupportedError(name)
         if step.axis == SELF and step.test == ANY_NODE:
             continue
@@ -276,7 +276,7 @@ def compile_indexed(target: Tree, repeats: Sequence[Tree], indexes: Sequence[Com
         return _stop(EvaluationError(Message(message)))
     paths = [path for path in (target, *repeats) if isinstance(path, Path)]
     if any(step.predicates for path in paths for step in path.steps):
-        return _refuse("a condition on a path in indexed-repeat()")
+        return _refuse("indexed-repeat(…[…])")
     try:
         routes = [_route(path, _refuse_part) for path in paths]
     except EvaluationError as error:
@@ -317,4 +317,4 @@ def _refuse(name: str) -> Compiled:
 
 
 def _refuse_part(_: Tree) -> Compiled:
-    return _refuse("a condition on a path in indexed-repeat()")
+    return _refuse("indexed-repeat(…[…])")

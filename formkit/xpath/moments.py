@@ -4,12 +4,13 @@ import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from formkit.core.messages import Message
 from formkit.xpath.errors import NotSupportedError
 
 DAY = 86_400_000
 """A day in milliseconds."""
 
-FAR_DATE = "a date outside the years 1 to 9999"
+FAR_DATE = Message("a date outside the years 1 to 9999")
 """What ``NotSupportedError`` calls one."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

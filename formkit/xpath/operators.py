@@ -1,5 +1,6 @@
 """Operators as each engine evaluates them."""
 
+import math
 import operator
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -82,11 +83,17 @@ def negative(operand: Compiled, dialect: Dialect) -> Compiled:
 def _calculation(sign: str, left: Compiled, right: Compiled, dialect: Dialect) -> Compiled:
     number, calculate = CONVERSIONS[dialect].number, _ARITHMETIC[sign]
 
-    def calculation(context: Context) -> Value:
+    def javarosa(context: Context) -> Value:
         now = context.now
         return calculate(number(left(context), now), number(right(context), now))
 
-    return calculation
+    def web_forms(context: Context) -> Value:
+        """Where the left side is no number, the right one is not worked out."""
+        now = context.now
+        first = number(left(context), now)
+        return first if math.isnan(first) else calculate(first, number(right(context), now))
+
+    return javarosa if dialect is Dialect.JAVAROSA else web_forms
 
 
 def _union(dialect: Dialect) -> Compiled:
@@ -95,7 +102,7 @@ def _union(dialect: Dialect) -> Compiled:
     def union(_: Context) -> Value:
         if dialect is Dialect.JAVAROSA:
             raise EvaluationError(Message("Collect stops: it has no | between paths"))
-        name = "| between paths"
+        name = "|"
         raise NotSupportedError(name)
 
     return union

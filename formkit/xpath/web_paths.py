@@ -157,7 +157,7 @@ def _passes(node: Element, step: Step) -> bool:
 
 def _parents(node: Element) -> Iterator[Element]:
     if node.parent is None:
-        name = "what lies around the form's first element"
+        name = "/.."
         raise NotSupportedError(name)
     yield node.parent
 

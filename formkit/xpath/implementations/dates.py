@@ -127,7 +127,7 @@ def _one_format(letter: str, local: datetime) -> str:
     if letter == "%":
         return letter
     if letter == "W":
-        name = "%W in format-date()"
+        name = "%W"
         raise NotSupportedError(name)
     if letter not in _FORMATS:
         message = "Collect stops: %{letter} stands for no part of a date"

@@ -69,7 +69,7 @@ def _decoded(letters: str) -> str:
     try:
         return base64.b64decode(letters).decode("utf-8", "replace")
     except binascii.Error as error:
-        name = "base64-decode() of a text with = in it"
+        name = "base64-decode()"
         raise NotSupportedError(name) from error
 
 

@@ -31,7 +31,7 @@ def _question(path: str, context: Context, dialect: Dialect) -> Element | None:
     except XPathSyntaxError:
         tree = None
     if not isinstance(tree, Path) or any(step.predicates for step in tree.steps):
-        name = "jr:choice-name() of anything but a question"
+        name = "jr:choice-name()"
         raise NotSupportedError(name)
     found = compile_path(tree, _no_part)(context)
     return found[0] if found else None
@@ -44,7 +44,7 @@ def _no_part(tree: Tree) -> Compiled:
 def _choice_name(context: Context, code: str, path: str) -> str:
     label = context.environment.choice_label
     if label is None:
-        name = "jr:choice-name() without the form's choices"
+        name = "jr:choice-name()"
         raise NotSupportedError(name)
     question = _question(path, context, Dialect.JAVAROSA)
     return label(question, code) if question is not None else ""
@@ -53,7 +53,7 @@ def _choice_name(context: Context, code: str, path: str) -> str:
 def _web_choice_name(context: Context, code: str, path: str) -> str:
     label = context.environment.choice_label
     if label is None:
-        name = "jr:choice-name() without the form's choices"
+        name = "jr:choice-name()"
         raise NotSupportedError(name)
     question = _question(path, context, Dialect.WEB_FORMS)
     if question is None:
@@ -66,7 +66,7 @@ def _web_choice_name(context: Context, code: str, path: str) -> str:
 def _pulldata(context: Context, file: str, wanted: str, searched: str, value: str) -> str:
     pull = context.environment.pulldata
     if pull is None:
-        name = "pulldata() without its file"
+        name = "pulldata()"
         raise NotSupportedError(name)
     return pull(file, wanted, searched, value)
 

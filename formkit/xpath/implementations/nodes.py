@@ -36,6 +36,10 @@ def _count(_: Context, found: tuple[Element, ...]) -> float:
 
 
 def _count_non_empty(context: Context, found: tuple[Element, ...]) -> float:
+    """JavaRosa looks for them in the record, wherever they are from."""
+    if found and found[0].path[0] is not context.environment.root:
+        message = "Collect stops: count-non-empty() counts answers of the form, not of a list"
+        raise EvaluationError(Message(message))
     return float(sum(bool(node.children) or unpacked((node,), context.now) != "" for node in found))
 
 

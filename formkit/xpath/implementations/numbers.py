@@ -2,6 +2,7 @@
 
 import math
 import operator
+import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import reduce
@@ -55,7 +56,7 @@ def _largest(context: Context, *values: Value) -> float:
 
 def _smallest(context: Context, *values: Value) -> float:
     found = _numbers(context, values)
-    return min(found) if found else NAN
+    return min(sys.float_info.max, *found) if found else NAN
 
 
 def _numbers(context: Context, values: tuple[Value, ...]) -> list[float]:
@@ -154,6 +155,16 @@ _OF_TWO: Mapping[str, Callable[[float, float], float]] = MappingProxyType(
     {"atan2": _arc_tangent, "pow": power}
 )
 
+
+def _web_of_two(function: Callable[[float, float], float]) -> Callable[[float, float], float]:
+    """The same where neither is no number."""
+
+    def call(one: float, other: float) -> float:
+        return NAN if math.isnan(one) or math.isnan(other) else function(one, other)
+
+    return call
+
+
 JAVAROSA: Mapping[str, Builder] = MappingProxyType(
     {
         **{name: calls(function, _double) for name, function in _OF_ONE.items()},
@@ -172,7 +183,7 @@ JAVAROSA: Mapping[str, Builder] = MappingProxyType(
 WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
     {
         **{name: calls(function, _WEB_FORMS.number) for name, function in _OF_ONE.items()},
-        **{name: calls(function, _WEB_FORMS.number) for name, function in _OF_TWO.items()},
+        **{name: calls(_web_of_two(it), _WEB_FORMS.number) for name, it in _OF_TWO.items()},
         "ceiling": calls(_ceiling, _WEB_FORMS.number),
         "floor": calls(_floor, _WEB_FORMS.number),
         "int": calls(_web_int, _WEB_FORMS.number),

@@ -34,7 +34,9 @@ _MOST_PARTS = 4
 _FEWEST_OF_AN_AREA = 3
 _HUNDREDTHS = 100
 _HIGHEST_LATITUDE, _HIGHEST_LONGITUDE = 90, 180
-_JAVA_DOUBLE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?")
+_JAVA_DOUBLE = re.compile(
+    r"[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?|NaN|Infinity)"
+)
 
 _arc_cosine = guarded(math.acos)
 
