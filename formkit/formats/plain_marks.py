@@ -21,8 +21,13 @@ _STARTS = (b"<f>", b"<f ", b"<f/")
 _IS_ERROR = b't="e"'
 _ODD = (b"<!", b"<?")
 _ODD_TEXT = (b"&#", b"\r")
+_NO_ENCODING = rb"(?:(?!encoding)[^<>])*"
 _DECLARATION = re.compile(
-    rb"""\s*<\?xml (?:(?!encoding)[^<>])*(?:encoding=["'](?:utf-8|UTF-8)["'](?:(?!encoding)[^<>])*)?\?>"""
+    rb"\s*<\?xml "
+    + _NO_ENCODING
+    + rb"""(?:encoding=["'](?:utf-8|UTF-8)["']"""
+    + _NO_ENCODING
+    + rb")?\?>"
 )
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 

@@ -31,7 +31,7 @@ PACKAGE_PROBLEMS = (
     BadZipFile,
     EOFError,
     ExpatError,
-    KeyError,
+    LookupError,
     NotImplementedError,
     OSError,
     RuntimeError,

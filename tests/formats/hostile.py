@@ -267,6 +267,14 @@ def laughs_in_comments() -> bytes:
     return package({"xl/comments1.xml": (LAUGHS + "<comments>&j;</comments>").encode()})
 
 
+for _encoding in ("UTF-x", "idna", "hex", "utf-7", "utf-32", "cp037", "undefined"):
+    for _part in (WORKBOOK, SHEET, TEXTS):
+        _name = f"encoding_{_encoding}_{_part.replace('/', '_')}.xlsx"
+        HOSTILE[_name] = lambda part=_part, encoding=_encoding: with_declaration(
+            part, f'<?xml version="1.0" encoding="{encoding}"?>'
+        )
+
+
 @hostile("deep_closed.xlsx")
 def deep_closed() -> bytes:
     deep = "<a>" * 2_000_000 + "</a>" * 2_000_000
