@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus bench wheelhouse
+.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus oracle bench wheelhouse
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ $(READY): pyproject.toml
 demo: $(READY) ## build, check, align and compare a form for Chad, in demo-output/
 	@$(RUN)/formkit demo
 
-test: $(READY) ## all tests but the long ones
+test: $(READY) oracle ## all tests but the long ones
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --cov-fail-under=0
 
 check: format lint types layers docs test coverage ## everything that must hold before a commit lands
@@ -64,9 +64,16 @@ messages: $(READY) ## list the messages that the French catalogue lacks, and tho
 snapshots: $(READY) ## write the golden files anew; read the difference before committing it
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --snapshots
 
-corpus: $(READY) ## the long tests: every form in ../shared/forms, every template for every country
+corpus: $(READY) oracle ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus
+
+# The engines of browsers judge the evaluator.  Without Node or a network the tests that ask
+# them are skipped and say so, so this never fails; .package-lock.json is npm's own stamp.
+oracle: ## what the judges of expressions need from npm, in tests/oracle/node/
+	@cd tests/oracle/node && if test node_modules/.package-lock.json -nt package-lock.json; then :; \
+	elif ! command -v npm >/dev/null; then echo "oracle: npm is not here; tests that need it are skipped"; \
+	else npm ci --silent --no-audit --no-fund --fetch-retries 0 || echo "oracle: npm ci failed; tests that need it are skipped"; fi
 
 # PYTHON names the interpreter that all targets use, so the version asked for is PY.
 wheelhouse: $(READY) ## all wheels for an install without a network: PLATFORM=win_amd64 PY=3.12

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import org.javarosa.core.model.Constants;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.FormIndex;
 import org.javarosa.core.model.SelectChoice;
 import org.javarosa.core.model.ValidateOutcome;
 import org.javarosa.core.model.condition.EvaluationContext;
+import org.javarosa.core.model.condition.IFunctionHandler;
 import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.data.SelectMultiData;
 import org.javarosa.core.model.data.UncastData;
@@ -67,6 +70,7 @@ public final class Oracle {
             case "choices" -> choices(question, reply);
             case "dump" -> dump(form().getMainInstance().getRoot(), reply.putArray("nodes"));
             case "eval" -> evaluate(question, reply);
+            case "values" -> values(question.get("questions"), reply.putArray("values"));
             case "parse" -> reply.put("ast", parse(question).toString());
             case "validate" -> validate(reply);
             default -> throw new IllegalArgumentException("no such op");
@@ -139,12 +143,61 @@ public final class Oracle {
         TreeReference place = question.hasNonNull("context")
                 ? Scenario.getRef(question.get("context").asText())
                 : TreeReference.rootRef();
-        EvaluationContext context = new EvaluationContext(form().getEvaluationContext(), place);
-        Object found = parse(question).eval(form().getMainInstance(), context);
-        Object value = XPathFuncExpr.unpack(found);
-        boolean worded = value instanceof Double || value instanceof Date;
+        Object value = XPathFuncExpr.unpack(parse(question).eval(form().getMainInstance(), at(place)));
         reply.put("type", value == null ? null : value.getClass().getSimpleName());
-        reply.put("value", worded ? XPathFuncExpr.toString(value) : String.valueOf(value));
+        reply.put("value", worded(value));
+    }
+
+    /** Many at once: for each its kind and text, or why JavaRosa stops. */
+    private void values(JsonNode questions, ArrayNode values) {
+        for (JsonNode question : questions) {
+            ObjectNode value = values.addObject();
+            try {
+                evaluate(question, value);
+            } catch (Throwable failure) {
+                value.put("error", failure.getClass().getSimpleName() + ": " + failure.getMessage());
+            }
+        }
+    }
+
+    private static String worded(Object value) {
+        boolean special = value instanceof Double || value instanceof Date;
+        return special ? XPathFuncExpr.toString(value) : String.valueOf(value);
+    }
+
+    private EvaluationContext at(TreeReference place) {
+        EvaluationContext context = new EvaluationContext(form().getEvaluationContext(), place);
+        context.addFunctionHandler(new PullData());
+        return context;
+    }
+
+    /** Collect looks a file up; here the answer tells what was asked for. */
+    private static final class PullData implements IFunctionHandler {
+        @Override
+        public String getName() {
+            return "pulldata";
+        }
+
+        @Override
+        public List<Class[]> getPrototypes() {
+            return List.<Class[]>of();
+        }
+
+        @Override
+        public boolean rawArgs() {
+            return true;
+        }
+
+        @Override
+        public boolean realTime() {
+            return false;
+        }
+
+        @Override
+        public Object eval(Object[] arguments, EvaluationContext context) {
+            Object[] texts = Arrays.stream(arguments).map(XPathFuncExpr::toString).toArray();
+            return String.format("%s %s %s %s", texts);
+        }
     }
 
     private void validate(ObjectNode reply) {

@@ -5,22 +5,26 @@ file talks to it.
 """
 
 import importlib.util
-import json
 import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
+
+from tests.oracle.judging import Judge
 
 SOURCE = Path(__file__).with_name("Oracle.java")
 JAR = "validators/odk_validate/bin/ODK_Validate.jar"
 
 
-class JavaRosa:
-    """A running JavaRosa that answers one question after another.
+class JavaRosa(Judge):
+    """A running JavaRosa.
+
+    Asked to ``parse`` (expression), ``load`` (path of an XForm), ``answer`` (ref, value),
+    ``repeat`` (ref), ``dump``, ``eval`` (expression, context), ``values`` (many of these),
+    ``choices`` (ref), ``language`` (value), ``validate``.
 
     >>> with JavaRosa(classes) as javarosa:  # doctest: +SKIP
     ...     javarosa.ask("load", path="form.xml")
@@ -30,47 +34,17 @@ class JavaRosa:
     '21'
     """
 
-    def __init__(self, classes: Path) -> None:
-        """Start it; ``classes`` is where ``compile_oracle`` has put what it made."""
-        java = shutil.which("java") or "java"
-        path = f"{jar()}{os.pathsep}{classes}"
-        self._process = subprocess.Popen(
-            [java, "-cp", path, "Oracle"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-        )
-
-    def ask(self, op: str, **details: object) -> dict[str, Any]:
-        """Ask one question.
+    def __init__(self, classes: Path, zone: str = "UTC") -> None:
+        """Start it.
 
         Args:
-            op: what to do: ``parse`` (expression), ``load`` (path of an XForm), ``answer``
-                (ref, value), ``repeat`` (ref), ``dump``, ``eval`` (expression, context),
-                ``choices`` (ref), ``language`` (value), ``validate``.
-            details: what the question needs besides.
-
-        Returns:
-            The reply: ``ok``, with ``error`` when that is false, and what was asked for.
+            classes: where ``compile_oracle`` has put what it made.
+            zone: the time zone of the device.
         """
-        stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        stdin.write(json.dumps({"op": op, **details}) + "\n")
-        stdin.flush()
-        reply = stdout.readline()
-        assert reply, "JavaRosa has stopped"
-        answer: dict[str, Any] = json.loads(reply)
-        return answer
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End it and wait until it is gone."""
-        self._process.communicate()
+        java = shutil.which("java") or "java"
+        path = f"{jar()}{os.pathsep}{classes}"
+        device = (f"-Duser.timezone={zone}", "-Duser.language=en", "-Duser.country=US")
+        super().__init__((java, "-XX:+UseSerialGC", *device, "-cp", path, "Oracle"))
 
 
 def jar() -> Path | None:
@@ -94,9 +68,15 @@ def compile_oracle(classes: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def javarosa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JavaRosa]:
-    """A running JavaRosa, compiled once; import it into a ``conftest.py`` to use it."""
+def javarosa_classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """``Oracle.java``, compiled once."""
     classes = tmp_path_factory.mktemp("oracle")
     compile_oracle(classes)
-    with JavaRosa(classes) as running:
+    return classes
+
+
+@pytest.fixture(scope="session")
+def javarosa(javarosa_classes: Path) -> Iterator[JavaRosa]:
+    """A running JavaRosa; import it and ``javarosa_classes`` into a ``conftest.py`` to use it."""
+    with JavaRosa(javarosa_classes) as running:
         yield running
