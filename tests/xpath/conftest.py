@@ -1,10 +1,11 @@
-"""JavaRosa as a judge, and the expressions of real forms."""
+"""The judges of expressions, and the expressions of real forms."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.oracle.javarosa import javarosa  # noqa: F401 - a fixture
+from tests.oracle.browsers import browsers  # noqa: F401 - a fixture
+from tests.oracle.javarosa import javarosa, javarosa_classes  # noqa: F401 - fixtures
 from tests.xpath.real_forms import RealExpression, read_real_expressions
 
 
