@@ -23,15 +23,20 @@ def plan_columns(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> list
         pairs: the sheets that are there before and after, the survey first.
         languages: of the new form.
     """
-    label = set(wording_keys(SURVEY, languages))
-    labelled = [
-        replace(pair, wanted=tuple(one for one in pair.laid_out if one in {*pair.wanted, *label}))
-        for pair in pairs
-    ]
+    labelled = [_labelled(pair, languages) for pair in pairs]
     planned = [_planned_with(pairs, languages), _planned_with(labelled, languages)]
     ways = (*planned, all_sorted(planned[-1], languages))
     fitting = (way for way in ways if named_languages(way, languages) == languages)
     return next(fitting, ways[0])
+
+
+def _labelled(pair: SheetPair, languages: tuple[str, ...]) -> SheetPair:
+    """With empty labels where these may give languages their order, as ``layout`` does it."""
+    labels = set(wording_keys(pair.kind, languages))
+    wanted = [one for one in pair.laid_out if one in {*pair.wanted, *labels}]
+    if pair.kind == SURVEY:
+        wanted += (key_of("label", language) for language in languages if language)
+    return replace(pair, wanted=tuple(dict.fromkeys(wanted)))
 
 
 def _planned_with(pairs: Sequence[SheetPair], languages: tuple[str, ...]) -> list[SheetPair]:
