@@ -38,7 +38,7 @@ def java_number(text: str) -> float:
 
 
 def js_number(text: str) -> float:
-    """The number that JavaScript's ``Number`` reads; no text at all is 0 to it."""
+    """The number that JavaScript's ``Number`` reads; white space alone is 0 to it."""
     text = text.strip(_JS_SPACE)
     if _JS_NUMBER.fullmatch(text):
         return float(text)

@@ -136,7 +136,7 @@ def _call(call: Call, dialect: Dialect) -> Compiled:
         return _stop(
             Message(
                 "the form stops: {engine} has no function {name}()",
-                dialect=dialect,
+                engine=_ENGINES[dialect],
                 name=call.name,
             )
         )

@@ -11,10 +11,13 @@ from formkit.xpath.javarosa_dates import read_date, read_date_time, read_time
 from formkit.xpath.moments import Moment
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
+_DOUBLE = re.compile(
+    r"[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDF]?|NaN|Infinity)"
+)
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?")
 _MOST_DIGITS = 10
 _LEAST, _MOST = -(2**31), 2**31 - 1
-_GEOPOINT_PARTS = 4
+_POINT_PARTS = 4
 
 
 def typed(element: Element, now: datetime) -> float | str | Moment:
@@ -58,13 +61,33 @@ def _codes(text: str, _: datetime) -> str:
     return " ".join(filter(None, text.split(" "))) if "  " in text else text.strip(" ")
 
 
+def read_point(text: str) -> tuple[float, ...] | None:
+    """Latitude, longitude, height and accuracy, 0 for what is not told; None for no point."""
+    parts = [part for part in text.split(" ") if part]
+    if len(parts) > _POINT_PARTS or not all(map(_DOUBLE.fullmatch, parts)):
+        return None
+    numbers = [float(part.rstrip("dDF")) for part in parts]
+    return (*numbers, *[0.0] * (_POINT_PARTS - len(numbers)))
+
+
+def read_line(text: str) -> list[tuple[float, ...]] | None:
+    """The points of a line or an area, with semicolons between; None when any is no point."""
+    points = [read_point(part.strip()) for part in text.rstrip(";").split(";")]
+    found = [point for point in points if point is not None]
+    return found if len(found) == len(points) else None
+
+
 def _geopoint(text: str, _: datetime) -> str:
-    """Always four numbers, each with a fraction."""
-    try:
-        parts = [repr(float(part)) for part in text.split()]
-    except ValueError:
-        return ""
-    return " ".join((*parts, *["0.0"] * (_GEOPOINT_PARTS - len(parts))))
+    return _worded(read_point(text) or ())
+
+
+def _geoline(text: str, _: datetime) -> str:
+    return "; ".join(map(_worded, read_line(text) or ()))
+
+
+def _worded(point: tuple[float, ...]) -> str:
+    """Always four numbers, each with a fraction; a point of zeros is none."""
+    return " ".join(map(repr, point)) if any(point) else ""
 
 
 _READERS: Mapping[str, Callable[[str, datetime], float | str | Moment]] = MappingProxyType(
@@ -76,6 +99,8 @@ _READERS: Mapping[str, Callable[[str, datetime], float | str | Moment]] = Mappin
         "time": _time,
         "selects": _codes,
         "geopoint": _geopoint,
+        "geotrace": _geoline,
+        "geoshape": _geoline,
     }
 )
 """What reads an answer, by what the bind's type holds; other answers are texts."""

@@ -69,7 +69,7 @@ def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[
     """
     try:
         route = _route(path, compiled)
-    except EvaluationError as error:
+    except (EvaluationError, NotSupportedError) as error:
         return _stop(error)
     plain = not any(
         level.predicates or level.is_attribute or level.name == _ANY_NAME for level in route.levels
@@ -82,7 +82,7 @@ def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[
     return lambda context: _asked(_walked(route, context))
 
 
-def _stop(error: EvaluationError) -> Callable[[Context], Nodes]:
+def _stop(error: EvaluationError | NotSupportedError) -> Callable[[Context], Nodes]:
     def stop(_: Context) -> Nodes:
         raise error
 

@@ -33,6 +33,17 @@ class Conversions:
     text: Callable[[Value, datetime], str]
 
 
+def elements(value: Value) -> tuple[Element, ...]:
+    """The elements that a value consists of.
+
+    Raises:
+        EvaluationError: when it is one value and no elements.
+    """
+    if isinstance(value, tuple):
+        return value
+    raise EvaluationError(Message("the form stops: questions are needed here, and this is a value"))
+
+
 def unpacked(value: Value, now: datetime) -> Single:
     """JavaRosa's one value: an element's typed answer, empty where there is no element.
 

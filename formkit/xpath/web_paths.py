@@ -7,9 +7,8 @@ the step found, not through those of each parent.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from formkit.core.messages import Message
 from formkit.xpath.context import Compiled, Context
-from formkit.xpath.errors import EvaluationError, NotSupportedError
+from formkit.xpath.errors import NotSupportedError
 from formkit.xpath.instance import Element
 from formkit.xpath.moments import DAY, Moment
 from formkit.xpath.tree import (
@@ -23,7 +22,7 @@ from formkit.xpath.tree import (
     Step,
     Tree,
 )
-from formkit.xpath.values import Value
+from formkit.xpath.values import Value, elements
 
 Nodes = tuple[Element, ...]
 _ANY_NAME = "*"
@@ -55,17 +54,6 @@ def compile_path(path: Path, compiled: Callable[[Tree], Compiled]) -> Callable[[
         return found
 
     return nodes
-
-
-def elements(value: object) -> Nodes:
-    """The elements that a value consists of.
-
-    Raises:
-        EvaluationError: when it is one value and no elements.
-    """
-    if isinstance(value, tuple):
-        return value
-    raise EvaluationError(Message("the form stops: questions are needed here, and this is a value"))
 
 
 def filtered(nodes: Nodes, predicates: tuple[Compiled, ...], context: Context) -> Nodes:

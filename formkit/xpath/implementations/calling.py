@@ -11,7 +11,7 @@ from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
 from formkit.xpath.javarosa_answers import typed
 from formkit.xpath.tree import Call
-from formkit.xpath.values import CONVERSIONS, Single, Value, unpacked
+from formkit.xpath.values import CONVERSIONS, Single, Value, elements, unpacked
 
 Builder = Callable[[Call, tuple[Compiled, ...]], Compiled]
 """Makes a call ready, from its tree and its arguments made ready."""
@@ -121,14 +121,8 @@ def one(value: Value, now: datetime) -> Single:
 
 
 def nodes(value: Value, _: datetime) -> tuple[Element, ...]:
-    """The elements that an argument consists of.
-
-    Raises:
-        EvaluationError: when it is one value and no elements.
-    """
-    if isinstance(value, tuple):
-        return value
-    raise EvaluationError(Message("the form stops: questions are needed here, and this is a value"))
+    """The elements that an argument consists of; raises as ``elements``."""
+    return elements(value)
 
 
 def each(value: Value, now: datetime) -> tuple[Single, ...]:

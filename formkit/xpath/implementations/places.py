@@ -19,6 +19,7 @@ from formkit.xpath.implementations.calling import (
     nodes,
     within,
 )
+from formkit.xpath.javarosa_answers import read_line, read_point
 from formkit.xpath.values import CONVERSIONS, Value
 
 Point = tuple[float, float]
@@ -34,9 +35,6 @@ _MOST_PARTS = 4
 _FEWEST_OF_AN_AREA = 3
 _HUNDREDTHS = 100
 _HIGHEST_LATITUDE, _HIGHEST_LONGITUDE = 90, 180
-_JAVA_DOUBLE = re.compile(
-    r"[+-]?(?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?[dDfF]?|NaN|Infinity)"
-)
 
 _arc_cosine = guarded(math.acos)
 
@@ -96,17 +94,17 @@ def _no_place(text: str) -> EvaluationError:
 
 
 def _point(text: str) -> Point:
-    """A point as JavaRosa reads it; what is not told is 0."""
-    parts = [part for part in text.split(" ") if part]
-    if len(parts) > _MOST_PARTS or not all(map(_JAVA_DOUBLE.fullmatch, parts)):
+    found = read_point(text)
+    if found is None:
         raise _no_place(text)
-    numbers = [float(part.rstrip("dDfF")) for part in parts]
-    latitude, longitude, *_ = (*numbers, 0.0, 0.0)
-    return latitude, longitude
+    return found[0], found[1]
 
 
 def _line(text: str) -> list[Point]:
-    return [_point(part.strip()) for part in text.rstrip(";").split(";")]
+    found = read_line(text)
+    if found is None:
+        raise _no_place(text)
+    return [(point[0], point[1]) for point in found]
 
 
 def _points(value: Value, context: Context) -> list[Point]:

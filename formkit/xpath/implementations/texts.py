@@ -123,8 +123,6 @@ def _substring(text: str, start: float, length: float | None = None) -> str:
     inside = units(text)
     size = float(len(inside))
     last = size if length is None else first + js_round(length)
-    if last != last:  # noqa: PLR0124 - no number
-        last = 0.0
     first, last = (int(min(max(0.0, place), size)) for place in (first, last))
     return _characters(inside[min(first, last) : max(first, last)])
 
