@@ -75,7 +75,7 @@ def edit_sheet(xml: bytes, task: SheetTask) -> EditedSheet:
     ground = Ground(sheet=task.sheet, rows=task.rows, overwritten=overwritten, shift=task.shift)
     plan = plan_formulas(grid.rows, ground)
     frame = read_frame(grid.frame)
-    new_frame = task.reframe(with_extent(grid.frame, task.rows, _reach(task)))
+    new_frame = task.reframe(with_extent(grid.frame, task.rows, _written(task)))
     is_touched = task.texts or plan.elements or task.shows_rows or not task.rows.changes_nothing
     if is_touched or new_frame != grid.frame:
         rows = _placed(_edited(grid, frame, plan, task), grid, frame, task)
@@ -133,18 +133,19 @@ def _placed(
     return sorted(placed, key=attrgetter("number"))
 
 
-def _reach(task: SheetTask) -> Place:
-    """The last row and column that are written to, as they stand afterwards."""
+def _written(task: SheetTask) -> list[Place]:
+    """The cells that are given a text, where they stand afterwards."""
     places = [
         (task.rows.new_row(row), column) for (row, column), text in task.texts.items() if text
     ]
     places += [
-        (number, len(row.texts))
+        (number, column)
         for number, row in enumerate(task.rows.rows, start=1)
-        if isinstance(row, RowInserted) and any(row.texts)
+        if isinstance(row, RowInserted)
+        for column, text in enumerate(row.texts, start=1)
+        if text
     ]
-    kept = [place for place in places if place[0]]
-    return max((row for row, _ in kept), default=0), max((at for _, at in kept), default=0)
+    return [place for place in places if place[0]]
 
 
 def _plain(grid: Grid, task: SheetTask) -> Iterator[Message]:

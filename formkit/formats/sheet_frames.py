@@ -1,6 +1,7 @@
 """What stands around the rows of a worksheet: column styles, merges, the stated extent."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from formkit.core.location import column_letters
@@ -70,7 +71,7 @@ def read_frame(xml: bytes) -> SheetFrame:
     return SheetFrame(column_styles=tuple(styles), merges=tuple(merges))
 
 
-def with_extent(xml: bytes, rows: RowMap, reach: Place) -> bytes:
+def with_extent(xml: bytes, rows: RowMap, written: Collection[Place]) -> bytes:
     """The frame with an extent that holds the rows where they are, and all that was written.
 
     Readers that trust it go no further.  A sheet that states none goes on so.
@@ -78,7 +79,7 @@ def with_extent(xml: bytes, rows: RowMap, reach: Place) -> bytes:
     Args:
         xml: a worksheet, with or without its rows.
         rows: where rows go.
-        reach: the last row and column that were written to; 0 for none.
+        written: the cells that were given a text, where they are now.
     """
     part = XmlPart(xml)
     for element in part.elements("dimension"):
@@ -87,10 +88,10 @@ def with_extent(xml: bytes, rows: RowMap, reach: Place) -> bytes:
             continue
         span = shifted_span((block.top, block.bottom), rows) or (block.top, block.top)
         new = Block(
-            top=min(span[0], reach[0] or span[0]),
-            left=block.left,
-            bottom=max(span[1], reach[0]),
-            right=max(block.right, reach[1]),
+            top=min([span[0], *(row for row, _ in written)]),
+            left=min([block.left, *(column for _, column in written)]),
+            bottom=max([span[1], *(row for row, _ in written)]),
+            right=max([block.right, *(column for _, column in written)]),
         )
         if new != block:
             part.set(element, ref=str(new))

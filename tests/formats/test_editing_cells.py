@@ -124,6 +124,8 @@ def test_the_stated_extent_grows_and_an_unstated_one_stays_so() -> None:
         edit_package(stated, [put(9, 1, "x"), put(1, 4, "y")]).content
     )
     assert '<dimension ref="A1:C3"/>' in part(edit_package(stated, [put(1, 1, "x")]).content)
+    inner = package({"survey": worksheet(ROWS, before='<dimension ref="B3:C3"/>')})
+    assert '<dimension ref="A1:C3"/>' in part(edit_package(inner, [put(1, 1, "x")]).content)
     assert "dimension" not in part(
         edit_package(package({"survey": worksheet(ROWS)}), [put(9, 1, "x")]).content
     )
@@ -227,7 +229,7 @@ def test_a_text_under_merged_cells_is_told() -> None:
 def test_what_names_no_block_stays_as_it_is() -> None:
     frame = b'<worksheet><dimension ref="odd"/><mergeCell ref="odd"/><sheetData/></worksheet>'
     assert read_frame(frame).merges == ()
-    assert with_extent(frame, RowMap(), (9, 9)) is frame
+    assert with_extent(frame, RowMap(), [(9, 9)]) is frame
 
 
 def test_words_that_lose_their_look_are_told() -> None:
