@@ -36,10 +36,8 @@ class EditedCopy:
     output: Output
     """Where it goes, and what could not be kept."""
 
-    @property
-    def in_place(self) -> bool:
-        """Tell whether it goes where it came from, as when no other place was named."""
-        return self.output.path.resolve() == self.target.resolve()
+    in_place: bool = False
+    """Whether it goes where it came from, since no other place was named."""
 
 
 def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedCopy:
@@ -62,6 +60,7 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
     edits = find_edits(workbook, form)
     content, losses = _edited(file, workbook, edits, path)
     return EditedCopy(
+        in_place=path == target and output is None,
         target=target,
         workbook=workbook,
         read=fingerprint_of(file),
@@ -73,7 +72,7 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
 
 
 def save_edited(copy: EditedCopy, *, overwrite: bool = False, backup: bool = False) -> Path | None:
-    """Write an edited workbook; in place, only when its file is as it was read.
+    """Write an edited workbook; where it came from, only when that file is as it was read.
 
     Args:
         copy: as ``edit_into`` gave it.
@@ -88,10 +87,10 @@ def save_edited(copy: EditedCopy, *, overwrite: bool = False, backup: bool = Fal
     """
     refuse_edited(copy, overwrite=overwrite)
     path = reachable(copy.output.path)
-    if copy.in_place:
-        return replace_file(copy.output.content, path, read=copy.read, backup=backup)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return replace_file(copy.output.content, path, backup=backup)
+    is_target = path.resolve() == reachable(copy.target).resolve()
+    read = copy.read if is_target else None
+    return replace_file(copy.output.content, path, read=read, backup=backup)
 
 
 def refuse_edited(copy: EditedCopy, *, overwrite: bool = False) -> None:

@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from formkit import read_form
+from formkit import jobs, read_form
 from formkit.cli.exits import Exit
+from formkit.core.errors import FormkitError
 from tests.cli.running import Program
 from tests.formats.xls_files import workbook_stream, xls
 
@@ -137,6 +138,23 @@ class TestRefusals:
         assert mine.read_bytes() == b"mine"
         assert formkit(*arguments, "--overwrite", "--backup").code == Exit.OK
         assert mine.with_name("mine.bak.xlsx").read_bytes() == b"mine"
+
+    def test_the_workbook_itself_is_replaced_only_when_asked_for(
+        self, formkit: Program, new: Path, country: Path
+    ) -> None:
+        ran = formkit("convert", new, "--into", country, "-o", country)
+        assert ran.code == Exit.WRONG_INPUT
+        assert "add --overwrite" in ran.err
+        assert formkit("convert", new, "--into", country, "-o", country, "--overwrite").code == 0
+        assert read_form(country) == read_form(new)
+
+    def test_a_workbook_that_changed_meanwhile_stays(self, new: Path, country: Path) -> None:
+        copy = jobs.edit_into(new, country)
+        country.write_bytes(country.read_bytes() + b" ")
+        before = country.read_bytes()
+        with pytest.raises(FormkitError, match="somebody changed the file"):
+            jobs.save_edited(copy)
+        assert country.read_bytes() == before
 
     def test_a_workbook_that_is_open_stays(
         self, formkit: Program, new: Path, country: Path

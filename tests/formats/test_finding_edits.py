@@ -11,6 +11,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.texts import Texts
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.finding_edits import find_edits
+from formkit.formats.headers import sheet_kind
 from formkit.formats.layout import layout
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
@@ -411,17 +412,37 @@ class TestSheets:
             find_edits(twice, Form())
 
 
+SPELLINGS = {
+    "type": "Type",
+    "name": "value",
+    "list_name": "list name",
+    "relevant": "relevance",
+    "calculation": "Calculate",
+    "repeat_count": "count",
+    "media::image": "image",
+}
+
+
 def messy(workbook: Workbook, draw: st.DataObject) -> Workbook:
     """The same form as somebody else would have written it."""
-    sheets = []
-    for sheet in workbook.sheets:
-        gap = draw.draw(st.integers(0, 2), label="rows above")
-        step = draw.draw(st.integers(1, 2), label="rows apart")
-        rows = [
-            replace(row, number=gap + step * place) for place, row in enumerate(sheet.rows, start=1)
-        ]
-        sheets.append(replace(sheet, rows=tuple(rows)))
-    return replace(workbook, sheets=tuple(sheets))
+    return replace(workbook, sheets=tuple(messy_sheet(one, draw) for one in workbook.sheets))
+
+
+def messy_sheet(sheet: Sheet, draw: st.DataObject) -> Sheet:
+    gap = draw.draw(st.integers(0, 2), label="rows above")
+    step = draw.draw(st.integers(1, 2), label="rows apart")
+    spelt = draw.draw(st.booleans(), label="other headers") and sheet_kind(sheet.name)
+    rows = [
+        replace(row, number=gap + step * place) for place, row in enumerate(sheet.rows, start=1)
+    ]
+    if rows and spelt:
+        rows[0] = replace(rows[0], cells=tuple(map(spelt_otherwise, rows[0].cells)))
+    return replace(sheet, rows=tuple(rows))
+
+
+def spelt_otherwise(header: Cell) -> Cell:
+    text = SPELLINGS.get(header.text, header.text).replace("label::", "Label :: ")
+    return Cell(value=text, text=text) if text else header
 
 
 QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
