@@ -29,6 +29,9 @@ RIGHTLY = {
 }
 """Small forms that pyxform accepts and formkit does not, and why the data would be wrong."""
 
+RIGHTLY_OF_REAL = {"unhcr_kobocruncher__sample_xlsform_with_plan.xlsx": {"FK114"}}
+"""Its sheets state that they end at A1: pyxform and ODK Validate accept a form without rows."""
+
 
 def errors(workbook: Workbook) -> list[Finding]:
     report = run_rules(subject_of(workbook), all_rules().values())
@@ -62,7 +65,8 @@ def test_forms_that_both_accept_have_no_error(shared: Path) -> None:
         name: [(one.rule, one.loc.a1) for one in errors(read_workbook(shared / "forms" / name))]
         for name in accepted
     }
-    assert {name: said for name, said in found.items() if said} == {}
+    said = {name: {rule for rule, _ in one} for name, one in found.items() if one}
+    assert said == RIGHTLY_OF_REAL, found
 
 
 def test_small_forms_as_pyxform_expects_them(shared: Path) -> None:
