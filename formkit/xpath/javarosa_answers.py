@@ -57,6 +57,10 @@ def _time(text: str, now: datetime) -> Moment | str:
     return read_time(java_trim(text), now) or ""
 
 
+def _truth(text: str, _: datetime) -> bool:
+    return text == "1"
+
+
 def _codes(text: str, _: datetime) -> str:
     return " ".join(filter(None, text.split(" "))) if "  " in text else text.strip(" ")
 
@@ -92,6 +96,7 @@ def _worded(point: tuple[float, ...]) -> str:
 
 _READERS: Mapping[str, Callable[[str, datetime], float | str | Moment]] = MappingProxyType(
     {
+        "boolean": _truth,
         "int": _whole,
         "decimal": _decimal,
         "date": _date,
@@ -103,4 +108,8 @@ _READERS: Mapping[str, Callable[[str, datetime], float | str | Moment]] = Mappin
         "geoshape": _geoline,
     }
 )
-"""What reads an answer, by what the bind's type holds; other answers are texts."""
+"""What reads an answer, by what the bind's type holds; other answers are texts.
+
+``boolean`` is what Collect keeps, while a form is open, of a calculation that is true or
+false: 1 or 0.
+"""

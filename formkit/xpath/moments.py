@@ -79,8 +79,8 @@ def browser_text(value: Moment) -> str:
     if not value.is_date:
         return "Invalid Date"
     local = value.local
-    offset = local.strftime("%:z") if local.utcoffset() else "+00:00"
+    offset = local.strftime("%z")
     fraction = f"{local.microsecond:06d}".rstrip("0")[:3] or "000"
     clock = f"{local:%H:%M:%S}.{fraction}"
     day = local.date().isoformat()
-    return day if clock.rstrip("0") == "00:00:00." else f"{day}T{clock}{offset}"
+    return day if clock.rstrip("0") == "00:00:00." else f"{day}T{clock}{offset[:3]}:{offset[3:5]}"

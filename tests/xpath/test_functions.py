@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from formkit.xpath.functions import FUNCTIONS, Arity, Dialect, Returns
+from formkit.xpath.functions import FUNCTIONS, Arity, Dialect, Function, Returns
 from formkit.xpath.parser import parse
 from formkit.xpath.tree import Call, walk
 from tests.oracle.javarosa import JavaRosa
@@ -132,3 +132,32 @@ def test_arity_without_limit() -> None:
 
 def test_conditions_give_truth() -> None:
     assert FUNCTIONS["selected"].returns is Returns.BOOLEAN
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("concat", ["text", "text", "text"]),
+        ("selected-at", ["codes", "number"]),
+        ("checklist", ["number", "number", "boolean", "boolean"]),
+        ("weighted-checklist", ["number", "number", "boolean", "number", "boolean", "number"]),
+        ("indexed-repeat", ["nodes", "nodes", "number", "nodes", "number"]),
+    ],
+)
+def test_arguments_are_made(name: str, taken: list[str]) -> None:
+    found = [FUNCTIONS[name].argument(index).value for index in range(len(taken))]
+    assert found == taken
+
+
+@pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS)
+def test_function_says_what_it_takes(function: Function) -> None:
+    most = max(
+        arity.minimum if arity.maximum is None else arity.maximum for _, arity in function.arities
+    )
+    assert bool(function.takes) == (most > 0 or function.arities[0][1].maximum is None)
+
+
+def test_what_time_chance_and_place_decide_is_not_pure() -> None:
+    impure = {name for name, function in FUNCTIONS.items() if not function.is_pure}
+    assert {"now", "today", "random", "uuid", "once", "position"} <= impure
+    assert not impure & {"if", "selected", "concat", "sum", "date", "indexed-repeat"}
