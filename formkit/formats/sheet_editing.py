@@ -165,14 +165,14 @@ def _plain(grid: Grid, task: SheetTask) -> Iterator[Message]:
 
 def _covered(task: SheetTask, frame: SheetFrame) -> Iterator[Message]:
     """What is written where Excel shows only the first cell of several."""
-    for (row, column), text in task.texts.items():
-        for merge in frame.merges if text else ():
-            if merge.covers((row, column)) and task.rows.new_row(row):
-                message = (
-                    "{cell} lies under the merged cells {cells}, so that Excel does not show the "
-                    "text put there; unmerge them"
-                )
-                yield Message(message, cell=_a1(task, (row, column)), cells=str(merge))
+    for place, text in task.texts.items():
+        merge = frame.merge_over(place) if text and task.rows.new_row(place[0]) else None
+        if merge:
+            message = (
+                "{cell} lies under the merged cells {cells}, so that Excel does not show the "
+                "text put there; unmerge them"
+            )
+            yield Message(message, cell=_a1(task, place), cells=str(merge))
 
 
 def _a1(task: SheetTask, place: Place) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from formkit.core.location import Loc, column_letters
+from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.formats.anchors import Area, parse_area
 from formkit.formats.formula_references import (
     Place,
     formula_losses,
@@ -13,7 +14,6 @@ from formkit.formats.formula_references import (
     translated_formula,
 )
 from formkit.formats.row_map import RowMap
-from formkit.formats.sheet_marks import column_number
 from formkit.formats.sheet_rows import (
     CellXml,
     RowXml,
@@ -183,13 +183,14 @@ def _group(members: list[Formula], ground: Ground) -> Iterator[_Outcome]:
 
 def _block(formula: Formula, ground: Ground) -> Iterator[_Outcome]:
     """A formula for several cells at once goes when one of them is torn out."""
-    (top, left), (bottom, right) = _ends(formula)
-    is_wide = (top, left) != (bottom, right)
+    area = _area(formula)
+    (top, bottom), (left, right) = area.rows, area.columns
+    is_wide = top != bottom or left != right
     is_torn = is_wide and (
         any(top <= row <= bottom for row in ground.rows.moved)
         or any(top <= row <= bottom and left <= at <= right for row, at in ground.overwritten)
     )
-    span = shifted_span((top, bottom), ground.rows)
+    span = shifted_span(area.rows, ground.rows)
     if span is None or not (is_wide or _lives(formula, ground)):
         return
     if is_torn or not _lives(formula, ground):
@@ -197,33 +198,23 @@ def _block(formula: Formula, ground: Ground) -> Iterator[_Outcome]:
             "the formula at {cell} is for all of {cells} at once, and some of these go or are "
             "written anew; the others keep its last results, and the formula goes"
         )
-        cells = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
-        yield Message(text, cell=_a1(formula.place, ground), cells=cells)
+        yield Message(text, cell=_a1(formula.place, ground), cells=str(area))
         yield formula.place, b""
         return
-    values: dict[str, str | None] = {
-        "ref": _range((span[0], left), (span[1], right), formula.attributes.get("ref", ""))
-    }
+    values: dict[str, str | None] = {}
+    if span != area.rows:
+        values["ref"] = str(area.over(span))
     for name in _INPUTS:
         if name in formula.attributes:
             values[name] = ground.shift(formula.attributes[name])
     yield from _followed(formula, formula.text, values, ground)
 
 
-def _ends(formula: Formula) -> tuple[Place, Place]:
-    corners = formula.attributes.get("ref", "").replace("$", "").split(":")
-    places = [_place(corner) for corner in corners if corner] or [formula.place]
-    return places[0], places[-1]
-
-
-def _place(reference: str) -> Place:
-    letters = reference.rstrip("0123456789")
-    return int(reference[len(letters) :]), column_number(letters.upper())
-
-
-def _range(first: Place, last: Place, written: str) -> str:
-    cells = [f"{column_letters(column)}{row}" for row, column in (first, last)]
-    return ":".join(cells) if ":" in written else cells[0]
+def _area(formula: Formula) -> Area:
+    """The cells that a formula is for."""
+    row, column = formula.place
+    alone = Area(rows=(row, row), columns=(column, column), is_cell=True)
+    return parse_area(formula.attributes.get("ref", "")) or alone
 
 
 def _a1(place: Place, ground: Ground) -> str:
