@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.converting import convert, write_form
     from formkit.jobs.demonstrating import Demonstration, demonstrate
     from formkit.jobs.editing import EditedCopy, edit_into, refuse_edited, save_edited
-    from formkit.jobs.explaining import explain, find_rules
+    from formkit.jobs.explaining import ExplainedRows, explain, explain_rows, find_rules
     from formkit.jobs.standards import check_standard, export_standard, import_standard
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Comparison",
     "Demonstration",
     "EditedCopy",
+    "ExplainedRows",
     "build",
     "build_file",
     "check",
@@ -40,6 +41,7 @@ __all__ = [
     "diff_files",
     "edit_into",
     "explain",
+    "explain_rows",
     "export_standard",
     "find_rules",
     "import_standard",
@@ -56,7 +58,7 @@ _HOMES = {
     "converting": ("convert", "write_form"),
     "demonstrating": ("Demonstration", "demonstrate"),
     "editing": ("EditedCopy", "edit_into", "refuse_edited", "save_edited"),
-    "explaining": ("explain", "find_rules"),
+    "explaining": ("ExplainedRows", "explain", "explain_rows", "find_rules"),
     "standards": ("check_standard", "export_standard", "import_standard"),
 }
 """File of this folder -> the jobs in it."""

@@ -8,9 +8,16 @@ import re
 
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.logic.binding import Bound, Variable, bind
+from formkit.logic.binding import Bound, bind
 from formkit.logic.form_logic import FormLogic
-from formkit.logic.uses import TODAY
+from formkit.logic.reading_words import (
+    CALCULATED,
+    COMPARED,
+    DAYS_COMPARED,
+    NOTHING_MORE,
+    OF_ONE,
+    OF_SEVERAL,
+)
 from formkit.model.form import Choice, Question
 from formkit.model.index import Entry
 from formkit.model.question_types import QUESTION_TYPES, Holds
@@ -24,6 +31,7 @@ from formkit.xpath.tree import (
     Number,
     Path,
     Reference,
+    Step,
     Text,
     Tree,
 )
@@ -49,6 +57,12 @@ def read_out(tree: Tree, owner: Entry, logic: FormLogic, language: str = "") -> 
     """
     reader = _Reader(bind(tree, owner, logic), owner, logic, language)
     return reader.condition(reader.bound.tree)
+
+
+def read_out_value(tree: Tree, owner: Entry, logic: FormLogic, language: str = "") -> Words:
+    """Say in words what an expression gives, such as a calculation; as ``read_out``."""
+    reader = _Reader(bind(tree, owner, logic), owner, logic, language)
+    return reader.value(reader.bound.tree)
 
 
 def label_of(texts: Texts, language: str, name: str) -> str:
@@ -156,9 +170,9 @@ class _Reader:
                 return Message("{value} is not answered", value=value)
             return Message("{value} is answered", value=value)
         answer = self._answer(other, asked)
-        if self._holds(asked) in _DAYS and operator in _DAYS_COMPARED:
-            return _DAYS_COMPARED[operator].filled(value=value, answer=answer)
-        return _COMPARED[operator].filled(value=value, answer=answer)
+        if self._holds(asked) in _DAYS and operator in DAYS_COMPARED:
+            return DAYS_COMPARED[operator].filled(value=value, answer=answer)
+        return COMPARED[operator].filled(value=value, answer=answer)
 
     def value(self, tree: Tree) -> Words:  # noqa: PLR0911 - one for each kind
         """A part of the condition that is an answer, a number or a text."""
@@ -171,35 +185,82 @@ class _Reader:
                 return f"{number:f}"
             case Negative(operand=operand):
                 return Message("minus {value}", value=self.value(operand))
-            case Binary(operator=operator) if operator in _CALCULATED:
-                one, other = self.value(tree.left), self.value(tree.right)
-                return _CALCULATED[operator].filled(value=one, another=other)
-            case Call(name="number" | "string" | "date", arguments=(inner,)):
-                return self.value(inner)
-            case Call(name=name, arguments=(inner,)) if name in _OF_ONE:
-                return _OF_ONE[name].filled(value=self.value(inner))
+            case Binary(operator=operator) if operator in CALCULATED:
+                one, other = self._calculated(tree.left), self._calculated(tree.right)
+                return CALCULATED[operator].filled(value=one, another=other)
+            case Logical() | Binary():
+                return Message("whether {condition}", condition=self.condition(tree))
+            case Call():
+                return self._call(tree)
+            case Path(base=Call(name="instance", arguments=(Text(value=name),))):
+                return self._looked_up(tree, name)
+            case Path(base=None, absolute=False, steps=(step,)) if step.axis == CHILD:
+                return Message("the choice's {column}", column=step.test)
             case _:
                 return format_expression(tree)
 
-    def _named(self, key: str) -> Words:  # noqa: PLR0911 - one for each kind
-        variable = self._variables[key]
-        match variable:
-            case Variable(entry=Entry() as entry):
-                if entry.node is self._owner.node:
-                    return Message("this answer")
-                return f"*{label_of(entry.node.labels, self._language, key)}*"
-            case Variable(key=key) if key == TODAY:
-                return Message("today")
-            case Variable(tree=Call(name="count", arguments=(Reference(name=name),))):
-                return Message("the number of {value}", value=self._row(name))
-            case Variable(tree=Reference(name=name, last_saved=False)):
-                return self._row(name)
-            case Variable(tree=Path(base=None, absolute=False, steps=(step,))) if (
-                step.axis == CHILD and not step.predicates
-            ):
-                return Message("the choice's {column}", column=step.test)
+    def _calculated(self, operand: Tree) -> Words:
+        """One side of a calculation, in brackets where it is a calculation itself."""
+        is_inner = isinstance(operand, Binary) and operand.operator in {"+", "-"}
+        read = self.value(operand)
+        return Message("({value})", value=read) if is_inner else read
+
+    def _call(self, call: Call) -> Words:  # noqa: PLR0911 - one for each kind
+        name, arguments = call.name, call.arguments
+        match call:
+            case Call(name="number" | "string" | "date", arguments=(inner,)):
+                return self.value(inner)
+            case Call(name="if", arguments=(condition, one, other)):
+                return Message(
+                    "{value} if {condition}, otherwise {another}",
+                    value=self.value(one),
+                    condition=self.condition(condition),
+                    another=self.value(other),
+                )
+            case Call(name="coalesce", arguments=(one, other)):
+                text = "{value} or, where that is not answered, {another}"
+                return Message(text, value=self.value(one), another=self.value(other))
+            case Call(name="jr:choice-name", arguments=(asked, _)):
+                return Message("the label of {value}", value=self.value(asked))
+            case Call(name="position"):
+                return Message("its place in the repeat")
+            case Call(name="pulldata", arguments=(Text() as file, Text() as column, _, asked)):
+                text = "{column} in the file {file}, found by {value}"
+                found = self.value(asked)
+                return Message(text, column=column.value, file=file.value, value=found)
+            case Call(arguments=()) if name in NOTHING_MORE:
+                return NOTHING_MORE[name]
+            case Call(arguments=(inner,)) if name in OF_ONE:
+                return OF_ONE[name].filled(value=self.value(inner))
+            case Call() if name in OF_SEVERAL and arguments:
+                return OF_SEVERAL[name].filled(values=tuple(map(self.value, arguments)))
             case _:
-                return key
+                return format_expression(call)
+
+    def _looked_up(self, path: Path, name: str) -> Words:
+        """``instance('list')/root/item[name = ${x}]/label`` in words."""
+        match path.steps:
+            case (Step(), Step(predicates=(condition,)), Step(test=column, predicates=())):
+                text = "{column} in the list {list} where {condition}"
+                return Message(text, column=column, list=name, condition=self.condition(condition))
+            case _:
+                return format_expression(path)
+
+    def _named(self, key: str) -> Words:
+        """A variable by its label, or in words where it is none of the form's answers."""
+        variable = self._variables.get(key)
+        if variable is None:
+            return self._row(key)
+        match variable.tree:
+            case None:
+                is_own = variable.entry and variable.entry.node is self._owner.node
+                return Message("this answer") if is_own else self._row(key)
+            case Reference(name=name, last_saved=False):
+                return self._row(name)
+            case Reference(name=name):
+                return Message("{value} in the form saved last", value=self._row(name))
+            case tree:
+                return self.value(tree)
 
     def _row(self, name: str) -> str:
         """A row that is no single answer: a group, or a question of a repeat."""
@@ -215,9 +276,14 @@ class _Reader:
         return f"*{label_of(choice.labels, self._language, code)}*" if choice else self.value(tree)
 
     def _question(self, asked: Tree) -> Question | None:
-        variable = self._variables.get(asked.name) if isinstance(asked, Reference) else None
-        node = variable.entry.node if variable and variable.entry else None
-        return node if isinstance(node, Question) else None
+        if not isinstance(asked, Reference):
+            return None
+        variable = self._variables.get(asked.name)
+        name = asked.name
+        if variable and isinstance(variable.tree, Reference):
+            name = variable.tree.name
+        entry = self._logic.entries.get(name)
+        return entry.node if entry and isinstance(entry.node, Question) else None
 
     def _choices(self, asked: Tree) -> tuple[Choice, ...]:
         question = self._question(asked)
@@ -228,33 +294,3 @@ class _Reader:
         question = self._question(asked)
         known = QUESTION_TYPES.get(question.type) if question else None
         return known.holds if known else None
-
-
-_COMPARED = {
-    "=": Message("{value} is {answer}"),
-    "!=": Message("{value} is not {answer}"),
-    "<": Message("{value} is less than {answer}"),
-    "<=": Message("{value} is at most {answer}"),
-    ">": Message("{value} is more than {answer}"),
-    ">=": Message("{value} is at least {answer}"),
-}
-_DAYS_COMPARED = {
-    "<": Message("{value} is before {answer}"),
-    "<=": Message("{value} is not after {answer}"),
-    ">": Message("{value} is after {answer}"),
-    ">=": Message("{value} is not before {answer}"),
-}
-_CALCULATED = {
-    "+": Message("{value} plus {another}"),
-    "-": Message("{value} minus {another}"),
-    "*": Message("{value} times {another}"),
-    "div": Message("{value} divided by {another}"),
-    "mod": Message("the rest of {value} divided by {another}"),
-}
-_OF_ONE = {
-    "int": Message("the whole number in {value}"),
-    "string-length": Message("the length of {value}"),
-    "count-selected": Message("the number of answers to {value}"),
-    "sum": Message("the sum of {value}"),
-    "round": Message("{value}, rounded"),
-}

@@ -1,0 +1,263 @@
+"""All that is known of one row's logic: when it is asked, on what it depends, what depends on it.
+
+Everything is named by labels in one language and by column as the sheet has it, so that a
+report only lays it out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.logic.binding import bind
+from formkit.logic.dependencies import Dependencies, Dependency
+from formkit.logic.dialects import DialectDifference, Outcome, find_difference
+from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of, written
+from formkit.logic.judgements import Truth, Witness
+from formkit.logic.reading_out import Words, label_of, read_out, read_out_value
+from formkit.logic.reasoning import Reasoner
+from formkit.model.form import Group, Question, Repeat, walk
+from formkit.model.index import Entry
+from formkit.xpath.functions import Dialect
+from formkit.xpath.tree import Number, Path, Reference
+
+_VALUES = frozenset(("calculation", "repeat_count"))
+"""Columns whose expression gives a value; that of all others is true or false."""
+_COMPARED = ("constraint", "calculation", "required", "read_only")
+"""Columns of the row itself that engines may read differently."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row as people know it."""
+
+    name: str
+    label: str
+    type: str
+    """The type cell's first word, such as ``select_one``; ``group`` or ``repeat``."""
+    questions: int | None = None
+    """For a group or repeat, how many questions lie in it."""
+    loc: Loc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An expression as it is written and in plain words."""
+
+    key: str
+    """The column: ``relevant``, ``repeat_count``, ``constraint`` …"""
+    row: Row
+    """Where it stands: the row itself or a group around it."""
+    text: str
+    words: Words | None
+    """None when the text is no expression."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One answer of an example."""
+
+    name: str
+    label: str
+    text: str
+    """What the data holds; empty for no answer."""
+    answer: str
+    """The labels of what is chosen, else the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachable:
+    """Whether a row can ever be asked."""
+
+    truth: Truth
+    example: tuple[Given, ...] = ()
+    """For ``YES``: answers with which it is."""
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Rows that one row reads in a column, or that read it in theirs."""
+
+    key: str
+    """The column; of a wording, without the language."""
+    through: str = ""
+    """The group around the row in which the column stands; empty for the row itself."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differing:
+    """An expression that the two engines read differently, or may."""
+
+    said: Said
+    truth: Truth
+    example: tuple[Given, ...] = ()
+    javarosa: Outcome = None
+    """For ``YES``: what it gives in KoboCollect; None where the form stops."""
+    web_forms: Outcome = None
+    reason: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """All that is known of one row's logic."""
+
+    row: Row
+    inside: tuple[Row, ...]
+    """The groups around it, outermost first."""
+    is_disabled: bool
+    """Whether it, or a group around it, is taken out of the form: nothing else is known then."""
+    conditions: tuple[Said, ...] = ()
+    """All of them hold when it is asked: those of its groups, then its own."""
+    reachable: Reachable = Reachable(truth=Truth.UNKNOWN)
+    reachable_in_browser: Truth = Truth.UNKNOWN
+    expressions: tuple[Said, ...] = ()
+    """Its other columns that hold expressions, in their order."""
+    reads: tuple[Linked, ...] = ()
+    read_by: tuple[Linked, ...] = ()
+    influences: tuple[Row, ...] = ()
+    """The rows that are asked or not, or have another answer, by what is answered here."""
+    differing: tuple[Differing, ...] = ()
+
+
+class Explainer:
+    """Explains the rows of one form in one language."""
+
+    def __init__(self, logic: FormLogic, language: str = "") -> None:
+        """Keep the form's expressions.
+
+        Args:
+            logic: the form's expressions.
+            language: of labels, as the form's headers have it; where a label is not in it,
+                the first language that it is in.
+        """
+        self._logic = logic
+        self._language = language
+        self._dependencies = Dependencies(logic)
+
+    def explain(self, entry: Entry) -> Explanation:
+        """All that is known of a row."""
+        inside = tuple(Entry(one, entry.parents[:depth]) for depth, one in enumerate(entry.parents))
+        row, around = self._row(entry), tuple(map(self._row, inside))
+        if entry.is_disabled:
+            return Explanation(row=row, inside=around, is_disabled=True)
+        conditions = tuple(self._conditions(entry))
+        own = tuple(
+            one for one in all_written(entry) if one.key not in {"relevant", "repeat_count"}
+        )
+        browser = Reasoner(self._logic, Dialect.WEB_FORMS).is_reachable(entry)
+        return Explanation(
+            row=row,
+            inside=around,
+            is_disabled=False,
+            conditions=tuple(map(self._said, conditions)),
+            reachable=self._reachable(entry, conditions),
+            reachable_in_browser=browser.truth,
+            expressions=tuple(map(self._said, own)),
+            reads=tuple(self._reads((*inside, entry))),
+            read_by=tuple(self._read_by(entry)),
+            influences=tuple(map(self._row, self._dependencies.influenced_by(entry))),
+            differing=tuple(self._differing((*conditions, *own))),
+        )
+
+    def _row(self, entry: Entry) -> Row:
+        node = entry.node
+        spans = isinstance(node, Group | Repeat)
+        inside = walk(node.children) if isinstance(node, Group | Repeat) else ()
+        return Row(
+            name=node.name,
+            label=label_of(node.labels, self._language, ""),
+            type=node.type,
+            questions=sum(isinstance(one, Question) for one in inside) if spans else None,
+            loc=node.loc,
+        )
+
+    def _conditions(self, entry: Entry) -> Iterator[Written]:
+        """What must hold for a row to be asked, outermost first."""
+        yield from self._logic.conditions(entry)
+        own = (entry,) if isinstance(entry.node, Repeat) else ()
+        for repeat in (*repeats_of(entry), *own):
+            count = written(repeat, "repeat_count")
+            if count:
+                yield count
+
+    def _said(self, one: Written) -> Said:
+        words: Words | None = None
+        if one.tree is not None:
+            read = read_out_value if one.key in _VALUES else read_out
+            words = read(one.tree, one.owner, self._logic, self._language)
+        return Said(key=one.key, row=self._row(one.owner), text=one.text, words=words)
+
+    def _reachable(self, entry: Entry, conditions: tuple[Written, ...]) -> Reachable:
+        judged = Reasoner(self._logic).is_reachable(entry)
+        example = self._example(judged.witness, conditions)
+        return Reachable(truth=judged.truth, example=example, reason=judged.reason)
+
+    def _example(self, witness: Witness, asked: Iterable[Written]) -> tuple[Given, ...]:
+        """The answers of an example; those left out only where something asks for them itself."""
+        bounds = (bind(one.tree, one.owner, self._logic) for one in asked if one.tree is not None)
+        spoken_of = {key for bound in bounds for key in bound.keys}
+        return tuple(self._given(name, text) for name, text in witness if text or name in spoken_of)
+
+    def _given(self, name: str, text: str) -> Given:
+        node = self._logic.entries[name].node
+        label = label_of(node.labels, self._language, name)
+        answer = text
+        found = isinstance(node, Question) and self._logic.index.form.list_named(node.list_name)
+        if found:
+            known = {one.code: one.labels for one in found.choices}
+            codes = text.split(" ") if text else []
+            labels = (
+                label_of(known[code], self._language, code) if code in known else code
+                for code in codes
+            )
+            answer = ", ".join(labels)
+        return Given(name=name, label=label, text=text, answer=answer)
+
+    def _reads(self, entries: Iterable[Entry]) -> Iterator[Linked]:
+        """What the row reads, and its groups in their conditions."""
+        *around, own = entries
+        for entry in around:
+            found = (one for one in self._dependencies.of(entry) if one.key in _OF_GROUPS)
+            yield from self._by_column(found, "read", through=entry.node.name)
+        yield from self._by_column(self._dependencies.of(own), "read")
+
+    def _read_by(self, entry: Entry) -> Iterator[Linked]:
+        return self._by_column(self._dependencies.on(entry), "reader")
+
+    def _by_column(
+        self, found: Iterable[Dependency], side: str, through: str = ""
+    ) -> Iterator[Linked]:
+        columns: dict[str, dict[int, Entry]] = {}
+        for one in found:
+            entry = one.read if side == "read" else one.reader
+            columns.setdefault(one.key.partition("::")[0], {})[id(entry.node)] = entry
+        for key, entries in columns.items():
+            rows = tuple(map(self._row, entries.values()))
+            yield Linked(key=key, through=through, rows=rows)
+
+    def _differing(self, asked: Iterable[Written]) -> Iterator[Differing]:
+        """The expressions that are not known to be read alike by both engines."""
+        for one in asked:
+            if one.tree is None or isinstance(one.tree, Number | Reference | Path):
+                continue
+            if one.key not in _COMPARED and one.key != "relevant":
+                continue
+            found = find_difference(one.tree, one.owner, self._logic, key=one.key)
+            if found.truth is not Truth.NO:
+                yield self._told(one, found)
+
+    def _told(self, one: Written, found: DialectDifference) -> Differing:
+        return Differing(
+            said=self._said(one),
+            truth=found.truth,
+            example=self._example(found.witness, (one,)),
+            javarosa=found.javarosa,
+            web_forms=found.web_forms,
+            reason=found.reason,
+        )
+
+
+_OF_GROUPS = frozenset(("relevant", "repeat_count"))
+"""Columns of a group that decide about what lies in it."""

@@ -1,0 +1,242 @@
+"""When rows of a form are asked, and what depends on them, as text."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import indent
+
+from formkit.core.findings import Severity
+from formkit.core.messages import Message
+from formkit.jobs import ExplainedRows
+from formkit.logic.dialects import Outcome
+from formkit.logic.explanations import Differing, Explanation, Given, Linked, Reachable, Row, Said
+from formkit.logic.judgements import Truth
+from formkit.model.question_types import QUESTION_TYPES, TypeKind
+from formkit.render.screen import Screen
+from formkit.render.tables import Column, Table
+from formkit.render.text.tables import render_table
+
+_MARGIN = "  "
+_MOST_ROWS = 12
+_MOST_NAMES = 30
+_COLUMN = Column(key="column", title=Message("column"))
+_NAME = Column(key="name", title=Message("name"))
+_LABEL = Column(key="label", title=Message("label"))
+_ANSWER = Column(key="answer", title=Message("answer"))
+
+_ASKED = (Message("Asked when:"), Message("Asked when all of this holds:"))
+_SHOWN = (Message("Shown when:"), Message("Shown when all of this holds:"))
+_WORKED_OUT = (Message("Worked out when:"), Message("Worked out when all of this holds:"))
+_EXPRESSIONS = {
+    "required": Message("An answer is needed when:"),
+    "constraint": Message("An answer is taken when:"),
+    "calculation": Message("Its value:"),
+    "read_only": Message("Nobody can change it when:"),
+    "choice_filter": Message("A choice is on offer when:"),
+}
+
+
+def render_explained(explained: ExplainedRows, screen: Screen) -> str:
+    """Every row of the name in turn, a blank line and a rule between two."""
+    pages = ["\n\n".join(_page(one, explained.file, screen)) for one in explained.rows]
+    if len(pages) > 1:
+        text = "{count} rows are called {name}"
+        message = Message(text, count=len(pages), name=explained.name)
+        pages.insert(0, screen.wrapped(screen.say(message)))
+    return "\n\n\n".join(pages)
+
+
+def _page(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
+    yield "\n".join(_head(one, file, screen))
+    if one.is_disabled:
+        text = "The column disabled takes it, or a group around it, out of the form."
+        yield screen.wrapped(screen.say(Message(text)))
+        return
+    yield from _conditions(one, screen)
+    yield from _reachable(one, screen)
+    for said in one.expressions:
+        yield _section(screen.say(_EXPRESSIONS[said.key]), (_said(said, one, screen),), screen)
+    if one.reads:
+        table = _table(one.reads, screen)
+        yield _section(screen.say(Message("It depends on:")), (table,), screen)
+    yield from _read_by(one, screen)
+    yield from _differing(one, screen)
+
+
+def _head(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
+    place = f"{file}:{one.row.loc.a1}" if file else one.row.loc.a1
+    head = screen.bold(f"{one.row.name} ({one.row.type})")
+    yield f"{head}  {screen.faint(place)}" if not screen.is_narrow else f"{head}\n  {place}"
+    if one.row.label:
+        yield screen.wrapped(one.row.label, first=_MARGIN, indent=2)
+    if one.inside:
+        groups = " > ".join(row.label or row.name for row in one.inside)
+        yield screen.wrapped(
+            screen.say(Message("in: {groups}", groups=groups)), first=_MARGIN, indent=4
+        )
+
+
+def _section(title: str, blocks: Iterable[str], screen: Screen) -> str:
+    return "\n".join((screen.bold(screen.wrapped(title)), *blocks))
+
+
+def _conditions(one: Explanation, screen: Screen) -> Iterator[str]:
+    known = QUESTION_TYPES.get(one.row.type)
+    kind = known.kind if known and one.row.questions is None else TypeKind.ASKS
+    words = {TypeKind.ASKS: _ASKED, TypeKind.SHOWS: _SHOWN}.get(kind, _WORKED_OUT)
+    if not one.conditions:
+        always = {
+            TypeKind.ASKS: Message("Always asked: there are no conditions."),
+            TypeKind.SHOWS: Message("Always shown: there are no conditions."),
+        }
+        message = always.get(kind, Message("Always worked out: there are no conditions."))
+        yield screen.wrapped(screen.say(message))
+        return
+    title = screen.say(words[len(one.conditions) > 1])
+    yield _section(title, (_said(said, one, screen) for said in one.conditions), screen)
+
+
+def _said(said: Said, one: Explanation, screen: Screen) -> str:
+    """An expression in words, and below it as it is written."""
+    place = said.key
+    if said.row != one.row:
+        text = "{column} of {group}"
+        place = screen.say(Message(text, column=said.key, group=said.row.name))
+    expression = screen.wrapped(said.text, first=f"    {screen.heading(place)}", indent=6)
+    words = said.words
+    if words is None:
+        words = Message("this cannot be read as an expression")
+    elif said.key == "repeat_count":
+        text = "{row} is asked this many times: {count}"
+        words = Message(text, row=said.row.label or said.row.name, count=words)
+    read = screen.say(words) if isinstance(words, Message) else words
+    first = "  - " if said.key in {"relevant", "repeat_count"} else "    "
+    return f"{screen.wrapped(read, first=first, indent=4)}\n{screen.faint(expression)}"
+
+
+def _reachable(one: Explanation, screen: Screen) -> Iterator[str]:
+    if not one.conditions:
+        return
+    reachable = one.reachable
+    blocks = [screen.wrapped(screen.say(_verdict(reachable)))]
+    if reachable.truth is Truth.NO:
+        blocks = [screen.severe(blocks[0], Severity.WARNING)]
+    if reachable.example:
+        blocks.append(_example(reachable.example, screen))
+    if one.reachable_in_browser is not reachable.truth:
+        message = {
+            Truth.YES: Message("In a browser it can be reached."),
+            Truth.NO: Message("In a browser nobody ever gets there."),
+            Truth.UNKNOWN: Message("Of browsers this is not known."),
+        }[one.reachable_in_browser]
+        blocks.append(screen.wrapped(screen.say(message)))
+    yield "\n".join(blocks)
+
+
+def _verdict(reachable: Reachable) -> Message:
+    match reachable.truth:
+        case Truth.YES if reachable.example:
+            return Message("It can be reached, for instance with these answers:")
+        case Truth.YES:
+            return Message("It can be reached.")
+        case Truth.NO:
+            return Message("Nobody ever gets there: no answers meet these conditions.")
+        case Truth.UNKNOWN:
+            text = "Whether anybody ever gets there is not known: {reason}"
+            return Message(text, reason=reachable.reason or Message("it is not worked out here"))
+
+
+def _example(example: tuple[Given, ...], screen: Screen) -> str:
+    nothing = screen.say(Message("(no answer)"))
+    rows = tuple((one.name, one.label, one.answer or nothing) for one in example)
+    return _indented(Table(columns=(_NAME, _LABEL, _ANSWER), rows=rows), screen)
+
+
+def _table(found: tuple[Linked, ...], screen: Screen) -> str:
+    rows = tuple(row for linked in found for row in _linked(linked, screen))
+    return _indented(Table(columns=(_COLUMN, _NAME, _LABEL), rows=rows), screen)
+
+
+def _linked(linked: Linked, screen: Screen) -> Iterator[tuple[str, str, str]]:
+    """The rows of one column; the column is named once where there is a table."""
+    column = linked.key
+    if linked.through:
+        text = "{column} of {group}"
+        column = screen.say(Message(text, column=linked.key, group=linked.through))
+    for number, row in enumerate(linked.rows[:_MOST_ROWS]):
+        yield column if screen.is_narrow or not number else "", row.name, _label(row, screen)
+    if len(linked.rows) > _MOST_ROWS:
+        more = Message("… and {count} more", count=len(linked.rows) - _MOST_ROWS)
+        yield "", screen.say(more), ""
+
+
+def _label(row: Row, screen: Screen) -> str:
+    """The label; of a group also how many questions go with it."""
+    if row.questions is None:
+        return row.label
+    count = Message("{count} questions", count=row.questions)
+    if row.questions == 1:
+        count = Message("1 question")
+    return f"{row.label} ({screen.say(count)})".lstrip()
+
+
+def _indented(table: Table, screen: Screen) -> str:
+    return indent(render_table(table, screen.inset(len(_MARGIN))), _MARGIN)
+
+
+def _read_by(one: Explanation, screen: Screen) -> Iterator[str]:
+    if not one.read_by:
+        yield screen.wrapped(screen.say(Message("Nothing depends on it.")))
+        return
+    blocks = [_table(one.read_by, screen)]
+    if one.influences:
+        names = tuple(row.name for row in one.influences[:_MOST_NAMES])
+        message = Message("What is answered here decides about {names}", names=names)
+        if len(one.influences) > _MOST_NAMES:
+            more = len(one.influences) - _MOST_NAMES
+            text = "What is answered here decides about {names} and {count} more rows"
+            message = Message(text, names=names, count=more)
+        blocks.append(screen.wrapped(screen.say(message), first=_MARGIN, indent=2))
+    yield _section(screen.say(Message("What depends on it:")), blocks, screen)
+
+
+def _differing(one: Explanation, screen: Screen) -> Iterator[str]:
+    if not one.differing:
+        if one.conditions or one.expressions:
+            text = "KoboCollect and browsers read all of this alike."
+            yield screen.wrapped(screen.say(Message(text)))
+        return
+    title = screen.say(Message("KoboCollect and browsers:"))
+    yield _section(title, (_difference(found, screen) for found in one.differing), screen)
+
+
+def _difference(found: Differing, screen: Screen) -> str:
+    column = found.said.key
+    if found.truth is Truth.UNKNOWN:
+        text = "whether both read {column} alike is not known: {reason}"
+        message = Message(text, column=column, reason=found.reason or "")
+        return screen.wrapped(screen.say(message), first="  - ", indent=4)
+    text = "{column} gives {kobocollect} in KoboCollect and {browser} in a browser"
+    message = Message(
+        text,
+        column=column,
+        kobocollect=_outcome(found.javarosa),
+        browser=_outcome(found.web_forms),
+    )
+    if not found.example:
+        return screen.wrapped(screen.say(message), first="  - ", indent=4)
+    message = Message("{difference}, for instance with these answers:", difference=message)
+    said = screen.wrapped(screen.say(message), first="  - ", indent=4)
+    return f"{said}\n{indent(_example(found.example, screen.inset(2)), _MARGIN)}"
+
+
+def _outcome(outcome: Outcome) -> Message:
+    match outcome:
+        case None:
+            return Message("an error that stops the form")
+        case True:
+            return Message("yes")
+        case False:
+            return Message("no")
+        case "":
+            return Message("nothing")
+        case text:
+            return Message("“{text}”", text=text)
