@@ -112,24 +112,28 @@ def _sheet(sheet: Worksheet) -> SlowSheet:
     for (number, column), cell in sheet._cells.items():  # noqa: SLF001 - all cells, none made
         if number <= last:
             _read_cell(rows[number - 1], column, cell)
-    for top, end, left, right in merges:  # openpyxl draws borders around them
-        for row in rows[top - 1 : end]:
-            for column in {left, right} | set(range(left, right + 1)) & row.cells.keys():
-                row.cells[column] = row.cells.get(column, (None, ""))[0], ANYTHING
     for number, look in sheet.row_dimensions.items():
         if number <= last:
             rows[number - 1].look = (look.ht, bool(look.hidden), look.outlineLevel or 0)
     read = SlowSheet(
         rows=rows, merges=merges, lists=_lists(sheet), names=_names(sheet), rules=_rules(sheet)
     )
-    for what, rules in read.rules.items():
-        for _, areas in rules:
-            for top, end, left, right in areas:
-                for row in rows[top - 1 : end]:
-                    row.marks |= {(what, left, right)}
+    _mark(read)
     for row in rows[_SAMPLED - 1 :: _SAMPLED]:
         row.told = dict(_told(read, row))
     return read
+
+
+def _mark(sheet: SlowSheet) -> None:
+    """Give each row its marks; how cells under merges look is not judged: openpyxl draws there."""
+    for top, end, left, right in sheet.merges:
+        for row in sheet.rows[top - 1 : end]:
+            for column in range(left, right + 1):
+                row.cells[column] = row.cells.get(column, (None, ""))[0], ANYTHING
+    for what, rules in sheet.rules.items():
+        for top, end, left, right in (area for _, areas in rules for area in areas):
+            for row in sheet.rows[top - 1 : end]:
+                row.marks |= {(what, left, right)}
 
 
 def _read_cell(row: SlowRow, column: int, cell: Any) -> None:
@@ -167,10 +171,8 @@ def _names(sheet: Worksheet) -> dict[str, str]:
 def _rules(sheet: Worksheet) -> dict[str, list[tuple[str, list[tuple[int, int, int, int]]]]]:
     found: dict[str, list[tuple[str, list[tuple[int, int, int, int]]]]] = {}
     for one in sheet.data_validations.dataValidation:
-        what = repr(
-            ("validation", one.type, one.operator, one.prompt, one.error, one.errorTitle)
-            + (one.allow_blank, one.showDropDown, one.promptTitle)
-        )
+        said = one.type, one.operator, one.prompt, one.promptTitle, one.error, one.errorTitle
+        what = repr(("validation", *said, one.allow_blank, one.showDropDown))
         for formula in (one.formula1, one.formula2):
             found.setdefault(what, []).append((formula or "", _areas(one.sqref)))
     for holder in sheet.conditional_formatting:
