@@ -27,6 +27,8 @@ _TICKED = frozenset(("acknowledge", "trigger"))
 _SOME_DAY = date(2026, 1, 15)
 _SOME_NUMBERS = tuple(map(Decimal, (0, 1, 2, 3)))
 _MOST_GUESSES = 12
+_YEAR = 366
+_SOME_AGES = (1, 3, 8, 16, 20, 40, 70)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,9 +194,11 @@ def _plain(number: Decimal) -> str:
 def _dates(uses: Uses, around: Surroundings) -> Candidates:
     named = {day for day in map(_as_date, around.partners.texts) if day} or {_SOME_DAY}
     reach = range(-around.count, around.count + 1)
-    days = sorted({day + timedelta(days=step) for day in named for step in reach})
-    texts = (*(day.isoformat() for day in days), "")
-    return Candidates(texts=texts, gap=_asked_otherwise(uses))
+    days = {day + timedelta(days=step) for day in named for step in reach}
+    gap = _asked_otherwise(uses)
+    if gap:
+        days |= {day - timedelta(days=_YEAR * years) for day in named for years in _SOME_AGES}
+    return Candidates(texts=(*(day.isoformat() for day in sorted(days)), ""), gap=gap)
 
 
 def _as_date(text: str) -> date | None:
@@ -213,9 +217,10 @@ def _texts(uses: Uses, around: Surroundings) -> Candidates:
         if length > 0
         for word in _fresh(length, named, around.count)
     )
-    numbers = (
-        _plain(one) for one in _points(around.partners.numbers, around.count, fractions=True)
-    )
+    wanted = around.partners.numbers
+    if uses.partners and not wanted:
+        wanted = {Decimal(1)}
+    numbers = map(_plain, _points(wanted, around.count, fractions=True))
     texts = dict.fromkeys((*sorted(named), *fresh, *numbers, ""))
     return Candidates(texts=tuple(texts), gap=_asked_otherwise(uses))
 

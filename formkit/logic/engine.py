@@ -13,6 +13,9 @@ from formkit.xpath.values import CONVERSIONS
 
 ROOT = "data"
 
+Stored = tuple[str, str]
+"""The text of an answer, and its type as ``Element.data_type`` has it."""
+
 _NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 _REMEMBERED = 20_000
 
@@ -26,9 +29,27 @@ def truth_of(tree: Tree, dialect: Dialect) -> Callable[[Context], bool]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def text_of(tree: Tree, dialect: Dialect) -> Callable[[Context], str]:
-    """What a bound tree stores as an answer; raises ``EvaluationError`` as ``truth_of`` does."""
+    """The value of a bound tree as text; raises ``EvaluationError`` as ``truth_of`` does."""
     compiled, text = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].text
     return lambda context: text(compiled(context), _NOW)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def stored_by(tree: Tree, dialect: Dialect) -> Callable[[Context], Stored]:
+    """What a calculation stores; raises ``EvaluationError`` as ``truth_of`` does.
+
+    Collect keeps a calculation's own type while a form is open, a browser only its text.
+    Source: JavaRosa, ``Recalculate.wrapData``.
+    """
+    compiled, text = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].text
+
+    def stored(context: Context) -> Stored:
+        value = compiled(context)
+        if dialect is Dialect.JAVAROSA and isinstance(value, bool):
+            return str(int(value)), "boolean"
+        return text(value, _NOW), "string"
+
+    return stored
 
 
 def element_name(key: str) -> str:

@@ -14,7 +14,7 @@ from formkit.logic.candidates import (
     candidates_of_today,
     candidates_of_unknown,
 )
-from formkit.logic.engine import text_of, truth_of
+from formkit.logic.engine import stored_by, truth_of
 from formkit.logic.facts import Facts
 from formkit.logic.uses import TODAY, Uses, find_uses
 from formkit.logic.worlds import Check, Plan, distinct, without_refused
@@ -193,7 +193,7 @@ def _plan(one: Tried, checks: tuple[Check, ...], needed: frozenset[int], dialect
         data_type=one.holds,
         texts=one.candidates.texts,
         conditions=tuple(truth_of(condition.tree, dialect) for condition in facts.conditions),
-        calculation=text_of(facts.calculation.tree, dialect) if facts.calculation else None,
+        calculation=stored_by(facts.calculation.tree, dialect) if facts.calculation else None,
         needed=needed,
         checks=checks,
     )

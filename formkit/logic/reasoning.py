@@ -5,12 +5,13 @@ itself says about these answers (``facts``), by the same engine that runs forms.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from formkit.core.messages import Message
 from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.engine import ROOT, context_at, truth_of
 from formkit.logic.facts import Facts, asked_times, facts_of
-from formkit.logic.form_logic import FormLogic, repeats_of, written
+from formkit.logic.form_logic import FormLogic, Written, repeats_of, written
 from formkit.logic.judgements import ConditionChange, Judgement, Relation, Truth, Witness
 from formkit.logic.planning import Goal, Tried, in_order, plans_of, tries, without_gaps
 from formkit.logic.worlds import Answers, OverBudgetError, Search
@@ -18,7 +19,18 @@ from formkit.model.index import Entry
 from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
-from formkit.xpath.tree import Logical, Reference, Tree, walk
+from formkit.xpath.tree import (
+    ANY_NODE,
+    SELF,
+    Binary,
+    Logical,
+    Path,
+    Reference,
+    Step,
+    Text,
+    Tree,
+    walk,
+)
 
 Asked = tuple[Tree, Entry, bool]
 """A condition, the row in which it stands, and whether it is to be true or not."""
@@ -38,15 +50,14 @@ class Reasoner:
         self._dialect = dialect
         self._budget = budget
         self._facts: dict[tuple[str, bool], Facts] = {}
-        self._judged: dict[frozenset[tuple[Tree, bool]], Judgement] = {}
+        self._judged: dict[tuple[str, frozenset[tuple[Tree, bool]]], Judgement] = {}
 
     def is_reachable(self, entry: Entry) -> Judgement:
         """Whether a row is ever asked."""
         asked: list[Asked] = []
         for one in self.logic.conditions(entry):
             if one.tree is None:
-                reason = Message("{expression} cannot be read", expression=one.text)
-                return Judgement(truth=Truth.UNKNOWN, reason=reason)
+                return _unread(one)
             asked.append((one.tree, one.owner, True))
         for repeat in repeats_of(entry):
             count = written(repeat, "repeat_count")
@@ -64,13 +75,33 @@ class Reasoner:
         """
         return self._judge([(tree, owner, wanted)])
 
+    def can_be_answered(self, entry: Entry, *, wanted: bool = True) -> Judgement:
+        """Whether an answer meets the row's constraint; yes where the row has none.
+
+        Constraints of other rows that speak of this one do not count: they are about answers
+        given after this one.
+
+        Args:
+            entry: the row.
+            wanted: False to ask whether an answer breaks it.
+        """
+        constraint = written(entry, "constraint")
+        if constraint is None:
+            return Judgement(truth=Truth.YES if wanted else Truth.NO)
+        if constraint.tree is None:
+            return _unread(constraint)
+        itself = Path(steps=(Step(axis=SELF, test=ANY_NODE),))
+        answered = Binary(operator="!=", left=itself, right=Text(value=""))
+        asked = [(answered, entry, True), (constraint.tree, entry, wanted)]
+        return self._judge(asked, unconstrained=entry.node.name)
+
     def compare(self, old: Tree, new: Tree, owner: Entry) -> ConditionChange:
         """How a new condition of a row stands to the old one, over all respondents."""
         old_only = self._judge([(old, owner, True), (new, owner, False)])
         new_only = self._judge([(old, owner, False), (new, owner, True)])
         return _relation(old_only, new_only)
 
-    def _judge(self, asked: Sequence[Asked]) -> Judgement:
+    def _judge(self, asked: Sequence[Asked], unconstrained: str = "") -> Judgement:
         """Whether somebody's answers make every condition come out as asked.
 
         First with nothing known of the answers but their types: what cannot be met so cannot
@@ -78,23 +109,26 @@ class Reasoner:
         there can be met.  Then with as many in each repeat as there may be.
         """
         goals = self._goals(asked, asked_once=False)
-        key = frozenset((goal.bound.tree, goal.wanted) for goal in goals)
+        key = unconstrained, frozenset((goal.bound.tree, goal.wanted) for goal in goals)
         if key not in self._judged:
-            self._judged[key] = self._worked_out(asked, goals)
+            self._judged[key] = self._worked_out(asked, goals, unconstrained)
         return self._judged[key]
 
-    def _worked_out(self, asked: Sequence[Asked], goals: Sequence[Goal]) -> Judgement:
+    def _worked_out(
+        self, asked: Sequence[Asked], goals: Sequence[Goal], unconstrained: str
+    ) -> Judgement:
         try:
             judged = self._search_in(_without_facts(goals), goals)
             if judged.truth is Truth.NO:
                 return judged
             once = self._goals(asked, asked_once=True)
-            once += self._counts(self._closure(once, asked_once=True))
-            facts = self._closure(once, asked_once=True)
+            once += self._counts(self._closure(once, unconstrained, asked_once=True))
+            facts = self._closure(once, unconstrained, asked_once=True)
             judged = self._search_in(facts, once)
-            if judged.truth is Truth.YES or not _has_repeats(facts):
+            freely = self._closure(goals, unconstrained, asked_once=False)
+            if judged.truth is Truth.YES or not _has_repeats(freely):
                 return judged
-            return self._search_in(self._closure(goals, asked_once=False), goals)
+            return self._search_in(freely, goals)
         except NotSupportedError as error:
             return Judgement(truth=Truth.UNKNOWN, reason=error.message)
 
@@ -115,7 +149,9 @@ class Reasoner:
                 tree = asked_times(count.tree, "<=")
                 yield Goal(bound=bind(tree, repeat, self.logic, asked_once=True), wanted=True)
 
-    def _closure(self, goals: Sequence[Goal], *, asked_once: bool) -> dict[str, Facts]:
+    def _closure(
+        self, goals: Sequence[Goal], unconstrained: str, *, asked_once: bool
+    ) -> dict[str, Facts]:
         """All variables that the goals depend on, with what the form says about them."""
         found: dict[str, Facts] = {}
         waiting = [variable for goal in goals for variable in goal.bound.variables]
@@ -124,6 +160,9 @@ class Reasoner:
             if variable.key in found:
                 continue
             facts = self._facts_of(variable, asked_once=asked_once)
+            constraint = facts.constraint
+            if constraint and unconstrained in {variable.key, *constraint.keys}:
+                facts = replace(facts, constraint=None)
             found[variable.key] = facts
             waiting.extend(facts.needed)
             waiting.extend(facts.constraint.variables if facts.constraint else ())
@@ -197,8 +236,22 @@ def _without_facts(goals: Sequence[Goal]) -> dict[str, Facts]:
     """The variables of the goals, of which nothing is known but their type."""
     variables = (variable for goal in goals for variable in goal.bound.variables)
     return {
-        one.key: Facts(variable=one, doubt=None if one.entry else _NO_FACTS) for one in variables
+        one.key: Facts(variable=one, doubt=None if _is_typed(one) else _NO_FACTS)
+        for one in variables
     }
+
+
+def _is_typed(variable: Variable) -> bool:
+    """Tell whether somebody answers it, so that its type says which answers there are."""
+    if variable.entry is None:
+        return False
+    node = variable.entry.node
+    return not (node.calculation or node.read_only or node.type == "calculate")
+
+
+def _unread(cell: Written) -> Judgement:
+    reason = Message("{expression} cannot be read", expression=cell.text)
+    return Judgement(truth=Truth.UNKNOWN, reason=reason)
 
 
 def _goals(bound: Bound, *, wanted: bool) -> Iterator[Goal]:

@@ -8,7 +8,7 @@ combinations are never tried.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from formkit.logic.engine import ROOT, context_at, element_name
+from formkit.logic.engine import ROOT, Stored, context_at, element_name
 from formkit.xpath.context import Context
 from formkit.xpath.errors import EvaluationError
 from formkit.xpath.instance import Element
@@ -45,7 +45,7 @@ class Plan:
     """Candidates, where nothing is calculated."""
     conditions: tuple[Test, ...] = ()
     """All of them hold, or it is empty."""
-    calculation: Callable[[Context], str] | None = None
+    calculation: Callable[[Context], Stored] | None = None
     needed: frozenset[int] = frozenset()
     """The plans whose variables conditions and calculation speak of."""
     checks: tuple[Check, ...] = ()
@@ -118,10 +118,11 @@ class Search:
         if plan.calculation is None:
             return plan.texts
         try:
-            return (plan.calculation(self._context),)
+            text, self._elements[plan.key].data_type = plan.calculation(self._context)
         except EvaluationError as error:
             self.stopped = error
             return ("",)
+        return (text,)
 
     def _is_met(self, check: Check) -> bool:
         if check.unless_empty and not self._elements[check.unless_empty].text:
