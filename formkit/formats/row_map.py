@@ -47,14 +47,19 @@ class RowMap:
         """
         first, last = span
         within = range(first, min(last, self.known) + 1)
-        stayed = [self.new_row(old) for old in within if old not in self.moved]
-        kept = [row for row in stayed if row]
+        # Rows that stay keep their order, so that the outermost ones are enough.
+        kept = [row for row in map(self._first_kept, (within, within[::-1])) if row]
         if last > self.known:
             kept += [self.new_row(max(first, self.known + 1)), self.new_row(last)]
         if kept:
             return min(kept), max(kept)
         rows = [row for row in map(self.new_row, within) if row]
         return (min(rows), max(rows)) if rows else None
+
+    def _first_kept(self, rows: range) -> int:
+        """The new number of the first of some old rows that is neither moved nor deleted, or 0."""
+        kept = (self.new_row(old) for old in rows if old not in self.moved)
+        return next(filter(None, kept), 0)
 
     def new_spans(self, span: Span) -> tuple[Span, ...]:
         """A stretch of rows as a mark on each of them means it: moved rows take it along.
