@@ -31,6 +31,7 @@ from formkit.xpath.values import CONVERSIONS, Value
 
 Nodes = tuple[Element, ...]
 _ANY_NAME = "*"
+_INDEXED_CONDITION = "indexed-repeat(…[…])"
 _WITHOUT_CONDITIONS = frozenset((SELF, PARENT, ATTRIBUTE))
 
 
@@ -275,12 +276,12 @@ def compile_indexed(target: Tree, repeats: Sequence[Tree], indexes: Sequence[Com
         message = "Collect stops: indexed-repeat() needs the names of a question and of repeats"
         return _stop(EvaluationError(Message(message)))
     paths = [path for path in (target, *repeats) if isinstance(path, Path)]
-    if any(step.predicates for path in paths for step in path.steps):
-        return _refuse("indexed-repeat(…[…])")
     try:
-        routes = [_route(path, _refuse_part) for path in paths]
-    except EvaluationError as error:
+        routes = [_route(path, _refuse) for path in paths]
+    except (EvaluationError, NotSupportedError) as error:
         return _stop(error)
+    if any(level.predicates for route in routes for level in route.levels):
+        return _stop(NotSupportedError(_INDEXED_CONDITION))
 
     def indexed(context: Context) -> Value:
         places = [_places(route, context) for route in routes]
@@ -309,12 +310,5 @@ def _is_around(repeat: list[_Place], target: list[_Place]) -> bool:
     )
 
 
-def _refuse(name: str) -> Compiled:
-    def refuse(_: Context) -> Value:
-        raise NotSupportedError(name)
-
-    return refuse
-
-
-def _refuse_part(_: Tree) -> Compiled:
-    return _refuse("indexed-repeat(…[…])")
+def _refuse(_: Tree) -> Compiled:
+    return _stop(NotSupportedError(_INDEXED_CONDITION))

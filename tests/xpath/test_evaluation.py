@@ -77,6 +77,8 @@ def test_reference_has_to_be_resolved() -> None:
         ("time", "x", ""),
         ("string", "5", "5"),
         ("none", "5", "5"),
+        ("boolean", "1", True),
+        ("boolean", "0", False),
     ],
 )
 def test_answer_is_typed_as_collect_keeps_it(data_type: str, text: str, value: object) -> None:

@@ -6,18 +6,19 @@ from types import MappingProxyType
 from formkit.core.messages import Message
 from formkit.xpath import javarosa_paths, web_paths
 from formkit.xpath.arithmetic import to_int32
-from formkit.xpath.context import Compiled, Context
+from formkit.xpath.context import Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError, XPathSyntaxError
 from formkit.xpath.functions import Dialect
-from formkit.xpath.implementations.calling import Builder, not_worked_out, within
+from formkit.xpath.implementations.calling import Builder, not_supported, not_worked_out, within
 from formkit.xpath.instance import Element
 from formkit.xpath.parser import parse
-from formkit.xpath.tree import Path, Tree
+from formkit.xpath.tree import Path
 from formkit.xpath.values import CONVERSIONS
 
 _JAVAROSA = CONVERSIONS[Dialect.JAVAROSA]
 _WEB_FORMS = CONVERSIONS[Dialect.WEB_FORMS]
 
+_CHOICE_NAME = "jr:choice-name()"
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -30,22 +31,16 @@ def _question(path: str, context: Context, dialect: Dialect) -> Element | None:
         tree = parse(path)
     except XPathSyntaxError:
         tree = None
-    if not isinstance(tree, Path) or any(step.predicates for step in tree.steps):
-        name = "jr:choice-name()"
-        raise NotSupportedError(name)
-    found = compile_path(tree, _no_part)(context)
+    if not isinstance(tree, Path):
+        raise NotSupportedError(_CHOICE_NAME)
+    found = compile_path(tree, lambda _: not_supported(_CHOICE_NAME))(context)
     return found[0] if found else None
-
-
-def _no_part(tree: Tree) -> Compiled:
-    raise AssertionError(tree)
 
 
 def _choice_name(context: Context, code: str, path: str) -> str:
     label = context.environment.choice_label
     if label is None:
-        name = "jr:choice-name()"
-        raise NotSupportedError(name)
+        raise NotSupportedError(_CHOICE_NAME)
     question = _question(path, context, Dialect.JAVAROSA)
     return label(question, code) if question is not None else ""
 
@@ -53,8 +48,7 @@ def _choice_name(context: Context, code: str, path: str) -> str:
 def _web_choice_name(context: Context, code: str, path: str) -> str:
     label = context.environment.choice_label
     if label is None:
-        name = "jr:choice-name()"
-        raise NotSupportedError(name)
+        raise NotSupportedError(_CHOICE_NAME)
     question = _question(path, context, Dialect.WEB_FORMS)
     if question is None:
         raise EvaluationError(
