@@ -18,7 +18,7 @@ from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
 from formkit.xpath.tree import Tree
 
-BUDGET = 2_000
+BUDGET = 20_000
 """How many answers are tried for one expression."""
 
 Outcome = bool | str | None

@@ -12,11 +12,14 @@ from formkit.core.messages import Message
 from formkit.logic.binding import bind
 from formkit.logic.dependencies import Dependencies, Dependency
 from formkit.logic.dialects import DialectDifference, Outcome, find_difference
+from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of, written
 from formkit.logic.judgements import Truth, Witness
-from formkit.logic.reading_out import Words, label_of, read_out, read_out_value
+from formkit.logic.labels import label_of
+from formkit.logic.reading_out import read_out, read_out_value
+from formkit.logic.reading_values import Words
 from formkit.logic.reasoning import Reasoner
-from formkit.model.form import Group, Question, Repeat, walk
+from formkit.model.form import Group, Question, Repeat, Stray, walk
 from formkit.model.index import Entry
 from formkit.xpath.functions import Dialect
 from formkit.xpath.tree import Number, Path, Reference
@@ -34,7 +37,8 @@ class Row:
     name: str
     label: str
     type: str
-    """The type cell's first word, such as ``select_one``; ``group`` or ``repeat``."""
+    """``select_one``, ``integer`` …; ``group`` or ``repeat``."""
+    list_name: str = ""
     questions: int | None = None
     """For a group or repeat, how many questions lie in it."""
     loc: Loc
@@ -51,6 +55,8 @@ class Said:
     text: str
     words: Words | None
     """None when the text is no expression."""
+    parts: tuple[Words, ...] = ()
+    """The same as several conditions that all hold, where it is that; else what ``words`` is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +175,7 @@ class Explainer:
             name=node.name,
             label=label_of(node.labels, self._language, ""),
             type=node.type,
+            list_name="" if isinstance(node, Stray) else node.list_name,
             questions=sum(isinstance(one, Question) for one in inside) if spans else None,
             loc=node.loc,
         )
@@ -183,11 +190,17 @@ class Explainer:
                 yield count
 
     def _said(self, one: Written) -> Said:
-        words: Words | None = None
-        if one.tree is not None:
-            read = read_out_value if one.key in _VALUES else read_out
-            words = read(one.tree, one.owner, self._logic, self._language)
-        return Said(key=one.key, row=self._row(one.owner), text=one.text, words=words)
+        row = self._row(one.owner)
+        if one.tree is None:
+            return Said(key=one.key, row=row, text=one.text, words=None)
+        if one.key in _VALUES:
+            words = read_out_value(one.tree, one.owner, self._logic, self._language)
+            return Said(key=one.key, row=row, text=one.text, words=words, parts=(words,))
+        whole, *parts = (
+            read_out(tree, one.owner, self._logic, self._language)
+            for tree in (one.tree, *conjuncts(one.tree))
+        )
+        return Said(key=one.key, row=row, text=one.text, words=whole, parts=tuple(parts))
 
     def _reachable(self, entry: Entry, conditions: tuple[Written, ...]) -> Reachable:
         judged = Reasoner(self._logic).is_reachable(entry)

@@ -4,43 +4,26 @@
 *Households* is more than 10.
 """
 
-import re
-
 from formkit.core.messages import Message
-from formkit.core.texts import Texts
-from formkit.logic.binding import Bound, bind
+from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic
-from formkit.logic.reading_words import (
-    CALCULATED,
-    COMPARED,
-    DAYS_COMPARED,
-    NOTHING_MORE,
-    OF_ONE,
-    OF_SEVERAL,
-)
+from formkit.logic.labels import label_of
+from formkit.logic.reading_values import ValueReader, Words
+from formkit.logic.reading_words import COMPARED, DAYS_COMPARED, SAME
 from formkit.model.form import Choice, Question
 from formkit.model.index import Entry
 from formkit.model.question_types import QUESTION_TYPES, Holds
-from formkit.xpath.printing import format_expression
 from formkit.xpath.tree import (
-    CHILD,
     Binary,
     Call,
     Logical,
     Negative,
     Number,
-    Path,
     Reference,
-    Step,
     Text,
     Tree,
 )
 
-Words = Message | str
-
-_LONGEST = 80
-_MARKUP = re.compile(r"<[^<>]*>|^\s*#{1,6} |\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_REFERENCE = re.compile(r"\$\{[^}]*\}")
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 _DAYS = frozenset((Holds.DATE, Holds.DATETIME))
 
@@ -65,24 +48,8 @@ def read_out_value(tree: Tree, owner: Entry, logic: FormLogic, language: str = "
     return reader.value(reader.bound.tree)
 
 
-def label_of(texts: Texts, language: str, name: str) -> str:
-    """A label on one line, without markup; the name where there is none."""
-    label = texts.get(language) or texts.first
-    plain = " ".join(_MARKUP.sub("", _REFERENCE.sub("…", label)).split())
-    if len(plain) > _LONGEST:
-        plain = f"{plain[:_LONGEST].rpartition(' ')[0]} …"
-    return plain or name
-
-
-class _Reader:
+class _Reader(ValueReader):
     """One reading of one condition."""
-
-    def __init__(self, bound: Bound, owner: Entry, logic: FormLogic, language: str) -> None:
-        self.bound = bound
-        self._variables = {one.key: one for one in bound.variables}
-        self._owner = owner
-        self._logic = logic
-        self._language = language
 
     def condition(self, tree: Tree) -> Message:  # noqa: PLR0911 - one for each kind
         """A part of the condition that is true or false."""
@@ -92,7 +59,8 @@ class _Reader:
             case Call(name="not", arguments=(Call(name="selected") as inner,)):
                 return self._selected(inner, is_not=True)
             case Call(name="not", arguments=(inner,)):
-                return Message("it is not so that {condition}", condition=self.condition(inner))
+                condition = self._in_chain(inner)
+                return Message("it is not so that {condition}", condition=condition)
             case Call(name="selected", arguments=(_, _)):
                 return self._selected(tree, is_not=False)
             case Call(name="true", arguments=()):
@@ -151,6 +119,8 @@ class _Reader:
 
     def _selected(self, call: Call, *, is_not: bool) -> Message:
         asked, code = call.arguments
+        if isinstance(asked, Text) and isinstance(code, Reference):
+            return self._among(code, asked.value.split(), is_not=is_not)
         value, answer = self.value(asked), self._answer(code, asked)
         if self._holds(asked) is Holds.SELECTS:
             if is_not:
@@ -159,6 +129,14 @@ class _Reader:
         if is_not:
             return Message("{value} is not {answer}", value=value, answer=answer)
         return Message("{value} is {answer}", value=value, answer=answer)
+
+    def _among(self, asked: Reference, codes: list[str], *, is_not: bool) -> Message:
+        """``selected('none dnk', ${need})``: the answer is one of these codes."""
+        value = self.value(asked)
+        answers = tuple(self._answer(Text(value=code), asked) for code in codes)
+        if is_not:
+            return Message("{value} is none of: {answers}", value=value, answers=answers)
+        return Message("{value} is one of: {answers}", value=value, answers=answers)
 
     def _compared(self, tree: Binary) -> Message:
         operator, asked, other = tree.operator, tree.left, tree.right
@@ -172,100 +150,9 @@ class _Reader:
         answer = self._answer(other, asked)
         if self._holds(asked) in _DAYS and operator in DAYS_COMPARED:
             return DAYS_COMPARED[operator].filled(value=value, answer=answer)
+        if operator in SAME and self._question(asked) and self._question(other):
+            return SAME[operator].filled(value=value, answer=answer)
         return COMPARED[operator].filled(value=value, answer=answer)
-
-    def value(self, tree: Tree) -> Words:  # noqa: PLR0911 - one for each kind
-        """A part of the condition that is an answer, a number or a text."""
-        match tree:
-            case Reference(name=name):
-                return self._named(name)
-            case Text(value=text):
-                return Message("“{text}”", text=text)
-            case Number(value=number):
-                return f"{number:f}"
-            case Negative(operand=operand):
-                return Message("minus {value}", value=self.value(operand))
-            case Binary(operator=operator) if operator in CALCULATED:
-                one, other = self._calculated(tree.left), self._calculated(tree.right)
-                return CALCULATED[operator].filled(value=one, another=other)
-            case Logical() | Binary():
-                return Message("whether {condition}", condition=self.condition(tree))
-            case Call():
-                return self._call(tree)
-            case Path(base=Call(name="instance", arguments=(Text(value=name),))):
-                return self._looked_up(tree, name)
-            case Path(base=None, absolute=False, steps=(step,)) if step.axis == CHILD:
-                return Message("the choice's {column}", column=step.test)
-            case _:
-                return format_expression(tree)
-
-    def _calculated(self, operand: Tree) -> Words:
-        """One side of a calculation, in brackets where it is a calculation itself."""
-        is_inner = isinstance(operand, Binary) and operand.operator in {"+", "-"}
-        read = self.value(operand)
-        return Message("({value})", value=read) if is_inner else read
-
-    def _call(self, call: Call) -> Words:  # noqa: PLR0911 - one for each kind
-        name, arguments = call.name, call.arguments
-        match call:
-            case Call(name="number" | "string" | "date", arguments=(inner,)):
-                return self.value(inner)
-            case Call(name="if", arguments=(condition, one, other)):
-                return Message(
-                    "{value} if {condition}, otherwise {another}",
-                    value=self.value(one),
-                    condition=self.condition(condition),
-                    another=self.value(other),
-                )
-            case Call(name="coalesce", arguments=(one, other)):
-                text = "{value} or, where that is not answered, {another}"
-                return Message(text, value=self.value(one), another=self.value(other))
-            case Call(name="jr:choice-name", arguments=(asked, _)):
-                return Message("the label of {value}", value=self.value(asked))
-            case Call(name="position"):
-                return Message("its place in the repeat")
-            case Call(name="pulldata", arguments=(Text() as file, Text() as column, _, asked)):
-                text = "{column} in the file {file}, found by {value}"
-                found = self.value(asked)
-                return Message(text, column=column.value, file=file.value, value=found)
-            case Call(arguments=()) if name in NOTHING_MORE:
-                return NOTHING_MORE[name]
-            case Call(arguments=(inner,)) if name in OF_ONE:
-                return OF_ONE[name].filled(value=self.value(inner))
-            case Call() if name in OF_SEVERAL and arguments:
-                return OF_SEVERAL[name].filled(values=tuple(map(self.value, arguments)))
-            case _:
-                return format_expression(call)
-
-    def _looked_up(self, path: Path, name: str) -> Words:
-        """``instance('list')/root/item[name = ${x}]/label`` in words."""
-        match path.steps:
-            case (Step(), Step(predicates=(condition,)), Step(test=column, predicates=())):
-                text = "{column} in the list {list} where {condition}"
-                return Message(text, column=column, list=name, condition=self.condition(condition))
-            case _:
-                return format_expression(path)
-
-    def _named(self, key: str) -> Words:
-        """A variable by its label, or in words where it is none of the form's answers."""
-        variable = self._variables.get(key)
-        if variable is None:
-            return self._row(key)
-        match variable.tree:
-            case None:
-                is_own = variable.entry and variable.entry.node is self._owner.node
-                return Message("this answer") if is_own else self._row(key)
-            case Reference(name=name, last_saved=False):
-                return self._row(name)
-            case Reference(name=name):
-                return Message("{value} in the form saved last", value=self._row(name))
-            case tree:
-                return self.value(tree)
-
-    def _row(self, name: str) -> str:
-        """A row that is no single answer: a group, or a question of a repeat."""
-        entry = self._logic.entries.get(name)
-        return f"*{label_of(entry.node.labels, self._language, name)}*" if entry else f"*{name}*"
 
     def _answer(self, tree: Tree, asked: Tree) -> Words:
         """What an answer is compared with: a choice's label where it is one."""
@@ -273,21 +160,21 @@ class _Reader:
         if isinstance(tree, Number):
             code = f"{tree.value:f}"
         choice = next((one for one in self._choices(asked) if one.code == code), None)
-        return f"*{label_of(choice.labels, self._language, code)}*" if choice else self.value(tree)
+        return f"*{label_of(choice.labels, self.language, code)}*" if choice else self.value(tree)
 
     def _question(self, asked: Tree) -> Question | None:
         if not isinstance(asked, Reference):
             return None
-        variable = self._variables.get(asked.name)
+        variable = self.variables.get(asked.name)
         name = asked.name
         if variable and isinstance(variable.tree, Reference):
             name = variable.tree.name
-        entry = self._logic.entries.get(name)
+        entry = self.logic.entries.get(name)
         return entry.node if entry and isinstance(entry.node, Question) else None
 
     def _choices(self, asked: Tree) -> tuple[Choice, ...]:
         question = self._question(asked)
-        found = question and self._logic.index.form.list_named(question.list_name)
+        found = question and self.logic.index.form.list_named(question.list_name)
         return found.choices if found else ()
 
     def _holds(self, asked: Tree) -> Holds | None:

@@ -10,6 +10,11 @@ COMPARED = {
     ">": Message("{value} is more than {answer}"),
     ">=": Message("{value} is at least {answer}"),
 }
+SAME = {
+    "=": Message("{value} is the same as {answer}"),
+    "!=": Message("{value} is not the same as {answer}"),
+}
+"""One answer beside another."""
 DAYS_COMPARED = {
     "<": Message("{value} is before {answer}"),
     "<=": Message("{value} is not after {answer}"),

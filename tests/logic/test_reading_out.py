@@ -4,7 +4,8 @@ from formkit.core.texts import Texts
 from formkit.formats.files import parse_workbook
 from formkit.formats.reading import form_of
 from formkit.logic.form_logic import FormLogic
-from formkit.logic.reading_out import label_of, read_out
+from formkit.logic.labels import label_of
+from formkit.logic.reading_out import read_out, read_out_value
 from formkit.model.index import FormIndex
 from formkit.xpath.parser import parse
 
@@ -78,14 +79,63 @@ LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
         ("false()", "never"),
         ("${hh}", "*Households* counts as yes"),
         ("need = ${place}", "the choice's need is *place*"),
-        ("concat(${hh}, 'x') = 'y'", "concat(${hh}, 'x') is “y”"),
-        ("once(${hh}) = 1", "once(${hh}) is 1"),
+        ("concat(${hh}, 'x') = 'y'", "the texts *Households*, “x” joined is “y”"),
+        ("once(${hh}) = 1", "what *Households* was at first is 1"),
+        ("${water} = ${first}", "*Water in the site?* is the same as this answer"),
+        ("${hh} != ${age}", "*Households* is not the same as *Age of …*"),
+        ("selected('food cash', ${first})", "this answer is one of: *Food*, *Cash*"),
+        (
+            "not(selected('food 9', ${first}))",
+            "this answer is none of: *Food*, “9”",
+        ),
+        (
+            "not(selected(${needs}, 'food') and ${hh} > 1)",
+            "it is not so that (*Needs* includes *Food* and *Households* is more than 1)",
+        ),
+        ("count-selected(.) > 1", "the number of answers given here is more than 1"),
+        ("${last-saved#hh} = 1", "*Households* in the form saved last is 1"),
+        ("position(..) = 1", "its place in the repeat is 1"),
+        ("string(now()) = 'x'", "the time now is “x”"),
+        ("boolean(${hh} > 1) = 'a'", "boolean(${hh} > 1) is “a”"),
+        ("substr(${age}, 1) = 'a'", "substr(${age}, 1) is “a”"),
+        ("${hh}[. > 1] = 1", "${hh}[. > 1] is 1"),
         ("${nobody} = 1", "*nobody* is 1"),
     ],
 )
 def test_a_condition_in_words(text: str, words: str) -> None:
     read = read_out(parse(text), LOGIC.entries["first"], LOGIC, "English (en)")
     assert read.worded() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("if(${hh} > 1, 'many', '')", "“many” if *Households* is more than 1, otherwise nothing"),
+        ("(${hh} + 1) * 2", "(*Households* plus 1) times 2"),
+        ("${hh} - (1 - ${hh})", "*Households* minus (1 minus *Households*)"),
+        (
+            "${hh} > 1 and ${hh} < 5",
+            "whether *Households* is more than 1 and *Households* is less than 5",
+        ),
+        ("round(${hh} div 3, 1)", "*Households* divided by 3 rounded to 1 decimal places"),
+        ("coalesce(${hh}, 0)", "*Households* or, where that is not answered, 0"),
+        ("jr:choice-name(${water}, '${water}')", "the label of *Water in the site?*"),
+        ("pulldata('sites', 'pop', 'code', ${place})", "pop in the file sites, found by *place*"),
+        ("pulldata(${place}, 'pop', 'code', 1)", "pulldata(${place}, 'pop', 'code', 1)"),
+        ("join(', ', ${age})", "the texts *Age of …* joined"),
+        ("max(${hh}, 2)", "the largest of *Households*, 2"),
+        ("-${hh}", "minus *Households*"),
+        (
+            "instance('need')/root/item[name = ${first}]/label",
+            "label in the list need where the choice's name is *First need*",
+        ),
+        ("instance('need')/root/item", "instance('need')/root/item"),
+        ("../../x", "../../x"),
+    ],
+)
+def test_a_value_in_words(text: str, words: str) -> None:
+    read = read_out_value(parse(text), LOGIC.entries["first"], LOGIC, "English (en)")
+    assert str(read) == words
 
 
 def test_labels_are_those_of_the_language_asked_for() -> None:

@@ -1,7 +1,7 @@
 """When rows of a form are asked, and what depends on them, as text."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import indent
+from pathlib import PurePath
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
@@ -9,18 +9,14 @@ from formkit.jobs import ExplainedRows
 from formkit.logic.dialects import Outcome
 from formkit.logic.explanations import Differing, Explanation, Given, Linked, Reachable, Row, Said
 from formkit.logic.judgements import Truth
+from formkit.logic.reading_values import Words
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.render.screen import Screen
-from formkit.render.tables import Column, Table
-from formkit.render.text.tables import render_table
 
 _MARGIN = "  "
 _MOST_ROWS = 12
 _MOST_NAMES = 30
-_COLUMN = Column(key="column", title=Message("column"))
-_NAME = Column(key="name", title=Message("name"))
-_LABEL = Column(key="label", title=Message("label"))
-_ANSWER = Column(key="answer", title=Message("answer"))
+_WIDEST_NAME = 24
 
 _ASKED = (Message("Asked when:"), Message("Asked when all of this holds:"))
 _SHOWN = (Message("Shown when:"), Message("Shown when all of this holds:"))
@@ -55,23 +51,23 @@ def _page(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
     for said in one.expressions:
         yield _section(screen.say(_EXPRESSIONS[said.key]), (_said(said, one, screen),), screen)
     if one.reads:
-        table = _table(one.reads, screen)
-        yield _section(screen.say(Message("It depends on:")), (table,), screen)
+        title = screen.say(Message("It depends on:"))
+        yield _section(title, _linked(one.reads, screen), screen)
     yield from _read_by(one, screen)
     yield from _differing(one, screen)
 
 
 def _head(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
-    place = f"{file}:{one.row.loc.a1}" if file else one.row.loc.a1
-    head = screen.bold(f"{one.row.name} ({one.row.type})")
-    yield f"{head}  {screen.faint(place)}" if not screen.is_narrow else f"{head}\n  {place}"
+    kind = " ".join(filter(None, (one.row.type, one.row.list_name)))
+    yield screen.bold(screen.wrapped(f"{one.row.name} ({kind})", indent=2))
     if one.row.label:
         yield screen.wrapped(one.row.label, first=_MARGIN, indent=2)
     if one.inside:
         groups = " > ".join(row.label or row.name for row in one.inside)
-        yield screen.wrapped(
-            screen.say(Message("in: {groups}", groups=groups)), first=_MARGIN, indent=4
-        )
+        message = Message("in: {groups}", groups=groups)
+        yield screen.wrapped(screen.say(message), first=_MARGIN, indent=4)
+    place = ":".join(filter(None, (PurePath(file).name, one.row.loc.a1)))
+    yield screen.faint(screen.wrapped(place, first=_MARGIN, indent=4))
 
 
 def _section(title: str, blocks: Iterable[str], screen: Screen) -> str:
@@ -101,15 +97,16 @@ def _said(said: Said, one: Explanation, screen: Screen) -> str:
         text = "{column} of {group}"
         place = screen.say(Message(text, column=said.key, group=said.row.name))
     expression = screen.wrapped(said.text, first=f"    {screen.heading(place)}", indent=6)
-    words = said.words
-    if words is None:
-        words = Message("this cannot be read as an expression")
-    elif said.key == "repeat_count":
+    words = said.parts or (Message("this cannot be read as an expression"),)
+    if said.key == "repeat_count" and said.words is not None:
         text = "{row} is asked this many times: {count}"
-        words = Message(text, row=said.row.label or said.row.name, count=words)
-    read = screen.say(words) if isinstance(words, Message) else words
-    first = "  - " if said.key in {"relevant", "repeat_count"} else "    "
-    return f"{screen.wrapped(read, first=first, indent=4)}\n{screen.faint(expression)}"
+        words = (Message(text, row=said.row.label or said.row.name, count=said.words),)
+    lines = (screen.wrapped(_say(part, screen), first="  - ", indent=4) for part in words)
+    return "\n".join((*lines, screen.faint(expression)))
+
+
+def _say(words: Words, screen: Screen) -> str:
+    return screen.say(words) if isinstance(words, Message) else words
 
 
 def _reachable(one: Explanation, screen: Screen) -> Iterator[str]:
@@ -144,28 +141,36 @@ def _verdict(reachable: Reachable) -> Message:
             return Message(text, reason=reachable.reason or Message("it is not worked out here"))
 
 
-def _example(example: tuple[Given, ...], screen: Screen) -> str:
+def _example(example: tuple[Given, ...], screen: Screen, margin: str = _MARGIN) -> str:
     nothing = screen.say(Message("(no answer)"))
-    rows = tuple((one.name, one.label, one.answer or nothing) for one in example)
-    return _indented(Table(columns=(_NAME, _LABEL, _ANSWER), rows=rows), screen)
+    texts = (f"{one.label} → {one.answer or nothing}" for one in example)
+    indented = len(margin) + 2
+    return "\n".join(screen.wrapped(text, first=margin, indent=indented) for text in texts)
 
 
-def _table(found: tuple[Linked, ...], screen: Screen) -> str:
-    rows = tuple(row for linked in found for row in _linked(linked, screen))
-    return _indented(Table(columns=(_COLUMN, _NAME, _LABEL), rows=rows), screen)
+def _linked(found: tuple[Linked, ...], screen: Screen) -> Iterator[str]:
+    """Rows under the columns through which they hang together."""
+    names = (len(row.name) for linked in found for row in linked.rows[:_MOST_ROWS])
+    width = min(max(names, default=0), _WIDEST_NAME)
+    for linked in found:
+        yield f"{_MARGIN}{screen.faint(_column(linked, screen))}"
+        for row in linked.rows[:_MOST_ROWS]:
+            head = f"    {row.name.ljust(width)}  "
+            if screen.is_narrow or len(row.name) > width:
+                head = f"    {row.name}\n      "
+            label = _label(row, screen)
+            below = 6 if "\n" in head else len(head)
+            yield screen.wrapped(label, first=head, indent=below) if label else head.rstrip()
+        if len(linked.rows) > _MOST_ROWS:
+            more = Message("… and {count} more", count=len(linked.rows) - _MOST_ROWS)
+            yield f"    {screen.say(more)}"
 
 
-def _linked(linked: Linked, screen: Screen) -> Iterator[tuple[str, str, str]]:
-    """The rows of one column; the column is named once where there is a table."""
-    column = linked.key
-    if linked.through:
-        text = "{column} of {group}"
-        column = screen.say(Message(text, column=linked.key, group=linked.through))
-    for number, row in enumerate(linked.rows[:_MOST_ROWS]):
-        yield column if screen.is_narrow or not number else "", row.name, _label(row, screen)
-    if len(linked.rows) > _MOST_ROWS:
-        more = Message("… and {count} more", count=len(linked.rows) - _MOST_ROWS)
-        yield "", screen.say(more), ""
+def _column(linked: Linked, screen: Screen) -> str:
+    if not linked.through:
+        return linked.key
+    text = "{column} of {group}"
+    return screen.say(Message(text, column=linked.key, group=linked.through))
 
 
 def _label(row: Row, screen: Screen) -> str:
@@ -178,16 +183,13 @@ def _label(row: Row, screen: Screen) -> str:
     return f"{row.label} ({screen.say(count)})".lstrip()
 
 
-def _indented(table: Table, screen: Screen) -> str:
-    return indent(render_table(table, screen.inset(len(_MARGIN))), _MARGIN)
-
-
 def _read_by(one: Explanation, screen: Screen) -> Iterator[str]:
     if not one.read_by:
         yield screen.wrapped(screen.say(Message("Nothing depends on it.")))
         return
-    blocks = [_table(one.read_by, screen)]
-    if one.influences:
+    blocks = list(_linked(one.read_by, screen))
+    direct = {row.name for linked in one.read_by for row in linked.rows}
+    if not direct.issuperset(row.name for row in one.influences):
         names = tuple(row.name for row in one.influences[:_MOST_NAMES])
         message = Message("What is answered here decides about {names}", names=names)
         if len(one.influences) > _MOST_NAMES:
@@ -225,7 +227,7 @@ def _difference(found: Differing, screen: Screen) -> str:
         return screen.wrapped(screen.say(message), first="  - ", indent=4)
     message = Message("{difference}, for instance with these answers:", difference=message)
     said = screen.wrapped(screen.say(message), first="  - ", indent=4)
-    return f"{said}\n{indent(_example(found.example, screen.inset(2)), _MARGIN)}"
+    return f"{said}\n{_example(found.example, screen, margin='      ')}"
 
 
 def _outcome(outcome: Outcome) -> Message:
