@@ -33,9 +33,12 @@ class Element:
 
     def __post_init__(self) -> None:
         """Make the children given its own."""
-        given, self.children = self.children, []
-        for child in given:
-            self.add(child)
+        self.children = list(self.children)
+        grouped: dict[str, list[Element]] = {}
+        for child in self.children:
+            child.parent = self
+            grouped.setdefault(child.name, []).append(child)
+        self.named = {name: tuple(found) for name, found in grouped.items()}
 
     def add(self, child: "Element", place: int | None = None) -> "Element":
         """Take a child in, as the last one or before the child at ``place``; gives the child."""
@@ -55,7 +58,11 @@ class Element:
         self._index(child.name)
 
     def _index(self, name: str) -> None:
-        self.named[name] = tuple(child for child in self.children if child.name == name)
+        found = tuple(child for child in self.children if child.name == name)
+        if found:
+            self.named[name] = found
+        else:
+            del self.named[name]
 
     @property
     def position(self) -> int:

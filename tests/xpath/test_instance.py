@@ -60,3 +60,9 @@ def test_nothing_is_found_where_nothing_is() -> None:
 
 def test_elements_are_equal_only_to_themselves() -> None:
     assert Element("a") != Element("a")
+
+
+def test_no_name_is_kept_of_what_is_gone() -> None:
+    root = Element("data", children=[Element("a"), Element("b")])
+    root.remove(root.children[0])
+    assert list(root.named) == ["b"]
