@@ -15,7 +15,7 @@ from formkit.formats.reading import form_of
 from formkit.logic.form_logic import FormLogic
 from formkit.model.index import FormIndex
 
-HIGHEST = 3
+HIGHEST = 2
 CODES = ("x", "y", "z")
 PICKS = ("p", "q")
 _COMPARE: dict[str, Callable[[float, float], bool]] = {

@@ -7,14 +7,14 @@ from formkit.logic.reasoning import Reasoner
 from formkit.xpath.parser import parse
 from tests.logic.brute_force import NAMES, SmallForm
 
-FORMS = 20
 PAIRS = 10
 
 
-@pytest.mark.parametrize("seed", range(FORMS // 10))
-def test_every_verdict_is_what_trying_all_answers_says(seed: int) -> None:
-    for one in range(10):
-        small = SmallForm(Random(f"{seed}.{one}"))  # noqa: S311 - chance, not secrecy
+def judge_forms(first: int, last: int) -> int:
+    """Judge conditions of generated forms; gives how many conditions there were."""
+    conditions = 0
+    for number in range(first, last):
+        small = SmallForm(Random(number))  # noqa: S311 - chance, not secrecy
         reasoner = Reasoner(small.logic)
         end = small.logic.entries["end"]
         for name in NAMES:
@@ -32,4 +32,17 @@ def test_every_verdict_is_what_trying_all_answers_says(seed: int) -> None:
                 (True, True): Relation.DIFFERENT,
             }[bool(met_old & ~met_new), bool(met_new & ~met_old)]
             change = reasoner.compare(parse(old.text), parse(new.text), end)
-            assert change.relation is expected, (old.text, new.text, change)
+            assert change.relation is expected, (number, old.text, new.text, change)
+            conditions += 2
+    return conditions
+
+
+@pytest.mark.parametrize("first", range(0, 30, 10))
+def test_every_verdict_is_what_trying_all_answers_says(first: int) -> None:
+    assert judge_forms(first, first + 10) == 10 * PAIRS * 2
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("first", range(30, 530, 50))
+def test_ten_thousand_verdicts_are_what_trying_all_answers_says(first: int) -> None:
+    assert judge_forms(first, first + 50) == 50 * PAIRS * 2
