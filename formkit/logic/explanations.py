@@ -15,19 +15,18 @@ from formkit.logic.dialects import DialectDifference, Outcome, find_difference
 from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of, written
 from formkit.logic.judgements import Truth, Witness
-from formkit.logic.labels import label_of
+from formkit.logic.labels import label_of, whole_label
 from formkit.logic.reading_out import read_out, read_out_value
 from formkit.logic.reading_values import Words
 from formkit.logic.reasoning import Reasoner
 from formkit.model.form import Group, Question, Repeat, Stray, walk
 from formkit.model.index import Entry
 from formkit.xpath.functions import Dialect
-from formkit.xpath.tree import Number, Path, Reference
 
 _VALUES = frozenset(("calculation", "repeat_count"))
 """Columns whose expression gives a value; that of all others is true or false."""
-_COMPARED = ("constraint", "calculation", "required", "read_only")
-"""Columns of the row itself that engines may read differently."""
+_COMPARED = frozenset(("relevant", "constraint", "calculation", "required", "read_only"))
+"""Columns whose expression each engine can run on the answers alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differing:
-    """An expression that the two engines read differently, or may."""
+    """An expression, and whether the two engines read it differently."""
 
     said: Said
     truth: Truth
@@ -110,6 +109,8 @@ class Explanation:
     """All that is known of one row's logic."""
 
     row: Row
+    label: str
+    """The whole of it, where ``row.label`` is cut."""
     inside: tuple[Row, ...]
     """The groups around it, outermost first."""
     is_disabled: bool
@@ -125,6 +126,9 @@ class Explanation:
     influences: tuple[Row, ...] = ()
     """The rows that are asked or not, or have another answer, by what is answered here."""
     differing: tuple[Differing, ...] = ()
+    """The expressions that both engines read differently, or may."""
+    alike: tuple[str, ...] = ()
+    """The columns, each once, whose expressions both engines read alike."""
 
 
 class Explainer:
@@ -146,15 +150,18 @@ class Explainer:
         """All that is known of a row."""
         inside = tuple(Entry(one, entry.parents[:depth]) for depth, one in enumerate(entry.parents))
         row, around = self._row(entry), tuple(map(self._row, inside))
+        label = whole_label(entry.node.labels, self._language)
         if entry.is_disabled:
-            return Explanation(row=row, inside=around, is_disabled=True)
+            return Explanation(row=row, label=label, inside=around, is_disabled=True)
         conditions = tuple(self._conditions(entry))
         own = tuple(
             one for one in all_written(entry) if one.key not in {"relevant", "repeat_count"}
         )
+        compared = tuple(self._compared((*conditions, *own)))
         browser = Reasoner(self._logic, Dialect.WEB_FORMS).is_reachable(entry)
         return Explanation(
             row=row,
+            label=label,
             inside=around,
             is_disabled=False,
             conditions=tuple(map(self._said, conditions)),
@@ -164,7 +171,8 @@ class Explainer:
             reads=tuple(self._reads((*inside, entry))),
             read_by=tuple(self._read_by(entry)),
             influences=tuple(map(self._row, self._dependencies.influenced_by(entry))),
-            differing=tuple(self._differing((*conditions, *own))),
+            differing=tuple(one for one in compared if one.truth is not Truth.NO),
+            alike=self._alike(compared),
         )
 
     def _row(self, entry: Entry) -> Row:
@@ -250,16 +258,17 @@ class Explainer:
             rows = tuple(map(self._row, entries.values()))
             yield Linked(key=key, through=through, rows=rows)
 
-    def _differing(self, asked: Iterable[Written]) -> Iterator[Differing]:
-        """The expressions that are not known to be read alike by both engines."""
+    def _compared(self, asked: Iterable[Written]) -> Iterator[Differing]:
+        """The expressions that stand by themselves, each run by both engines."""
         for one in asked:
-            if one.tree is None or isinstance(one.tree, Number | Reference | Path):
-                continue
-            if one.key not in _COMPARED and one.key != "relevant":
-                continue
-            found = find_difference(one.tree, one.owner, self._logic, key=one.key)
-            if found.truth is not Truth.NO:
+            if one.tree is not None and one.key in _COMPARED:
+                found = find_difference(one.tree, one.owner, self._logic, key=one.key)
                 yield self._told(one, found)
+
+    @staticmethod
+    def _alike(compared: tuple[Differing, ...]) -> tuple[str, ...]:
+        other = {one.said.key for one in compared if one.truth is not Truth.NO}
+        return tuple(dict.fromkeys(one.said.key for one in compared if one.said.key not in other))
 
     def _told(self, one: Written, found: DialectDifference) -> Differing:
         return Differing(

@@ -11,8 +11,13 @@ _REFERENCE = re.compile(r"\$\{[^}]*\}")
 
 def label_of(texts: Texts, language: str, name: str) -> str:
     """A label on one line, without markup, cut where it is long; the name where there is none."""
-    label = texts.get(language) or texts.first
-    plain = " ".join(_MARKUP.sub("", _REFERENCE.sub("…", label)).split())
+    plain = whole_label(texts, language)
     if len(plain) > _LONGEST:
         plain = f"{plain[:_LONGEST].rpartition(' ')[0]} …"
     return plain or name
+
+
+def whole_label(texts: Texts, language: str) -> str:
+    """A label on one line, without markup; empty where there is none."""
+    label = texts.get(language) or texts.first
+    return " ".join(_MARKUP.sub("", _REFERENCE.sub("…", label)).split())

@@ -31,6 +31,7 @@ CALCULATED = {
 OF_ONE = {
     "count": Message("the number of {value}"),
     "count-selected": Message("the number of answers to {value}"),
+    "decimal-date-time": Message("{value} in days"),
     "int": Message("the whole number in {value}"),
     "once": Message("what {value} was at first"),
     "round": Message("{value} rounded"),

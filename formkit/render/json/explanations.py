@@ -19,6 +19,7 @@ def render_explained(explained: ExplainedRows, *, catalogue: Catalogue) -> str:
 def _explanation(one: Explanation, catalogue: Catalogue) -> dict[str, object]:
     return {
         **_row(one.row),
+        "label": one.label,
         "inside": [_row(row) for row in one.inside],
         "disabled": one.is_disabled,
         "conditions": [_said(said, catalogue) for said in one.conditions],
@@ -33,6 +34,7 @@ def _explanation(one: Explanation, catalogue: Catalogue) -> dict[str, object]:
         "read_by": [_linked(linked) for linked in one.read_by],
         "influences": [_row(row) for row in one.influences],
         "differing": [_differing(found, catalogue) for found in one.differing],
+        "alike": list(one.alike),
     }
 
 

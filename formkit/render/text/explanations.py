@@ -60,8 +60,8 @@ def _page(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
 def _head(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
     kind = " ".join(filter(None, (one.row.type, one.row.list_name)))
     yield screen.bold(screen.wrapped(f"{one.row.name} ({kind})", indent=2))
-    if one.row.label:
-        yield screen.wrapped(one.row.label, first=_MARGIN, indent=2)
+    if one.label:
+        yield screen.wrapped(one.label, first=_MARGIN, indent=2)
     if one.inside:
         groups = " > ".join(row.label or row.name for row in one.inside)
         message = Message("in: {groups}", groups=groups)
@@ -201,13 +201,12 @@ def _read_by(one: Explanation, screen: Screen) -> Iterator[str]:
 
 
 def _differing(one: Explanation, screen: Screen) -> Iterator[str]:
-    if not one.differing:
-        if one.conditions or one.expressions:
-            text = "KoboCollect and browsers read all of this alike."
-            yield screen.wrapped(screen.say(Message(text)))
-        return
-    title = screen.say(Message("KoboCollect and browsers:"))
-    yield _section(title, (_difference(found, screen) for found in one.differing), screen)
+    blocks = [_difference(found, screen) for found in one.differing]
+    if one.alike:
+        message = Message("both read {columns} alike", columns=one.alike)
+        blocks.append(screen.wrapped(screen.say(message), first="  - ", indent=4))
+    if blocks:
+        yield _section(screen.say(Message("KoboCollect and browsers:")), blocks, screen)
 
 
 def _difference(found: Differing, screen: Screen) -> str:
