@@ -7,6 +7,7 @@ from inspect import cleandoc
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.lint.fix import Fix
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
 
@@ -15,6 +16,9 @@ Check = Callable[[Subject, "Rule"], Iterator[Finding]]
 
 Plant = Callable[[Form], Form | None]
 """Puts the rule's mistake into a form; None where the form has no place for it."""
+
+Mend = Callable[[Subject, Finding], Fix | None]
+"""How one finding of a rule is mended; None where only a person can tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,8 @@ class Rule:
     severity: Severity
     """How much its findings matter, unless one says otherwise."""
     check: Check
+    mend: Mend | None = None
+    """How its findings are mended; a finding says by ``fixable`` whether it can be."""
     plant: Plant | None = None
     """Its mistake, for training and for the rule's own test; None where no form alone has it."""
     needs: Need | None = None
@@ -56,6 +62,7 @@ class Rule:
         name: str = "",
         column: str = "",
         severity: Severity | None = None,
+        fixable: bool = False,
     ) -> Finding:
         """A finding of this rule.
 
@@ -65,6 +72,7 @@ class Rule:
             name: the question, group, list or variable that it is about.
             column: the header, where it is not the one above the cell.
             severity: where this one matters more or less than the rule's others.
+            fixable: whether the rule's ``mend`` has a fix for it.
         """
         return Finding(
             rule=self.id,
@@ -74,6 +82,7 @@ class Rule:
             loc=loc,
             column=column,
             name=name,
+            fixable=fixable,
         )
 
 
@@ -83,6 +92,7 @@ def rule(
     severity: Severity,
     *,
     needs: Need | None = None,
+    mend: Mend | None = None,
     plant: Plant | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the generator below.
@@ -92,12 +102,19 @@ def rule(
         slug: a few words for people, joined by ``-``.
         severity: by consequence.
         needs: what it needs besides the form.
+        mend: how its findings are mended.
         plant: puts its mistake into a form.
     """
 
     def made(check: Check) -> Rule:
         return Rule(
-            id=identifier, slug=slug, severity=severity, check=check, plant=plant, needs=needs
+            id=identifier,
+            slug=slug,
+            severity=severity,
+            check=check,
+            mend=mend,
+            plant=plant,
+            needs=needs,
         )
 
     return made

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from formkit.align.identity import AlignedQuestion
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
+    from formkit.logic.dependencies import Dependencies
+    from formkit.logic.form_logic import FormLogic
+    from formkit.logic.reasoning import Reasoner
     from formkit.model.form import Form
     from formkit.model.index import Entry, FormIndex
     from formkit.model.sheets import Workbook
@@ -52,6 +55,27 @@ class Subject:
     def referring_cells(self) -> tuple[ReferringCell, ...]:
         """Every cell that holds ``${`` where pyxform looks for references, in sheet order."""
         return tuple(referring_cells(self.workbook, self.form))
+
+    @cached_property
+    def logic(self) -> FormLogic:
+        """The form's expressions as trees, and what their references mean."""
+        from formkit.logic.form_logic import FormLogic  # noqa: PLC0415 - not all rules need it
+
+        return FormLogic(self.index)
+
+    @cached_property
+    def dependencies(self) -> Dependencies:
+        """Which rows read which answers."""
+        from formkit.logic.dependencies import Dependencies  # noqa: PLC0415 - as above
+
+        return Dependencies(self.logic)
+
+    @cached_property
+    def reasoner(self) -> Reasoner:
+        """Whether conditions can be met, as Collect runs them; costly, so ask little."""
+        from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - as above
+
+        return Reasoner(self.logic)
 
     @cached_property
     def data_rows(self) -> tuple[Entry, ...]:
