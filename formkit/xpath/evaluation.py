@@ -2,8 +2,16 @@
 
 ``compile_tree`` turns a tree into a function of a ``Context``.  Nothing is guessed: where
 the engine stops, ``EvaluationError`` is raised; where formkit cannot tell what the engine
-would say, ``NotSupportedError``.  Where ODK Web Forms and Enketo differ, the dialect for
-browsers follows ODK Web Forms.
+would say, ``NotSupportedError``.
+
+The dialect for browsers is ODK Web Forms 0.22.  Enketo, whose paths are the browser's own,
+differs from it at least in these:
+
+- ``|`` unites paths, and ``(…)[1]`` chooses among what stands in brackets; in ODK Web Forms
+  the one stops and the other does not choose, and here neither is worked out;
+- ``a/b[1]`` is the first ``b`` of each ``a``, not of all of them;
+- ``substring-after('a--b', '--')`` is what follows the whole mark, not its first character;
+- ``%a`` names Sundays too.
 """
 
 from collections.abc import Mapping

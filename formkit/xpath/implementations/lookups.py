@@ -19,6 +19,7 @@ _JAVAROSA = CONVERSIONS[Dialect.JAVAROSA]
 _WEB_FORMS = CONVERSIONS[Dialect.WEB_FORMS]
 
 _CHOICE_NAME = "jr:choice-name()"
+_SELECTS = frozenset(("select", "selects"))
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -37,12 +38,16 @@ def _question(path: str, context: Context, dialect: Dialect) -> Element | None:
     return found[0] if found else None
 
 
+def _has_choices(question: Element) -> bool:
+    return question.data_type in _SELECTS
+
+
 def _choice_name(context: Context, code: str, path: str) -> str:
     label = context.environment.choice_label
     if label is None:
         raise NotSupportedError(_CHOICE_NAME)
     question = _question(path, context, Dialect.JAVAROSA)
-    return label(question, code) if question is not None else ""
+    return label(question, code) if question is not None and _has_choices(question) else ""
 
 
 def _web_choice_name(context: Context, code: str, path: str) -> str:
@@ -50,10 +55,9 @@ def _web_choice_name(context: Context, code: str, path: str) -> str:
     if label is None:
         raise NotSupportedError(_CHOICE_NAME)
     question = _question(path, context, Dialect.WEB_FORMS)
-    if question is None:
-        raise EvaluationError(
-            Message("the form stops: jr:choice-name() finds no question at {path}", path=path)
-        )
+    if question is None or not _has_choices(question):
+        message = "the form stops: jr:choice-name() finds no question with choices at {path}"
+        raise EvaluationError(Message(message, path=path))
     return label(question, code)
 
 
