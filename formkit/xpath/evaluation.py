@@ -70,9 +70,6 @@ def compile_tree(tree: Tree, dialect: Dialect) -> Compiled:  # noqa: PLR0911 - o
 
     Raises:
         ValueError: for a reference, which nobody can follow without the form.
-
-    >>> from formkit.xpath.parser import parse
-    >>> compiled = compile_tree(parse("1 + 1 = 2"), Dialect.JAVAROSA)
     """
     match tree:
         case Number(value=number):

@@ -47,8 +47,7 @@ def resolve(
     '../b > 1'
     """
     text = format_expression(tree)
-    found = references_in_text(text)
-    if not found:
+    if not (found := references_in_text(text)):
         return tree
     pieces: list[str] = []
     position = 0
