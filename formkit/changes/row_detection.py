@@ -18,7 +18,8 @@ from formkit.changes.row_kinds import (
     RowChange,
     type_of,
 )
-from formkit.changes.sequences import find_gone, find_moved
+from formkit.changes.sequences import find_gone
+from formkit.core.ordering import find_moved
 from formkit.model.form import Group, Node, Repeat
 
 
