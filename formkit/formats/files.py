@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path, PurePath
 
+from formkit.core.long_paths import reachable
 from formkit.formats.delimited import parse_csv
 from formkit.formats.headers import SURVEY, sheet_kind
 from formkit.formats.markdown import parse_markdown
@@ -53,7 +54,7 @@ def read_file(path: str | Path) -> bytes:
         UnreadableFormError: the file cannot be opened.
     """
     try:
-        with Path(path).open("rb") as opened:
+        with reachable(Path(path)).open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise unreadable(why_not_opened(Path(path), error), str(path)) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from formkit.core.errors import BadManifestError
 from formkit.core.location import Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.formats.unreadable import why_not_opened
 from formkit.formats.yaml_text import Keys, PlacedValues, Problem, parse_yaml
@@ -58,7 +59,7 @@ def read_text(path: Path) -> str:
     """
     file = Loc(file=str(path))
     try:
-        content = path.read_bytes()
+        content = reachable(path).read_bytes()
     except OSError as error:
         raise BadManifestError(((file, why_not_opened(path, error)),)) from error
     if content.startswith(_ZIP):

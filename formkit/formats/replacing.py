@@ -79,7 +79,12 @@ def replace_file(
         _flush_folder(target.parent)
     except OSError as error:
         raise FormkitError(_refusal(error, path), loc=loc) from error
-    return kept
+    return _as_written(kept, path) if kept else None
+
+
+def _as_written(kept: Path, path: Path) -> Path:
+    """A file beside another one, as its user writes the other one's path."""
+    return kept if path.is_symlink() else path.with_name(kept.name)
 
 
 def _refuse_open(target: Path, loc: Loc) -> None:
@@ -222,7 +227,7 @@ def _refusal(error: OSError, path: Path) -> Message:
             " name a file in another folder, or ask for the right to write there"
         )
         return Message(text, folder=folder, reason=error.strerror or "")
-    if error.errno == errno.ENOENT and not path.parent.is_dir():
+    if error.errno == errno.ENOENT and not reachable(path.parent).is_dir():
         text = "there is no folder {folder}: make it, or name another file"
         return Message(text, folder=folder)
     text = "the file cannot be written ({reason}), so nothing was changed"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from formkit.core.errors import BadManifestError
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.formats.unreadable import why_not_opened
 
@@ -68,7 +69,7 @@ def read_table(path: Path) -> Table:
     """
     loc = Loc(file=str(path), sheet=path.stem)
     try:
-        content = path.read_bytes()
+        content = reachable(path).read_bytes()
     except OSError as error:
         problem = (Loc(file=str(path)), why_not_opened(path, error))
         raise BadManifestError((problem,)) from error

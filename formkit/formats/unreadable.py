@@ -4,6 +4,7 @@ from pathlib import Path
 
 from formkit.core.errors import UnreadableFormError
 from formkit.core.location import Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 
 NO_FILE = Message("there is no such file; look at its name and folder")
@@ -157,7 +158,7 @@ def why_not_opened(path: Path, error: OSError) -> Message:
     """What keeps a file from being opened, and what to do."""
     if isinstance(error, FileNotFoundError):
         return NO_FILE
-    return FOLDER if path.is_dir() else NOT_OPENED
+    return FOLDER if reachable(path).is_dir() else NOT_OPENED
 
 
 def unreadable(message: Message, path: str, sheet: str = "") -> UnreadableFormError:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.formats.csv_writing import csv_text
 from formkit.formats.losses import find_losses
@@ -71,7 +72,7 @@ def write_bytes(content: bytes, path: Path, *, overwrite: bool = False) -> None:
         FormkitError: the file is there and may not be replaced, or cannot be written.
     """
     loc = Loc(file=str(path))
-    if path.exists() and not overwrite:
+    if reachable(path).exists() and not overwrite:
         text = "the file is there already and is not replaced; name another, or add {option}"
         raise FormkitError(Message(text, option="--overwrite"), loc=loc)
     replace_file(content, path)

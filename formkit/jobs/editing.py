@@ -86,9 +86,9 @@ def save_edited(copy: EditedCopy, *, overwrite: bool = False, backup: bool = Fal
         FormkitError: the file changed, is open elsewhere, or cannot be written.
     """
     refuse_edited(copy, overwrite=overwrite)
-    path = reachable(copy.output.path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    is_target = path.resolve() == reachable(copy.target).resolve()
+    path = copy.output.path
+    reachable(path.parent).mkdir(parents=True, exist_ok=True)
+    is_target = reachable(path).resolve() == reachable(copy.target).resolve()
     read = copy.read if is_target else None
     return replace_file(copy.output.content, path, read=read, backup=backup)
 

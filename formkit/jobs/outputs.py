@@ -51,9 +51,8 @@ def save(outputs: tuple[Output, ...], *, overwrite: bool = False) -> None:
     if not overwrite:
         refuse_to_replace(outputs)
     for output in outputs:
-        path = reachable(output.path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(output.content, path, overwrite=True)
+        reachable(output.path.parent).mkdir(parents=True, exist_ok=True)
+        write_bytes(output.content, output.path, overwrite=True)
 
 
 def refuse_names(outputs: tuple[Output, ...], *, system: str = sys.platform) -> None:
