@@ -210,7 +210,7 @@ def _as_date(text: str) -> date | None:
 
 def _texts(uses: Uses, around: Surroundings) -> Candidates:
     named = {*around.partners.texts, *around.partners.codes}
-    lengths = {length + step for length in uses.lengths for step in (-1, 0, 1)} or {5}
+    lengths = {length + step for length in around.partners.lengths for step in (-1, 0, 1)} or {5}
     fresh = (
         word
         for length in sorted(lengths)

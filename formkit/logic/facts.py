@@ -8,7 +8,7 @@ from formkit.core.messages import Message
 from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.form_logic import FormLogic, repeats_of, written
 from formkit.model.form import Question, Repeat
-from formkit.model.index import is_yes
+from formkit.model.index import Entry, is_yes
 from formkit.xpath.tree import Binary, Call, Logical, Negative, Number, Reference, Tree
 
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
@@ -51,18 +51,8 @@ def facts_of(variable: Variable, logic: FormLogic, *, asked_once: bool = False) 
     entry = variable.entry
     if entry is None:
         return Facts(variable=variable, doubt=_doubt_of(variable, logic))
-    doubt: Message | None = None
-    conditions: list[Bound] = []
-    for one in logic.conditions(entry):
-        if one.tree is None:
-            doubt = Message("{expression} cannot be read", expression=one.text)
-        else:
-            conditions.append(bind(one.tree, one.owner, logic, asked_once=asked_once))
-    for repeat in repeats_of(entry):
-        count = written(repeat, "repeat_count")
-        if count and count.tree:
-            tree = asked_times(count.tree, ">=")
-            conditions.append(bind(tree, repeat, logic, asked_once=asked_once))
+    conditions, unread = _conditions(entry, logic, asked_once=asked_once)
+    doubt = Message("{expression} cannot be read", expression=unread) if unread else None
     found: dict[str, Bound] = {}
     for key in ("constraint", "calculation"):
         cell = written(entry, key)
@@ -78,12 +68,25 @@ def facts_of(variable: Variable, logic: FormLogic, *, asked_once: bool = False) 
     is_fixed = is_yes(node.read_only) and "calculation" not in found
     return Facts(
         variable=variable,
-        conditions=tuple(conditions),
+        conditions=conditions,
         constraint=found.get("constraint"),
         calculation=found.get("calculation"),
         fixed=node.default if is_fixed and not doubt else None,
         doubt=doubt,
     )
+
+
+def _conditions(
+    entry: Entry, logic: FormLogic, *, asked_once: bool
+) -> tuple[tuple[Bound, ...], str]:
+    """What must hold for a row to be asked, and the text of a part that cannot be read."""
+    counts = [count for one in repeats_of(entry) if (count := written(one, "repeat_count"))]
+    trees = [(one.tree, one) for one in logic.conditions(entry)]
+    trees += [(asked_times(one.tree, ">=") if one.tree else None, one) for one in counts]
+    conditions = tuple(
+        bind(tree, cell.owner, logic, asked_once=asked_once) for tree, cell in trees if tree
+    )
+    return conditions, next((cell.text for tree, cell in trees if tree is None), "")
 
 
 def asked_times(count: Tree, operator: str) -> Tree:

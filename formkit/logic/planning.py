@@ -21,7 +21,7 @@ from formkit.logic.worlds import Check, Plan, distinct, without_refused
 from formkit.model.form import Form, Question
 from formkit.model.question_types import QUESTION_TYPES, Holds
 from formkit.xpath.functions import Dialect
-from formkit.xpath.tree import Call, Tree
+from formkit.xpath.tree import Call, Number, Tree, walk
 
 _REMEMBERED = 20_000
 _CALLS_THAT_COUNT = {"count": 0, "position": 1}
@@ -97,8 +97,10 @@ def trees_of(facts: Iterable[Facts], goals: Sequence[Goal]) -> list[Tree]:
 
 def tries(facts: Mapping[str, Facts], goals: Sequence[Goal], form: Form) -> dict[str, Tried]:
     """What is tried for each variable that somebody answers."""
-    uses = find_uses(trees_of(facts.values(), goals))
-    numbers = frozenset(number for one in uses.values() for number in one.numbers)
+    trees = trees_of(facts.values(), goals)
+    uses = find_uses(trees)
+    parts = (part for tree in trees for part in walk(tree))
+    numbers = frozenset(part.value for part in parts if isinstance(part, Number))
     groups = _groups(uses)
     found: dict[str, Tried] = {}
     for key, one in facts.items():

@@ -61,6 +61,8 @@ class Reasoner:
             asked.append((one.tree, one.owner, True))
         for repeat in repeats_of(entry):
             count = written(repeat, "repeat_count")
+            if count and count.tree is None:
+                return _unread(count)
             if count and count.tree:
                 asked.append((asked_times(count.tree, ">="), repeat, True))
         return self._judge(asked)

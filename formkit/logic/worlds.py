@@ -113,25 +113,23 @@ class Search:
         return frozenset(to_blame - {place})
 
     def _texts(self, plan: Plan) -> Iterable[str]:
-        if not all(map(self._is_true, plan.conditions)):
-            return ("",)
-        if plan.calculation is None:
-            return plan.texts
+        """What to try; nothing where the engine would stop before anything is answered."""
         try:
+            if not all(test(self._context) for test in plan.conditions):
+                return ("",)
+            if plan.calculation is None:
+                return plan.texts
             text, self._elements[plan.key].data_type = plan.calculation(self._context)
         except EvaluationError as error:
             self.stopped = error
-            return ("",)
+            return ()
         return (text,)
 
     def _is_met(self, check: Check) -> bool:
         if check.unless_empty and not self._elements[check.unless_empty].text:
             return True
-        return self._is_true(check.test) is check.wanted
-
-    def _is_true(self, test: Test) -> bool:
         try:
-            return test(self._context)
+            return check.test(self._context) is check.wanted
         except EvaluationError as error:
             self.stopped = error
             return False
