@@ -13,6 +13,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.render.catalogue import read_catalogue
+from formkit.render.harmless import harmless
 
 _NAME = "formkit: "
 _MOST_TOLD = 20
@@ -32,7 +33,8 @@ def tell_failure(error: Exception | KeyboardInterrupt, ctx: click.Context) -> Ex
         return Exit.STOPPED
     code = Exit.WRONG_INPUT if isinstance(error, FormkitError | OSError) else Exit.OUR_FAULT
     if code is Exit.OUR_FAULT and ctx.params.get("debug"):
-        click.echo("".join(traceback.format_exception(error)), file=sys.stderr, nl=False)
+        trace = "".join(traceback.format_exception(error))
+        click.echo(harmless(trace), file=sys.stderr, nl=False)
     sentences = _sentences(error)
     for loc, message in sentences[:_MOST_TOLD]:
         place = f"{loc}: " if loc != NOWHERE else ""

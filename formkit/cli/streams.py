@@ -75,11 +75,16 @@ def tell(text: str, *, first: str = "") -> None:
         text: a sentence.
         first: stands before it.
     """
-    from formkit.render.screen import Screen  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.render.harmless import harmless  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.render.screen import Screen  # noqa: PLC0415 - as above
 
     width = terminal_width(sys.stderr)
     # elsewhere every letter stays: a file's name may hold two spaces
-    line = Screen(width=width).wrapped(text, first=first, indent=2) if width else first + text
+    line = (
+        Screen(width=width).wrapped(text, first=first, indent=2)
+        if width
+        else first + harmless(text)
+    )
     click.echo(line, file=sys.stderr)
 
 

@@ -120,6 +120,18 @@ def test_talk_is_broken_for_terminals_only(
     assert text.getvalue() == told
 
 
+@pytest.mark.parametrize("columns", [0, 40])
+def test_names_of_files_are_shown_and_not_obeyed(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    text = io.StringIO()
+    monkeypatch.setattr(text, "isatty", lambda: bool(columns), raising=False)
+    monkeypatch.setattr(sys, "stderr", text)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    streams.tell("a\x1b]0;mine\x07\u202e.xlsx: no such file")
+    assert text.getvalue() == "a␛]0;mine␇\ufffd.xlsx: no such file\n"
+
+
 @pytest.mark.parametrize(
     ("columns", "is_one", "width"), [(50, True, 50), (300, True, streams.WIDEST), (80, False, 0)]
 )

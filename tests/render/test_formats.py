@@ -5,7 +5,7 @@ from pathlib import Path
 from formkit.render.formats import Format
 
 RENDER = Path(__file__).parents[2] / "formkit" / "render"
-FOR_PEOPLE_ONLY = {"builds", "demo", "pages", "rule_pages"}
+FOR_PEOPLE_ONLY = {"builds", "demo", "edits", "pages", "rule_pages"}
 
 
 def results(form: Format) -> set[str]:

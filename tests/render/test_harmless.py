@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from formkit.core.findings import Report
 from formkit.core.messages import Message
+from formkit.formats.markdown import parse_markdown
+from formkit.jobs import compare
 from formkit.render.harmless import harmless
 from formkit.render.json.reports import render_reports as as_json
 from formkit.render.plain_json import written
 from formkit.render.screen import Screen
 from formkit.render.tables import Column, Table
+from formkit.render.text.changes import render_comparison
 from formkit.render.text.reports import render_reports as as_text
 from formkit.render.text.tables import render_table
 from tests.render.reports import FULL
@@ -43,6 +46,19 @@ def test_a_report_shows_what_it_does_not_obey(width: int) -> None:
     shown = as_text((report_of(f"a{HARMFUL}b"),), Screen(width=width))
     assert is_harmless(shown)
     assert "␛]0;x␇␛[2J" in shown.replace("\n", "")
+
+
+@pytest.mark.parametrize("width", [0, 45, 100])
+def test_changes_show_what_they_do_not_obey(width: int) -> None:
+    name = f"a{HARMFUL}b".replace("\r", "")
+    table = "| survey |\n|  | type | name |\n|  | begin_group | {name} |\n|  | {type} | b |\n"
+    old, new = (
+        parse_markdown(table.format(name=name, type=one), f"{one}{HARMFUL}.md")
+        for one in ("text", "integer")
+    )
+    shown = render_comparison(compare(old, new), Screen(width=width))
+    assert is_harmless(shown)
+    assert shown.count("␛]0;x␇") >= 3
 
 
 def test_colours_are_formkits_own() -> None:

@@ -8,6 +8,7 @@ from formkit.changes.facts import cells_of
 from formkit.changes.kinds import Change
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
+from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 
 _INDENT = 6
@@ -41,7 +42,7 @@ def change_lines(
     for change, cell in zip(changes, cells, strict=True):
         before, (sheet, part) = (sheet, part), _home(change)
         if sheet != before[0]:
-            yield f"  {sheet or screen.say(Message('the form as a whole'))}"
+            yield f"  {harmless(sheet) or screen.say(Message('the form as a whole'))}"
         if (sheet, part) != before:
             yield from _heading(sheet, part, screen)
         yield _line(cell.ljust(width), screen.say(describe(change)), screen)
