@@ -25,6 +25,7 @@ from formkit.formats.edit_tasks import (
 from formkit.formats.formula_references import Place, shift_formula
 from formkit.formats.package_editing import EditedPackage
 from formkit.formats.package_relations import (
+    PACKAGE,
     SheetPart,
     related_parts,
     relations,
@@ -50,6 +51,8 @@ from formkit.model.edits import Edit
 from formkit.model.sheets import Sheet, Workbook
 
 _PIVOT_CACHE = "pivotCacheDefinition"
+_SIGNATURES = "origin"
+"""What a package says of the part from which its signatures are found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,8 @@ class EditedFile:
     content: bytes
     losses: tuple[Message, ...]
     """What could not be kept."""
+    notes: tuple[Message, ...] = ()
+    """What to know of the file, though nothing is lost."""
 
 
 def edit_package(file: bytes, edits: Iterable[Edit]) -> EditedFile:
@@ -85,8 +90,11 @@ def edit_package(file: bytes, edits: Iterable[Edit]) -> EditedFile:
         editing.run()
     except PACKAGE_PROBLEMS as error:
         raise unreadable(DAMAGED, "") from error
+    content = editing.package.written()
     losses = tuple(dict.fromkeys(editing.losses))
-    return EditedFile(content=editing.package.written(), losses=losses)
+    if content != file:
+        losses += _signature_losses(editing.package)
+    return EditedFile(content=content, losses=losses, notes=editing.notes)
 
 
 class _Editing:
@@ -95,6 +103,7 @@ class _Editing:
     def __init__(self, file: bytes, read: Workbook, wanted: WorkbookEdits) -> None:
         self.package = EditedPackage(file)
         self.losses: list[Message] = []
+        self.notes: tuple[Message, ...] = ()
         self._read = {sheet.name: sheet for sheet in read.sheets}
         self._wanted = wanted
         self._workbook = workbook_part(self.package)
@@ -128,7 +137,7 @@ class _Editing:
         if self._stirs_formulas:
             drop_calculation_order(self.package, self._workbook)
         if touched:
-            ask_for_results(self.package, self._workbook)
+            self.notes = ask_for_results(self.package, self._workbook)
 
     def _add_sheets(self) -> None:
         for name, asked in self._wanted.sheets.items():
@@ -224,6 +233,15 @@ class _Editing:
         rank = {name: number for number, name in enumerate(self._wanted.order)}
         kept.sort(key=lambda place: rank.get(names[place], len(rank)))
         arrange_sheets(self.package, self._workbook, kept)
+
+
+def _signature_losses(package: EditedPackage) -> tuple[Message, ...]:
+    if all(one.type != _SIGNATURES for one in relations(package, PACKAGE)):
+        return ()
+    text = (
+        "the workbook is signed, and the signature does not hold for what is edited: sign it anew"
+    )
+    return (Message(text),)
 
 
 def _differing(sheet: Sheet, rows: tuple[tuple[str, ...], ...]) -> dict[Place, str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.formats.file_notes import ENCODING, SEPARATOR, facts
+from formkit.formats.markdown import lines_with_more
 from formkit.formats.markdown_writing import LINE_BREAK
 from formkit.formats.xlsx_limits import loses_returns
 from formkit.model.sheets import Cell, Sheet, Workbook
@@ -27,6 +29,33 @@ def find_losses(workbook: Workbook, file_format: str) -> tuple[Message, ...]:
     if file_format == "md":
         losses += [*_line_breaks(workbook), *_blank_rows(workbook)]
     return tuple(losses)
+
+
+def find_rewriting_losses(workbook: Workbook, file: bytes) -> tuple[Message, ...]:
+    """What of a text file is not in the one that formkit writes in its place.
+
+    Args:
+        workbook: as read, CSV or pipe tables.
+        file: what it was read from.
+    """
+    losses: list[Message] = []
+    for encoding in facts(workbook, ENCODING):
+        text = "the encoding of the file ({encoding}): it is written in UTF-8"
+        losses.append(Message(text, encoding=encoding))
+    for separator in facts(workbook, SEPARATOR):
+        text = "the {separator} between the cells: commas are written"
+        losses.append(Message(text, separator=separator))
+    if workbook.format == "md":
+        losses += _more_than_tables(workbook, file)
+    return tuple(losses)
+
+
+def _more_than_tables(workbook: Workbook, file: bytes) -> Iterator[Message]:
+    encoding = next(iter(facts(workbook, ENCODING)), "utf-8")
+    lines = list(lines_with_more(file.decode(encoding)))
+    if lines:
+        text = "comments, and text outside the tables: {count} lines, first line {line}"
+        yield Message(text, count=len(lines), line=lines[0])
 
 
 def _formulas(workbook: Workbook) -> Iterator[Message]:

@@ -47,14 +47,28 @@ def parse_markdown(text: str, path: str = "") -> Workbook:
     return Workbook(sheets=tuple(sheets), path=path, format="md")
 
 
+def lines_with_more(text: str) -> Iterator[int]:
+    """The lines, from 1, that hold what no cell does: comments, headings, sentences."""
+    for number, line in enumerate(_lines(text), start=1):
+        table = _table(line)
+        if line.strip() != (table[0].strip() if table else ""):
+            yield number
+
+
 def _table_rows(text: str) -> Iterator[list[str]]:
-    # an old Mac ends its lines with CR alone; elsewhere a CR belongs to the text around it
-    for line in text.split("\n" if "\n" in text else "\r"):
-        if _COMMENT.match(line):
-            continue
-        table = _TABLE_LINE.match(_without_comment(line))
+    for line in _lines(text):
+        table = _table(line)
         if table and not _SEPARATOR.match(table[1]):
             yield [cell.strip().replace(r"\|", "|") for cell in _PIPE.split(table[1])]
+
+
+def _lines(text: str) -> list[str]:
+    # an old Mac ends its lines with CR alone; elsewhere a CR belongs to the text around it
+    return text.split("\n" if "\n" in text else "\r")
+
+
+def _table(line: str) -> re.Match[str] | None:
+    return None if _COMMENT.match(line) else _TABLE_LINE.match(_without_comment(line))
 
 
 def _without_comment(line: str) -> str:

@@ -7,7 +7,8 @@ from formkit.formats.package_editing import EditedPackage
 from formkit.formats.xml_splicing import XmlPart
 
 CONTENT_TYPES = "[Content_Types].xml"
-_ROOT = ""
+PACKAGE = ""
+"""Stands for the package itself where a part is asked for."""
 _DRAWING = "drawing"
 
 
@@ -49,7 +50,7 @@ def relations_part(part: str) -> str:
 
 
 def relations(package: EditedPackage, part: str) -> tuple[Relation, ...]:
-    """What a part refers to, in the order written; the package itself with an empty name."""
+    """What a part refers to, in the order written; or what ``PACKAGE`` does."""
     holder = relations_part(part)
     if not package.has(holder):
         return ()
@@ -70,8 +71,8 @@ def workbook_part(package: EditedPackage) -> str:
     Raises:
         KeyError: the package has none.
     """
-    found = (one.target for one in relations(package, _ROOT) if one.type == "officeDocument")
-    part = next(found, _ROOT)
+    found = (one.target for one in relations(package, PACKAGE) if one.type == "officeDocument")
+    part = next(found, PACKAGE)
     if not package.has(part):
         raise KeyError(part)
     return part
@@ -97,8 +98,8 @@ def sheet_parts(package: EditedPackage, workbook: str) -> tuple[SheetPart, ...]:
 
 def reached_parts(package: EditedPackage) -> frozenset[str]:
     """All parts that the package refers to, straight or through others, with their relations."""
-    found = {CONTENT_TYPES, relations_part(_ROOT)}
-    waiting = [_ROOT]
+    found = {CONTENT_TYPES, relations_part(PACKAGE)}
+    waiting = [PACKAGE]
     while waiting:
         for relation in relations(package, waiting.pop()):
             target = relation.target

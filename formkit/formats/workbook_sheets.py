@@ -141,11 +141,16 @@ def drop_calculation_order(package: EditedPackage, workbook: str) -> None:
     remove_parts(package, frozenset(parts))
 
 
-def ask_for_results(package: EditedPackage, workbook: str) -> None:
-    """Let Excel reckon all formulas anew when it opens the file, if there are any."""
-    sheets = [one.part for one in sheet_parts(package, workbook) if one.is_grid]
-    if not any(_HAS_FORMULA.search(package.content(part)) for part in sheets):
-        return
+def ask_for_results(package: EditedPackage, workbook: str) -> tuple[Message, ...]:
+    """Let Excel reckon all formulas anew when it opens the file, if there are any.
+
+    Returns:
+        What to know of the results until then.
+    """
+    sheets = [one for one in sheet_parts(package, workbook) if one.is_grid]
+    reckoned = tuple(one.name for one in sheets if _HAS_FORMULA.search(package.content(one.part)))
+    if not reckoned:
+        return ()
     part = XmlPart(package.content(workbook))
     settings = part.elements("calcPr")
     if settings:
@@ -154,6 +159,12 @@ def ask_for_results(package: EditedPackage, workbook: str) -> None:
         before = part.elements(*_BEFORE_CALCULATION)[-1]
         part.insert(before.end, f'<{before.prefix}calcPr fullCalcOnLoad="1"/>'.encode())
     package.put(workbook, part.written())
+    text = (
+        "there are formulas ({sheets}), and formkit reckons none: their results are those from"
+        " before the edits until the file is opened and saved in Excel; do that before it goes"
+        " to KoboToolbox"
+    )
+    return (Message(text, sheets=reckoned),)
 
 
 def _renumber_names(part: XmlPart, places: Mapping[int, int]) -> None:

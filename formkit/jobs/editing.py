@@ -8,10 +8,10 @@ from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.formats.edited_workbook import edit_workbook
-from formkit.formats.editing import edit_package
+from formkit.formats.editing import EditedFile, edit_package
 from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.finding_edits import find_edits
-from formkit.formats.losses import find_losses
+from formkit.formats.losses import find_losses, find_rewriting_losses
 from formkit.formats.reading import form_of, read_form
 from formkit.formats.replacing import Fingerprint, fingerprint_of, replace_file
 from formkit.formats.writing import workbook_bytes
@@ -35,6 +35,8 @@ class EditedCopy:
     edits: tuple[Edit, ...]
     output: Output
     """Where it goes, and what could not be kept."""
+    notes: tuple[Message, ...] = ()
+    """What to know of the file, though nothing is lost."""
 
     in_place: bool = False
     """Whether it goes where it came from, since no other place was named."""
@@ -58,7 +60,7 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
     path = output or _beside(target, workbook.format)
     _refuse_format(path, workbook.format)
     edits = find_edits(workbook, form)
-    content, losses = _edited(file, workbook, edits, path)
+    edited = _edited(file, workbook, edits, path)
     return EditedCopy(
         in_place=path == target and output is None,
         target=target,
@@ -66,8 +68,11 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
         read=fingerprint_of(file),
         edits=edits,
         output=Output(
-            path=path, content=content, losses=(*losses, *_differences(content, path, form))
+            path=path,
+            content=edited.content,
+            losses=(*edited.losses, *_differences(edited.content, path, form)),
         ),
+        notes=edited.notes,
     )
 
 
@@ -116,18 +121,18 @@ def _refuse_format(path: Path, file_format: str) -> None:
         raise FormkitError(Message(text, format=wanted), loc=Loc(file=str(path)))
 
 
-def _edited(
-    file: bytes, workbook: Workbook, edits: tuple[Edit, ...], path: Path
-) -> tuple[bytes, tuple[Message, ...]]:
-    """The content of the edited file, and what could not be kept."""
+def _edited(file: bytes, workbook: Workbook, edits: tuple[Edit, ...], path: Path) -> EditedFile:
+    """A package part by part; a text file as a whole, and an .xls file as an .xlsx file."""
     if workbook.format in _PACKAGES:
-        edited = edit_package(file, edits)
-        return edited.content, edited.losses
+        return edit_package(file, edits)
     if not edits and workbook.format != "xls":
-        return file, ()
+        return EditedFile(content=file, losses=())
     file_format = path.suffix.lower().removeprefix(".")
     after = edit_workbook(workbook, edits)
-    return workbook_bytes(after, file_format), find_losses(after, file_format)
+    losses = find_losses(after, file_format)
+    if workbook.format != "xls":
+        losses += find_rewriting_losses(workbook, file)
+    return EditedFile(content=workbook_bytes(after, file_format), losses=losses)
 
 
 def _differences(content: bytes, path: Path, form: Form) -> tuple[Message, ...]:

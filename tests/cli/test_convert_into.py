@@ -237,6 +237,53 @@ class TestOtherFormats:
         assert formkit("convert", new, "--into", target, "-o", copy).code == Exit.OK
         assert copy.read_bytes() == before
 
+    @pytest.mark.parametrize(
+        ("name", "content", "told"),
+        [
+            (
+                "old.csv",
+                "survey;;;\n;type;name;label\n;text;a;é\n".encode("cp1252"),
+                [
+                    "  ! not kept: the encoding of the file (cp1252): it is written in UTF-8",
+                    "  ! not kept: the ; between the cells: commas are written",
+                ],
+            ),
+            (
+                "old.md",
+                b"# Old\n\n| survey |\n|  | type | name | # word\n|--|--|--|\n|  | text | b |\nEnd\n",
+                ["  ! not kept: comments, and text outside the tables: 3 lines, first line 1"],
+            ),
+        ],
+    )
+    def test_what_a_text_file_loses_is_told(
+        self,
+        formkit: Program,
+        new: Path,
+        tmp_path: Path,
+        *,
+        name: str,
+        content: bytes,
+        told: list[str],
+    ) -> None:
+        target = tmp_path / name
+        target.write_bytes(content)
+        ran = formkit("convert", new, "--into", target, "--in-place")
+        assert ran.code == Exit.WRONG_INPUT
+        assert [line for line in ran.out.splitlines() if "  !" in line] == told
+        assert target.read_bytes() == content
+        assert formkit("convert", new, "--into", target, "--in-place", "--accept-loss").code == 0
+        assert read_form(target) == read_form(new)
+
+    def test_old_results_of_formulas_are_told_and_stop_nothing(
+        self, formkit: Program, new: Path, country: Path
+    ) -> None:
+        book = load_workbook(country)
+        book.create_sheet("sums")["A1"] = "=COUNTA(survey!A:A)"
+        book.save(country)
+        new.write_text(f"{NEW}| sums |\n", encoding="utf-8")
+        ran = formkit("convert", new, "--into", country, "--in-place")
+        assert (ran.code, "there are formulas (sums)" in ran.out) == (Exit.OK, True)
+
     def test_an_xls_file_becomes_an_xlsx_file_beside(
         self, formkit: Program, tmp_path: Path
     ) -> None:

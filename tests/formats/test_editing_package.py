@@ -11,7 +11,7 @@ from formkit.formats.files import parse_workbook
 from formkit.formats.package_editing import EditedPackage
 from formkit.formats.package_relations import workbook_part
 from formkit.formats.sheet_rows import split_sheet
-from formkit.model.edits import CellSet, RowDeleted, RowInserted
+from formkit.model.edits import CellSet, Edit, RowDeleted, RowInserted
 from tests.formats.packages import (
     MAIN,
     package,
@@ -68,6 +68,31 @@ def test_the_same_edits_give_the_same_bytes() -> None:
     file = odd_package()
     assert edit_package(file, [SET]).content == edit_package(file, [SET]).content
     assert edit_package(file, [SET]).content != file
+
+
+def test_a_signature_is_void_once_anything_is_edited() -> None:
+    plain = package({"survey": worksheet(ROWS)})
+    root = part(plain, "_rels/.rels").replace(
+        "</Relationships>",
+        '<Relationship Id="rId9" Target="_xmlsignatures/origin.sigs" Type="http://schemas.'
+        'openxmlformats.org/package/2006/relationships/digital-signature/origin"/></Relationships>',
+    )
+    signed = package(
+        {"survey": worksheet(ROWS)}, more={"_rels/.rels": root, "_xmlsignatures/origin.sigs": b""}
+    )
+    assert [loss.template for loss in edit_package(signed, [SET]).losses] == [
+        "the workbook is signed, and the signature does not hold for what is edited: sign it anew"
+    ]
+    same = CellSet(sheet="survey", row=1, column=1, text="1")
+    assert edit_package(signed, [same]).losses == edit_package(plain, [SET]).losses == ()
+
+
+@pytest.mark.parametrize("edit", [SET, RowDeleted(sheet="survey", row=2)])
+def test_results_of_formulas_are_told_to_be_old(edit: Edit) -> None:
+    formula = worksheet('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>')
+    (note,) = edit_package(package({"survey": worksheet(ROWS), "sums": formula}), [edit]).notes
+    assert dict(note.fields)["sheets"] == ("sums",)
+    assert edit_package(package({"survey": worksheet(ROWS)}), [edit]).notes == ()
 
 
 def test_a_file_behind_another_one_is_edited() -> None:

@@ -31,3 +31,5 @@ def _lines(copy: EditedCopy, screen: Screen) -> Iterator[str]:
     for loss in copy.output.losses:
         not_kept = Message("  not kept: {loss}", loss=loss)
         yield screen.wrapped(screen.say(not_kept).strip(), first="  ! ", indent=4)
+    for note in copy.notes:
+        yield screen.wrapped(screen.say(note), first="  ", indent=4)
