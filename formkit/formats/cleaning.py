@@ -6,7 +6,6 @@ Source: ``clean_text_values`` in ``pyxform/parsing/sheet_headers.py``.
 import re
 
 _SPACES = re.compile(" {2,}")
-_CURLY_QUOTE = re.compile("[\u2018\u2019\u201c\u201d]")
 _STRAIGHT_QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -31,7 +30,7 @@ class CleanTexts(dict[str, str]):
         clean = text
         if self._joins_spaces and "  " in text:
             clean = _SPACES.sub(" ", clean)
-        if _CURLY_QUOTE.search(text):
+        if not text.isascii():
             clean = clean.translate(_STRAIGHT_QUOTES)
         self[text] = clean
         return clean

@@ -11,8 +11,6 @@ from formkit.model.sheets import EMPTY, Cell
 Given = str | float | int | bool | date | time | datetime | timedelta
 """What calamine gives for a cell; an empty one is ``""``."""
 
-_AS_GIVEN = (str, float, int)
-
 
 class GivenCells(dict[Given, Cell]):
     """What calamine gave -> its cell, for all but truth values, which equal 1 and 0."""
@@ -41,17 +39,20 @@ def make_cell(value: Given) -> Cell:
     >>> make_cell(5.0).text, make_cell(True).text, make_cell(date(2026, 1, 2)).text
     ('5', 'TRUE', '2026-01-02 00:00:00')
     """
-    if value == "":
-        return EMPTY
-    if isinstance(value, _AS_GIVEN):
-        return Cell(value=value, text=_text(value))
+    if type(value) is str:
+        return Cell(value=value, text=_cleaned(value)) if value else EMPTY
+    if isinstance(value, int | float):
+        return Cell(value=value, text=_number_text(value))
     text = f"{value} 00:00:00" if type(value) is date else str(value)
     return Cell(value=text, text=text)
 
 
-def _text(value: str | float) -> str:
-    if isinstance(value, str):
-        return value.strip().replace("\N{NO-BREAK SPACE}", " ")
+def _cleaned(text: str) -> str:
+    stripped = text.strip()
+    return stripped if stripped.isascii() else stripped.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _number_text(value: float) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     return str(int(value)) if float(value).is_integer() else str(value)
