@@ -250,7 +250,7 @@ class TestOtherFormats:
             ),
             (
                 "old.md",
-                b"# Old\n\n| survey |\n|  | type | name | # word\n|--|--|--|\n|  | text | b |\nEnd\n",
+                b"# Old\n\n| survey |\n|  | type | name | # x\n|--|--|\n|  | text | b |\nEnd\n",
                 ["  ! not kept: comments, and text outside the tables: 3 lines, first line 1"],
             ),
         ],
