@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from formkit.core.messages import Message
 from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.lint.rows import becomes_data, kobo_types
+from formkit.model.configuration import HOUSE_BUDGETS, Budgets
 from formkit.model.index import is_yes
 
 if TYPE_CHECKING:
     from formkit.align.identity import AlignedQuestion
+    from formkit.core.findings import Finding
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
     from formkit.logic.dependencies import Dependencies
@@ -36,6 +38,17 @@ class Need(StrEnum):
     """That the form was given to pyxform."""
     VALIDATOR = "validator"
     """That its XForm was given to ODK Validate."""
+    OUTCOME = "outcome"
+    """What all other rules found: it runs after them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What rules found in a form."""
+
+    findings: tuple[Finding, ...]
+    judged: frozenset[str]
+    """The ids of the rules that ran."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +63,10 @@ class Subject:
     """The code of the activity, which decides what a form must ask; empty when not told."""
     compilation: Compilation | None = None
     validation: Validation | None = None
+    budgets: Budgets = HOUSE_BUDGETS
+    """How much is too much, as the workspace has it."""
+    outcome: Outcome | None = None
+    """What the other rules found; only for rules that judge findings."""
 
     @cached_property
     def referring_cells(self) -> tuple[ReferringCell, ...]:
@@ -111,7 +128,8 @@ class Subject:
             )
         if need is Need.VALIDATOR:
             return self._lacks_validation()
-        there = {
+        there: dict[Need, object] = {
+            Need.OUTCOME: self.outcome,
             Need.STANDARD: self.standard,
             Need.COMPONENT: self.standard if self.component else None,
             Need.COMPILER: self.compilation,
@@ -133,4 +151,5 @@ _LACKING = {
     ),
     Need.COMPILER: Message("pyxform was not asked"),
     Need.VALIDATOR: Message("ODK Validate was not asked"),
+    Need.OUTCOME: Message("no other rule has run"),
 }

@@ -1,0 +1,69 @@
+"""``formkit.yaml``: finding the one that a folder's forms are judged by, and reading it."""
+
+from dataclasses import fields
+from pathlib import Path
+
+from formkit.core.findings import Severity
+from formkit.core.location import NOWHERE, Loc
+from formkit.core.long_paths import reachable
+from formkit.formats.manifests import parse_manifest, read_text
+from formkit.formats.sections import Section
+from formkit.model.configuration import Budgets, Configuration, RuleSetting
+
+NAME = "formkit.yaml"
+
+
+def find_configuration(folder: Path) -> Path | None:
+    """The nearest ``formkit.yaml``, in a folder or above it; None where there is none."""
+    here = reachable(folder).absolute()
+    return next((one / NAME for one in (here, *here.parents) if (one / NAME).is_file()), None)
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read a configuration.
+
+    Raises:
+        BadManifestError: with all problems that the file has.
+    """
+    return parse_configuration(read_text(path), path)
+
+
+def parse_configuration(text: str, path: Path) -> Configuration:
+    """Read the text of a configuration.
+
+    Args:
+        text: the file's content.
+        path: the file, for places; what it names is looked for in its folder.
+
+    Raises:
+        BadManifestError: with all problems that the text has.
+    """
+    root = Section(placed=parse_manifest(text, "configuration", file=str(path)))
+    baseline, fail_on = root.text("baseline"), root.text("fail_on")
+    budgets = root.section("budgets")
+    known = (one.name for one in fields(Budgets))
+    return Configuration(
+        standard=root.text("standard"),
+        component=root.text("component"),
+        rules=_rules(root.section("rules")),
+        budgets=Budgets(**{name: int(budgets.text(name)) for name in known if name in budgets}),
+        baseline=path.parent / baseline if baseline else None,
+        fail_on=Severity(fail_on) if fail_on else None,
+        loc=root.loc(),
+    )
+
+
+def _rules(section: Section) -> tuple[RuleSetting, ...]:
+    return tuple(rule_setting(name, section.text(name), section.loc(name)) for name in section)
+
+
+def rule_setting(rules: str, said: str, loc: Loc = NOWHERE) -> RuleSetting:
+    """What is said of some rules.
+
+    Args:
+        rules: an id, a slug, or the beginning of ids.
+        said: ``off``, ``on`` or a severity.
+        loc: where it is said.
+    """
+    severity = Severity(said) if said in set(Severity) else None
+    return RuleSetting(rules=rules, is_on=said != "off", severity=severity, loc=loc)
