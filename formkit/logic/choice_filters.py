@@ -44,7 +44,8 @@ class DeadEnd:
     """Answers that leave a question without any choice."""
 
     answers: Witness
-    """One for each question that the filter reads, none of them empty."""
+    """One for each question that the filter reads, none of them empty; of several codes the
+    fewest that show the same."""
     is_reached: Truth
     """Whether somebody is asked the question after these answers."""
 
@@ -93,6 +94,8 @@ class ChoiceFilters:
     def _judge(self, entry: Entry) -> FilterJudgement:
         try:
             filtered = self._filter_of(entry)
+            if any(parent.node is entry.node for parent in filtered.parents):
+                return FilterJudgement(reason=_CIRCLE)
             dead, seen = self._tried(filtered)
         except (NotFollowedError, NotSupportedError, EvaluationError) as error:
             reason = error.reason if isinstance(error, NotFollowedError) else error.message
@@ -203,33 +206,42 @@ class ChoiceFilters:
         truth = self._reasoner.can_hold(_all(operands), entry).truth
         if truth is not Truth.YES:
             return truth
-        given = dict(answers)
-        for parent in filtered.parents:
-            before = self._before(parent, given[parent.node.name], given)
-            if before is None:
-                return Truth.UNKNOWN
-            operands += before
-        return self._reasoner.can_hold(_all(operands), entry).truth
+        try:
+            before = tuple(self._all_before(filtered, dict(answers)))
+        except (NotFollowedError, NotSupportedError, EvaluationError):
+            return Truth.UNKNOWN
+        return self._reasoner.can_hold(_all([*operands, *before]), entry).truth
 
-    def _before(self, entry: Entry, code: str, given: Answers) -> list[Tree] | None:
-        """What must be answered before a select for a code to be on offer; None if unknown."""
+    def _all_before(self, filtered: ListFilter, given: Answers) -> Iterator[Tree]:
+        """What must be answered before, for the answers themselves to be on offer."""
+        for parent in filtered.parents:
+            codes = given[parent.node.name].split()
+            for code in codes:
+                yield from self._before(parent, code, given, (filtered.name,))
+
+    def _before(
+        self, entry: Entry, code: str, given: Answers, pending: tuple[str, ...]
+    ) -> Iterator[Tree]:
+        """What must be answered before a select for a code to be on offer.
+
+        Raises:
+            NotFollowedError: its filter reads more than one other answer, or goes in a circle.
+        """
         node = entry.node
         if not isinstance(node, Question) or not node.choice_filter or code == "other":
-            return []
+            return
         own = self._filter_of(entry)
         if {one.node.name for one in own.parents} <= given.keys():
-            return []
-        if len(own.parents) != 1:
-            return None
+            return
+        if len(own.parents) != 1 or node.name in pending:
+            raise NotFollowedError(_CIRCLE)
         (parent,) = own.parents
-        ways: list[Tree] = []
+        name, ways = parent.node.name, []
         for text in self._texts(parent, {}, own):
-            if any(one.code == code for one in own.offered({parent.node.name: text})):
-                deeper = self._before(parent, text, {}) if text else []
-                if deeper is None:
-                    return None
-                ways.append(_all([self._equal(parent.node.name, text), *deeper]))
-        return [Logical(operator="or", operands=tuple(ways)) if len(ways) > 1 else ways[0]]
+            if any(one.code == code for one in own.offered({name: text})):
+                deeper = self._before(parent, text, {}, (*pending, node.name)) if text else ()
+                ways.append(_all([self._equal(name, text), *deeper]))
+        yield Logical(operator="or", operands=tuple(ways)) if len(ways) > 1 else ways[0]
 
     def _equal(self, name: str, text: str) -> Tree:
         known = QUESTION_TYPES[self._logic.entries[name].node.type]

@@ -60,6 +60,7 @@ class ListFilter:
         self._dialect = dialect
         node = entry.node
         assert isinstance(node, Question)  # noqa: S101 - only questions have lists
+        self.name = node.name
         self.choices = _list_of(node, logic).choices
         filtered = written(entry, "choice_filter")
         if filtered and filtered.tree is None:
