@@ -105,7 +105,8 @@ class _Comparison:
         chosen = self._types[0]
         if chosen.kind in _NEVER_CODES:
             return MismatchKind.SELECTED_OF_NO_SELECT
-        if chosen.kind in _SELECTS and self._lacks(chosen, self._sides[1]):
+        is_asked = isinstance(self._tree, Call) and self._tree.name == "selected"
+        if is_asked and chosen.kind in _SELECTS and self._lacks(chosen, self._sides[1]):
             return MismatchKind.UNKNOWN_CODE
         return None
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import assert_never
 
 from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic, path_of, written
@@ -121,6 +122,8 @@ class _Typing:
                 return self._binary(operator, left, right)
             case Call():
                 return self._call(tree)
+            case _:
+                assert_never(tree)
 
     def _binary(self, operator: str, left: Tree, right: Tree) -> ExpressionType:
         if operator in _COMPARISONS:
