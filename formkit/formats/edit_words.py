@@ -20,6 +20,7 @@ from formkit.model.edits import (
 from formkit.model.sheets import Workbook
 
 _LONGEST = 60
+_FEW = 6
 
 
 def count_edits(edits: Sequence[Edit]) -> tuple[Message, ...]:
@@ -50,6 +51,12 @@ _KINDS = (
     SheetDeleted,
     SheetsOrdered,
 )
+
+
+def few(cells: Sequence[str]) -> tuple[str | Message, ...]:
+    """The first of many cells, and how many more there are."""
+    more = len(cells) - _FEW
+    return (*cells[:_FEW], Message("{count} more", count=more)) if more > 0 else tuple(cells)
 
 
 def word_edits(workbook: Workbook, edits: Sequence[Edit]) -> Iterator[Message]:
@@ -107,6 +114,10 @@ class _Words:
             texts = _some(edit.texts)
             return Message(text, sheet=edit.sheet, row=edit.after, texts=texts)
         texts = _some(self._rows.get((edit.sheet, edit.row), ()))
+        if isinstance(edit, RowDeleted) and not texts:
+            return Message(
+                "{sheet}: the blank row {row} is deleted", sheet=edit.sheet, row=edit.row
+            )
         if isinstance(edit, RowDeleted):
             text = "{sheet}: row {row} is deleted: {texts}"
             return Message(text, sheet=edit.sheet, row=edit.row, texts=texts)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.formats.edit_words import few
 from formkit.formats.formula_references import Place
 from formkit.formats.rich_texts import has_rich_text
 from formkit.formats.row_editing import RowTask, edit_row, row_like
@@ -160,7 +161,7 @@ def _plain(grid: Grid, task: SheetTask) -> Iterator[Message]:
     )
     if cells:
         text = "texts with words of a look of their own (bold, coloured) become plain: {cells}"
-        yield Message(text, cells=cells)
+        yield Message(text, cells=few(cells))
 
 
 def _covered(task: SheetTask, frame: SheetFrame) -> Iterator[Message]:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.anchors import Area, parse_area
+from formkit.formats.edit_words import few
 from formkit.formats.formula_references import (
     Place,
     formula_losses,
@@ -147,7 +148,7 @@ def _overwritten(formulas: Iterable[Formula], ground: Ground) -> Iterator[Messag
     )
     if cells:
         text = "formulas give way to the texts that are put in their cells: {cells}"
-        yield Message(text, cells=cells)
+        yield Message(text, cells=few(cells))
 
 
 def _followed(

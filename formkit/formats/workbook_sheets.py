@@ -160,9 +160,9 @@ def ask_for_results(package: EditedPackage, workbook: str) -> tuple[Message, ...
         part.insert(before.end, f'<{before.prefix}calcPr fullCalcOnLoad="1"/>'.encode())
     package.put(workbook, part.written())
     text = (
-        "there are formulas ({sheets}), and formkit reckons none: their results are those from"
-        " before the edits until the file is opened and saved in Excel; do that before it goes"
-        " to KoboToolbox"
+        "the workbook has formulas ({sheets}), and formkit calculates none: they show results from"
+        " before the edits until the file is opened and saved in Excel; do that before it goes to"
+        " KoboToolbox"
     )
     return (Message(text, sheets=reckoned),)
 

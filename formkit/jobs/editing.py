@@ -1,6 +1,6 @@
 """A form written into somebody's workbook, where only what differs is touched."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
@@ -17,7 +17,7 @@ from formkit.formats.replacing import Fingerprint, fingerprint_of, replace_file
 from formkit.formats.writing import workbook_bytes
 from formkit.jobs.outputs import Output, refuse_names, refuse_to_replace
 from formkit.model.edits import Edit
-from formkit.model.form import Form
+from formkit.model.form import Form, TextSheet
 from formkit.model.sheets import Workbook
 
 _PACKAGES = frozenset({"xlsx", "xlsm"})
@@ -46,7 +46,8 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
     """Edit a workbook until it says the form of another file.
 
     Args:
-        source: whose form is wanted.
+        source: whose form is wanted; sheets that are no part of a form are added or brought up
+            to date where it has them, and never deleted.
         target: the workbook whose colours, comments and other sheets are kept.
         output: where the edited one goes; None: where the target is.  An .xls file cannot be
             edited: then an .xlsx file is written beside it.
@@ -54,9 +55,9 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
     Raises:
         FormkitError: a file cannot be read, or the output's format is another one.
     """
-    form = read_form(source)
     file = read_file(target)
     workbook = parse_workbook(file, str(target))
+    form = _with_sheets_of(workbook, read_form(source))
     path = output or _beside(target, workbook.format)
     _refuse_format(path, workbook.format)
     edits = find_edits(workbook, form)
@@ -107,6 +108,27 @@ def refuse_edited(copy: EditedCopy, *, overwrite: bool = False) -> None:
     refuse_names((copy.output,))
     if not copy.in_place and not overwrite:
         refuse_to_replace((copy.output,))
+
+
+def _with_sheets_of(workbook: Workbook, form: Form) -> Form:
+    """The form with the sheets of a workbook that are no part of any form.
+
+    Where both have one of a name, that of the form counts, unless only its blank rows differ:
+    pipe tables have none.
+    """
+    wanted = {sheet.name: sheet for sheet in form.sheets}
+    kept = tuple(
+        sheet
+        if sheet.name not in wanted or _filled(wanted[sheet.name]) == _filled(sheet)
+        else wanted[sheet.name]
+        for sheet in form_of(workbook).sheets
+    )
+    names = {sheet.name for sheet in kept}
+    return replace(form, sheets=kept + tuple(one for one in form.sheets if one.name not in names))
+
+
+def _filled(sheet: TextSheet) -> tuple[tuple[str, ...], ...]:
+    return tuple(row for row in sheet.rows if any(row))
 
 
 def _beside(target: Path, file_format: str) -> Path:

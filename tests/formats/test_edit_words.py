@@ -2,7 +2,8 @@
 
 import pytest
 
-from formkit.formats.edit_words import count_edits, word_edits
+from formkit.core.messages import Message
+from formkit.formats.edit_words import count_edits, few, word_edits
 from formkit.formats.markdown import parse_markdown
 from formkit.model.edits import (
     CellSet,
@@ -37,6 +38,7 @@ EDITS: dict[str, Edit] = {
         sheet="survey", after=2, texts=("text", "c", "", "C", "more")
     ),
     "survey: row 2 is deleted: note, a, An answer": RowDeleted(sheet="survey", row=2),
+    "survey: the blank row 4 is deleted": RowDeleted(sheet="survey", row=4),
     "survey: row 3 goes below row 1: text, b": RowMoved(sheet="survey", row=3, after=1),
     "the sheet notes is written anew, with 2 rows": SheetReplaced(
         sheet="notes", rows=(("a",), ("b",))
@@ -51,6 +53,12 @@ def test_an_edit_is_said(sentence: str) -> None:
     assert list(map(str, word_edits(WORKBOOK, [EDITS[sentence]]))) == [sentence]
 
 
+def test_of_many_cells_the_first_are_named() -> None:
+    cells = [f"survey!A{number}" for number in range(1, 10)]
+    assert few(cells[:6]) == tuple(cells[:6])
+    assert few(cells) == (*cells[:6], Message("{count} more", count=3))
+
+
 def test_edits_are_counted_by_their_kind() -> None:
     assert list(map(str, count_edits(list(EDITS.values())))) == [
         "cells set: 4",
@@ -58,7 +66,7 @@ def test_edits_are_counted_by_their_kind() -> None:
         "columns added: 1",
         "rows inserted: 1",
         "rows moved: 1",
-        "rows deleted: 1",
+        "rows deleted: 2",
         "sheets written anew: 1",
         "sheets deleted: 1",
         "sheets put in another order: 1",
