@@ -91,9 +91,12 @@ def _javarosa_text(value: Value, now: datetime) -> str:
 
 
 def element_text(element: Element) -> str:
-    """The text of an element in a browser: of a group, that of all inside it."""
+    """The text of an element in a browser: of a group, that of all inside it.
+
+    ODK Web Forms takes away what is not asked for, but not the name of an attached file.
+    """
     if not element.children:
-        return element.text if element.relevant else ""
+        return element.text if element.relevant or element.data_type == "binary" else ""
     return "".join(map(element_text, element.children))
 
 

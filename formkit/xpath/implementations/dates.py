@@ -103,13 +103,13 @@ def _decimal_date_time(context: Context, value: Single) -> Value:
 
 def _decimal_time(context: Context, value: Single) -> Value:
     """The part of the day, by the offset from UTC that holds now."""
-    found = _decimal_date_time(context, value)
-    if not isinstance(found, float) or math.isnan(found):
-        return found
     if isinstance(value, float):
-        return found - math.floor(found)
+        return value if math.isnan(value) else _in_range(value) - math.floor(value)
+    found = _date_time(context, value)
+    if not isinstance(found, Moment):
+        return found
     offset = context.now.utcoffset() or timedelta()
-    days = (found * DAY + offset / timedelta(milliseconds=1)) / DAY
+    days = (found.milliseconds + offset / timedelta(milliseconds=1)) / DAY
     return days - math.floor(days)
 
 

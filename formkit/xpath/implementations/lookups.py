@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from formkit.core.messages import Message
-from formkit.xpath import javarosa_paths, web_paths
+from formkit.xpath import web_paths
 from formkit.xpath.arithmetic import to_int32
-from formkit.xpath.context import Context
+from formkit.xpath.context import Compiled, Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError, XPathSyntaxError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.implementations.calling import Builder, not_supported, not_worked_out, within
 from formkit.xpath.instance import Element
+from formkit.xpath.javarosa_routes import route_of, walked
 from formkit.xpath.parser import parse
-from formkit.xpath.tree import Path
+from formkit.xpath.tree import Path, Tree
 from formkit.xpath.values import CONVERSIONS
 
 _JAVAROSA = CONVERSIONS[Dialect.JAVAROSA]
@@ -25,17 +26,21 @@ _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def _question(path: str, context: Context, dialect: Dialect) -> Element | None:
     """The question that a path in quotes leads to."""
-    compile_path = javarosa_paths.compile_path
-    if dialect is Dialect.WEB_FORMS:
-        compile_path = web_paths.compile_path
     try:
         tree = parse(path)
     except XPathSyntaxError:
         tree = None
     if not isinstance(tree, Path):
         raise NotSupportedError(_CHOICE_NAME)
-    found = compile_path(tree, lambda _: not_supported(_CHOICE_NAME))(context)
+    if dialect is Dialect.WEB_FORMS:
+        found = web_paths.compile_path(tree, _no_condition)(context)
+    else:  # asked or not
+        found = walked(route_of(tree, _no_condition), context)
     return found[0] if found else None
+
+
+def _no_condition(_: Tree) -> Compiled:
+    return not_supported(_CHOICE_NAME)
 
 
 def _has_choices(question: Element) -> bool:

@@ -47,21 +47,21 @@ def _web_count_non_empty(_: Context, found: tuple[Element, ...]) -> float:
     return float(sum(element_text(node) != "" for node in found))
 
 
-def _once(dialect: Dialect) -> Builder:
+def _once(context: Context, value: Value) -> Value:
     """What stands here already, else the value given."""
-    text = CONVERSIONS[dialect].text
+    here: Value = (context.node,)
+    return unpacked(here, context.now) if _JAVAROSA.text(here, context.now) else value
 
-    def once(context: Context, value: Value) -> Value:
-        here: Value = (context.node,)
-        if text(here, context.now):
-            return (
-                unpacked(here, context.now)
-                if dialect is Dialect.JAVAROSA
-                else text(here, context.now)
-            )
-        return value if dialect is Dialect.JAVAROSA else text(value, context.now)
 
-    return within(once, as_it_is)
+def _web_once(_: Call, arguments: tuple[Compiled, ...]) -> Compiled:
+    """The same as text; the value is not looked at when something stands here."""
+    (value,) = arguments
+
+    def once(context: Context) -> Value:
+        here = _WEB_FORMS.text((context.node,), context.now)
+        return here or _WEB_FORMS.text(value(context), context.now)
+
+    return once
 
 
 def _position(context: Context, *found: Value) -> float:
@@ -131,8 +131,10 @@ def _web_indexed_repeat(context: Context, target: Value, *pairs: Value) -> tuple
     found: list[tuple[tuple[Element, ...], float]] = []
     for repeats, index in zip(pairs[::2], pairs[1::2], strict=True):
         position = _WEB_FORMS.number(index, context.now)
+        if math.isnan(position):
+            return ()
         instances = nodes(repeats, context.now)
-        if math.isnan(position) or not instances:
+        if not instances:
             return ()
         found.append((instances, position))
     chosen: Element | None = None
@@ -217,7 +219,7 @@ JAVAROSA: Mapping[str, Builder] = MappingProxyType(
         "current": _only_in_paths("current"),
         "indexed-repeat": _indexed_repeat,
         "instance": _only_in_paths("instance"),
-        "once": _once(Dialect.JAVAROSA),
+        "once": within(_once, as_it_is),
         "position": within(_position, as_it_is),
         "randomize": _randomized(_java_seed),
     }
@@ -236,7 +238,7 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
         "local-name": within(_local_name, as_it_is),
         "name": within(_name, as_it_is),
         "namespace-uri": not_worked_out("namespace-uri()"),
-        "once": _once(Dialect.WEB_FORMS),
+        "once": _web_once,
         "position": within(_web_position, as_it_is),
         "randomize": _randomized(_web_seed),
     }

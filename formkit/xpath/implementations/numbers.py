@@ -18,7 +18,7 @@ from formkit.xpath.arithmetic import (
     to_int32,
     truncate,
 )
-from formkit.xpath.context import Context
+from formkit.xpath.context import Compiled, Context
 from formkit.xpath.functions import Dialect
 from formkit.xpath.implementations.calling import (
     Builder,
@@ -31,6 +31,7 @@ from formkit.xpath.implementations.calling import (
     within,
 )
 from formkit.xpath.moments import DAY, Moment, midnight
+from formkit.xpath.tree import Call
 from formkit.xpath.values import CONVERSIONS, Single, Value
 from formkit.xpath.web_dates import read
 
@@ -156,13 +157,22 @@ _OF_TWO: Mapping[str, Callable[[float, float], float]] = MappingProxyType(
 )
 
 
-def _web_of_two(function: Callable[[float, float], float]) -> Callable[[float, float], float]:
-    """The same where neither is no number."""
+def _while_numbers(function: Callable[..., float]) -> Builder:
+    """ODK Web Forms' way: once an argument is no number, those after it are not looked at."""
 
-    def call(one: float, other: float) -> float:
-        return NAN if math.isnan(one) or math.isnan(other) else function(one, other)
+    def build(_: Call, arguments: tuple[Compiled, ...]) -> Compiled:
+        def call(context: Context) -> Value:
+            numbers: list[float] = []
+            for argument in arguments:
+                number = _WEB_FORMS.number(argument(context), context.now)
+                if math.isnan(number):
+                    return NAN
+                numbers.append(number)
+            return function(*numbers)
 
-    return call
+        return call
+
+    return build
 
 
 JAVAROSA: Mapping[str, Builder] = MappingProxyType(
@@ -183,7 +193,7 @@ JAVAROSA: Mapping[str, Builder] = MappingProxyType(
 WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
     {
         **{name: calls(function, _WEB_FORMS.number) for name, function in _OF_ONE.items()},
-        **{name: calls(_web_of_two(it), _WEB_FORMS.number) for name, it in _OF_TWO.items()},
+        **{name: _while_numbers(function) for name, function in _OF_TWO.items()},
         "ceiling": calls(_ceiling, _WEB_FORMS.number),
         "floor": calls(_floor, _WEB_FORMS.number),
         "int": calls(_web_int, _WEB_FORMS.number),
@@ -192,9 +202,7 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
         "number": within(_web_number, as_it_is),
         "pi": constant(math.pi),
         "random": within(lambda context: context.environment.random()),
-        "round": calls(
-            lambda number, places=0.0: js_round_places(number, places), _WEB_FORMS.number
-        ),
+        "round": _while_numbers(lambda number, places=0.0: js_round_places(number, places)),
         "sum": within(_web_sum, each_alone),
     }
 )

@@ -122,21 +122,28 @@ def _web_checklist(context: Context, least: Value, most: Value, *factors: Value)
     return bounds[0] <= count <= bounds[1]
 
 
-def _web_weighted(context: Context, least: Value, most: Value, *factors: Value) -> bool:
-    bounds = _web_bounds(context, least, most)
-    if bounds is None:
-        return True
-    now, total = context.now, 0.0
-    for factor, weight in zip(factors[::2], factors[1::2], strict=True):
-        flags, weights = each_alone(factor, now), each_alone(weight, now)
-        if len(flags) < len(weights):
-            return False
-        for flag, one in zip(flags, weights, strict=False):
-            if _own_truth(flag, now):
-                total += _WEB_FORMS.number(one, now)
-                if total > bounds[1]:
-                    return False
-    return total >= bounds[0]
+def _web_weighted(_: Call, arguments: tuple[Compiled, ...]) -> Compiled:
+    """Once there is too much, what follows is not looked at."""
+    least, most, *factors = arguments
+    pairs = tuple(zip(factors[::2], factors[1::2], strict=True))
+
+    def weighted(context: Context) -> Value:
+        bounds = _web_bounds(context, least(context), most(context))
+        if bounds is None:
+            return True
+        now, total = context.now, 0.0
+        for factor, weight in pairs:
+            flags, weights = each_alone(factor(context), now), each_alone(weight(context), now)
+            if len(flags) < len(weights):
+                return False
+            for flag, one in zip(flags, weights, strict=False):
+                if _own_truth(flag, now):
+                    total += _WEB_FORMS.number(one, now)
+                    if total > bounds[1]:
+                        return False
+        return total >= bounds[0]
+
+    return weighted
 
 
 def _own_truth(value: Value, now: datetime) -> bool:
@@ -171,6 +178,6 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
         "if": _choice(Dialect.WEB_FORMS),
         "not": calls(operator.not_, _WEB_FORMS.boolean),
         "true": constant(value=True),
-        "weighted-checklist": within(_web_weighted, as_it_is),
+        "weighted-checklist": _web_weighted,
     }
 )
