@@ -57,12 +57,26 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignored:
+    """A finding that the form's author lets stand, and why."""
+
+    finding: Finding
+    reason: str
+    """In the author's words."""
+    loc: Loc
+    """The cell that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All that a check says of one form."""
 
     file: str
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())
+    ignored: tuple[Ignored, ...] = ()
+    known: tuple[Finding, ...] = ()
+    """Found before, and told by a baseline as such."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

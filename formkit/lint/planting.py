@@ -47,3 +47,12 @@ def _with_nodes(nodes: tuple[Node, ...], old: Node, new: tuple[Node, ...]) -> tu
         else:
             made.append(node)
     return tuple(made)
+
+
+def with_exception(form: Form, text: str) -> Form | None:
+    """The form with a text under ``formkit_ignore`` beside its first question."""
+    question = first_question(form, lambda one: bool(one.name and one.labels))
+    if question is None:
+        return None
+    extra = tuple(sorted((*question.extra, ("formkit_ignore", text))))
+    return with_nodes(form, question, replace(question, extra=extra))

@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from types import MappingProxyType
 from formkit.core.findings import Finding, Report, Skipped
 from formkit.lint import rules as folder
 from formkit.lint.rule import Rule
-from formkit.lint.subject import Subject
+from formkit.lint.subject import Need, Outcome, Subject
 
 _SHEETS = ("survey", "choices", "settings")
 
@@ -34,6 +35,21 @@ def run_rules(subject: Subject, rules: Iterable[Rule]) -> Report:
         inside a sheet by row, column and rule.  Rules that could not run are
         listed with the reason, in the order given.
     """
+    asked = tuple(rules)
+    first = tuple(one for one in asked if one.needs is not Need.OUTCOME)
+    findings, skipped = _run(subject, first)
+    if len(first) < len(asked):
+        judged = frozenset(one.id for one in first) - {one.rule for one in skipped}
+        after = replace(subject, outcome=Outcome(findings=tuple(findings), judged=judged))
+        findings += _run(after, [one for one in asked if one.needs is Need.OUTCOME])[0]
+    return Report(
+        file=subject.form.file,
+        findings=tuple(sorted(findings, key=_place)),
+        skipped=tuple(skipped),
+    )
+
+
+def _run(subject: Subject, rules: Iterable[Rule]) -> tuple[list[Finding], list[Skipped]]:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     for one in rules:
@@ -42,11 +58,7 @@ def run_rules(subject: Subject, rules: Iterable[Rule]) -> Report:
             skipped.append(Skipped(rule=one.id, reason=reason))
         else:
             findings.extend(one.run(subject))
-    return Report(
-        file=subject.form.file,
-        findings=tuple(sorted(findings, key=_place)),
-        skipped=tuple(skipped),
-    )
+    return findings, skipped
 
 
 def _place(finding: Finding) -> tuple[int, str, int, int, str]:
