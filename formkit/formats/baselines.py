@@ -28,10 +28,7 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         raise BadManifestError(((loc, why_not_opened(path, error)),)) from error
     try:
-        held = json.loads(content)
-        if held["formkit"] != _KIND:
-            raise KeyError(_KIND)
-        return Baseline(forms=tuple(_form(one) for one in held["forms"]))
+        return _baseline(json.loads(content))
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         text = "this is no baseline that formkit wrote; `formkit check --write-baseline` writes one"
         raise BadManifestError(((loc, Message(text)),)) from error
@@ -44,7 +41,13 @@ def written_baseline(baseline: Baseline) -> bytes:
     return f'{{"formkit": "{_KIND}", "forms": {body}}}\n'.encode()
 
 
-def _form(held: Any) -> KnownForm:  # noqa: ANN401 - JSON has no types
+def _baseline(held: Any) -> Baseline:  # noqa: ANN401 - JSON has no types
+    if held["formkit"] != _KIND:
+        raise KeyError(_KIND)
+    return Baseline(forms=tuple(_form(one) for one in held["forms"]))
+
+
+def _form(held: Any) -> KnownForm:  # noqa: ANN401 - as above
     findings = tuple(_finding(**one) for one in held["findings"])
     return KnownForm(file=str(held["file"]), findings=findings)
 
