@@ -74,6 +74,7 @@ class _Comparison:
 
     def __init__(self, bound: Bound, owner: Entry, logic: FormLogic, *, key: str) -> None:
         self._bound = bound
+        self._owner = owner
         self._logic = logic
         run = _text_of if key == "calculation" else truth_of
         self._runs: tuple[Run, ...] = tuple(run(bound.tree, dialect) for dialect in Dialect)
@@ -115,6 +116,8 @@ class _Comparison:
                 one = Facts(variable=variable, doubt=None if variable.entry else _NO_FACTS)
                 if with_facts:
                     one = facts_of(variable, self._logic, asked_once=True)
+                if self._never_empty and variable.key == self._owner.node.name:
+                    one = replace(one, constraint=None)  # it is what is looked at
                 facts[variable.key] = one
                 waiting.extend(one.needed)
                 waiting.extend(one.constraint.variables if one.constraint else ())
@@ -128,7 +131,7 @@ class _Comparison:
     def _plans(self, ordered: tuple[Tried, ...]) -> tuple[Plan, ...]:
         """What is tried: all candidates, since one engine may tell apart what the other does not.
 
-        What is asked, and what is calculated, follows KoboCollect.
+        What is asked, taken as an answer and calculated follows KoboCollect.
         """
         keys = self._bound.keys
         places = frozenset(place for place, one in enumerate(ordered) if one.key in keys)

@@ -1,24 +1,28 @@
-"""All that is known of one row's logic: when it is asked, on what it depends, what depends on it.
-
-Everything is named by labels in one language and by column as the sheet has it, so that a
-report only lays it out.
-"""
+"""Working out all that is known of a row's logic, named by labels in one language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from formkit.core.location import Loc
-from formkit.core.messages import Message
 from formkit.logic.binding import bind
+from formkit.logic.choice_filters import ChoiceFilters
 from formkit.logic.dependencies import Dependencies, Dependency
-from formkit.logic.dialects import DialectDifference, Outcome, find_difference
+from formkit.logic.dialects import DialectDifference, find_difference
+from formkit.logic.explained import (
+    Differing,
+    Explanation,
+    Filtered,
+    Given,
+    Linked,
+    Reachable,
+    Row,
+    Said,
+)
 from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of, written
 from formkit.logic.judgements import Truth, Witness
 from formkit.logic.labels import label_of, whole_label
 from formkit.logic.reading_out import read_out, read_out_value
-from formkit.logic.reading_values import Words
 from formkit.logic.reasoning import Reasoner
+from formkit.logic.types import Kind, type_of
 from formkit.model.form import Group, Question, Repeat, Stray, walk
 from formkit.model.index import Entry
 from formkit.xpath.functions import Dialect
@@ -27,108 +31,6 @@ _VALUES = frozenset(("calculation", "repeat_count"))
 """Columns whose expression gives a value; that of all others is true or false."""
 _COMPARED = frozenset(("relevant", "constraint", "calculation", "required", "read_only"))
 """Columns whose expression each engine can run on the answers alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A row as people know it."""
-
-    name: str
-    label: str
-    type: str
-    """``select_one``, ``integer`` …; ``group`` or ``repeat``."""
-    list_name: str = ""
-    questions: int | None = None
-    """For a group or repeat, how many questions lie in it."""
-    loc: Loc
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """An expression as it is written and in plain words."""
-
-    key: str
-    """The column: ``relevant``, ``repeat_count``, ``constraint`` …"""
-    row: Row
-    """Where it stands: the row itself or a group around it."""
-    text: str
-    words: Words | None
-    """None when the text is no expression."""
-    parts: tuple[Words, ...] = ()
-    """The same as several conditions that all hold, where it is that; else what ``words`` is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """One answer of an example."""
-
-    name: str
-    label: str
-    text: str
-    """What the data holds; empty for no answer."""
-    answer: str
-    """The labels of what is chosen, else the text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reachable:
-    """Whether a row can ever be asked."""
-
-    truth: Truth
-    example: tuple[Given, ...] = ()
-    """For ``YES``: answers with which it is."""
-    reason: Message | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
-    """Rows that one row reads in a column, or that read it in theirs."""
-
-    key: str
-    """The column; of a wording, without the language."""
-    through: str = ""
-    """The group around the row in which the column stands; empty for the row itself."""
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differing:
-    """An expression, and whether the two engines read it differently."""
-
-    said: Said
-    truth: Truth
-    example: tuple[Given, ...] = ()
-    javarosa: Outcome = None
-    """For ``YES``: what it gives in KoboCollect; None where the form stops."""
-    web_forms: Outcome = None
-    reason: Message | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """All that is known of one row's logic."""
-
-    row: Row
-    label: str
-    """The whole of it, where ``row.label`` is cut."""
-    inside: tuple[Row, ...]
-    """The groups around it, outermost first."""
-    is_disabled: bool
-    """Whether it, or a group around it, is taken out of the form: nothing else is known then."""
-    conditions: tuple[Said, ...] = ()
-    """All of them hold when it is asked: those of its groups, then its own."""
-    reachable: Reachable = Reachable(truth=Truth.UNKNOWN)
-    reachable_in_browser: Truth = Truth.UNKNOWN
-    expressions: tuple[Said, ...] = ()
-    """Its other columns that hold expressions, in their order."""
-    reads: tuple[Linked, ...] = ()
-    read_by: tuple[Linked, ...] = ()
-    influences: tuple[Row, ...] = ()
-    """The rows that are asked or not, or have another answer, by what is answered here."""
-    differing: tuple[Differing, ...] = ()
-    """The expressions that both engines read differently, or may."""
-    alike: tuple[str, ...] = ()
-    """The columns, each once, whose expressions both engines read alike."""
 
 
 class Explainer:
@@ -145,6 +47,7 @@ class Explainer:
         self._logic = logic
         self._language = language
         self._dependencies = Dependencies(logic)
+        self._filters = ChoiceFilters(logic)
 
     def explain(self, entry: Entry) -> Explanation:
         """All that is known of a row."""
@@ -168,6 +71,8 @@ class Explainer:
             reachable=self._reachable(entry, conditions),
             reachable_in_browser=browser.truth,
             expressions=tuple(map(self._said, own)),
+            gives=self._gives(entry),
+            filtered=self._filtered(entry) if written(entry, "choice_filter") else None,
             reads=tuple(self._reads((*inside, entry))),
             read_by=tuple(self._read_by(entry)),
             influences=tuple(map(self._row, self._dependencies.influenced_by(entry))),
@@ -192,10 +97,8 @@ class Explainer:
         """What must hold for a row to be asked, outermost first."""
         yield from self._logic.conditions(entry)
         own = (entry,) if isinstance(entry.node, Repeat) else ()
-        for repeat in (*repeats_of(entry), *own):
-            count = written(repeat, "repeat_count")
-            if count:
-                yield count
+        found = (written(repeat, "repeat_count") for repeat in (*repeats_of(entry), *own))
+        yield from (count for count in found if count)
 
     def _said(self, one: Written) -> Said:
         row = self._row(one.owner)
@@ -209,6 +112,25 @@ class Explainer:
             for tree in (one.tree, *conjuncts(one.tree))
         )
         return Said(key=one.key, row=row, text=one.text, words=whole, parts=tuple(parts))
+
+    def _gives(self, entry: Entry) -> Kind:
+        calculation = written(entry, "calculation")
+        if calculation is None or calculation.tree is None:
+            return Kind.UNKNOWN
+        return type_of(calculation.tree, entry, self._logic).kind
+
+    def _filtered(self, entry: Entry) -> Filtered:
+        found = self._filters.judge(entry)
+        ends = (end for end in found.dead_ends if end.is_reached is not Truth.NO)
+        return Filtered(
+            dead_ends=tuple(
+                tuple(self._given(name, text) for name, text in end.answers) for end in ends
+            ),
+            never_seen=tuple(
+                label_of(choice.labels, self._language, choice.code) for choice in found.never_seen
+            ),
+            reason=found.reason,
+        )
 
     def _reachable(self, entry: Entry, conditions: tuple[Written, ...]) -> Reachable:
         judged = Reasoner(self._logic).is_reachable(entry)

@@ -5,7 +5,6 @@
 """
 
 from formkit.core.messages import Message
-from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic
 from formkit.logic.labels import label_of
 from formkit.logic.reading_values import ValueReader, Words
@@ -19,6 +18,7 @@ from formkit.xpath.tree import (
     Logical,
     Negative,
     Number,
+    Path,
     Reference,
     Text,
     Tree,
@@ -38,14 +38,12 @@ def read_out(tree: Tree, owner: Entry, logic: FormLogic, language: str = "") -> 
         language: the language of labels, as the form's headers have it; where a label is
             not in it, the first language that it is in.
     """
-    reader = _Reader(bind(tree, owner, logic), owner, logic, language)
-    return reader.condition(reader.bound.tree)
+    return _Reader(owner, logic, language).condition(tree)
 
 
 def read_out_value(tree: Tree, owner: Entry, logic: FormLogic, language: str = "") -> Words:
     """Say in words what an expression gives, such as a calculation; as ``read_out``."""
-    reader = _Reader(bind(tree, owner, logic), owner, logic, language)
-    return reader.value(reader.bound.tree)
+    return _Reader(owner, logic, language).value(tree)
 
 
 class _Reader(ValueReader):
@@ -110,16 +108,16 @@ class _Reader(ValueReader):
     def _equal(self, tree: Tree) -> tuple[bool, Tree, Tree] | None:
         """For one answer and one code: whether it is one of several, the answer, the code."""
         match tree:
-            case Binary(operator="=", left=Reference(), right=Text(value=code)) if code:
+            case Binary(operator="=", left=Reference() | Path(), right=Text(value=code)) if code:
                 return False, tree.left, tree.right
-            case Call(name="selected", arguments=(Reference() as one, Text() as chosen)):
+            case Call(name="selected", arguments=(Reference() | Path() as one, Text() as chosen)):
                 return self._holds(one) is Holds.SELECTS, one, chosen
             case _:
                 return None
 
     def _selected(self, call: Call, *, is_not: bool) -> Message:
         asked, code = call.arguments
-        if isinstance(asked, Text) and isinstance(code, Reference):
+        if isinstance(asked, Text) and isinstance(code, Reference | Path):
             return self._among(code, asked.value.split(), is_not=is_not)
         value, answer = self.value(asked), self._answer(code, asked)
         if self._holds(asked) is Holds.SELECTS:
@@ -130,7 +128,7 @@ class _Reader(ValueReader):
             return Message("{value} is not {answer}", value=value, answer=answer)
         return Message("{value} is {answer}", value=value, answer=answer)
 
-    def _among(self, asked: Reference, codes: list[str], *, is_not: bool) -> Message:
+    def _among(self, asked: Reference | Path, codes: list[str], *, is_not: bool) -> Message:
         """``selected('none dnk', ${need})``: the answer is one of these codes."""
         value = self.value(asked)
         answers = tuple(self._answer(Text(value=code), asked) for code in codes)
@@ -163,13 +161,7 @@ class _Reader(ValueReader):
         return f"*{label_of(choice.labels, self.language, code)}*" if choice else self.value(tree)
 
     def _question(self, asked: Tree) -> Question | None:
-        if not isinstance(asked, Reference):
-            return None
-        variable = self.variables.get(asked.name)
-        name = asked.name
-        if variable and isinstance(variable.tree, Reference):
-            name = variable.tree.name
-        entry = self.logic.entries.get(name)
+        entry = self.entry_of(asked)
         return entry.node if entry and isinstance(entry.node, Question) else None
 
     def _choices(self, asked: Tree) -> tuple[Choice, ...]:

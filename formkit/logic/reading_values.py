@@ -1,9 +1,10 @@
 """What stands in a condition as a value, in plain words: an answer, a number, a calculation."""
 
 from abc import ABC, abstractmethod
+from typing import assert_never
 
 from formkit.core.messages import Message
-from formkit.logic.binding import Bound
+from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic
 from formkit.logic.labels import label_of
 from formkit.logic.reading_words import CALCULATED, NOTHING_MORE, OF_ONE, OF_SEVERAL
@@ -13,6 +14,7 @@ from formkit.xpath.tree import (
     CHILD,
     Binary,
     Call,
+    Filter,
     Logical,
     Negative,
     Number,
@@ -21,8 +23,6 @@ from formkit.xpath.tree import (
     Step,
     Text,
     Tree,
-    children,
-    with_children,
 )
 
 Words = Message | str
@@ -31,10 +31,8 @@ Words = Message | str
 class ValueReader(ABC):
     """One reading of one expression."""
 
-    def __init__(self, bound: Bound, owner: Entry, logic: FormLogic, language: str) -> None:
-        """Keep what is read, where it stands, and in which language labels are wanted."""
-        self.bound = bound
-        self.variables = {one.key: one for one in bound.variables}
+    def __init__(self, owner: Entry, logic: FormLogic, language: str) -> None:
+        """Keep where the expression stands, and in which language labels are wanted."""
         self.owner = owner
         self.logic = logic
         self.language = language
@@ -46,8 +44,8 @@ class ValueReader(ABC):
     def value(self, tree: Tree) -> Words:  # noqa: PLR0911 - one for each kind
         """A part of the condition that is an answer, a number or a text."""
         match tree:
-            case Reference(name=name):
-                return self._named(name)
+            case Reference() | Path():
+                return self._referred(tree)
             case Text(value=text):
                 return Message("“{text}”", text=text) if text else Message("nothing")
             case Number(value=number):
@@ -61,12 +59,26 @@ class ValueReader(ABC):
                 return Message("whether {condition}", condition=self.condition(tree))
             case Call():
                 return self._call(tree)
+            case Filter():
+                return format_expression(tree)
+            case _:
+                assert_never(tree)
+
+    def _referred(self, tree: Reference | Path) -> Words:
+        """What a reference or a path leads to."""
+        match tree:
+            case _ if entry := self.entry_of(tree):
+                return Message("this answer") if self.is_own(tree) else self._row(entry.node.name)
+            case Reference(name=name, last_saved=True):
+                return Message("{value} in the form saved last", value=self._row(name))
+            case Reference(name=name):
+                return self._row(name)
             case Path(base=Call(name="instance", arguments=(Text(value=name),))):
                 return self._looked_up(tree, name)
             case Path(base=None, absolute=False, steps=(step,)) if step.axis == CHILD:
                 return Message("the choice's {column}", column=step.test)
             case _:
-                return self._as_written(tree)
+                return format_expression(tree)
 
     def _calculated(self, operand: Tree) -> Words:
         """One side of a calculation, in brackets where it is a calculation itself."""
@@ -117,7 +129,7 @@ class ValueReader(ABC):
             case Call() if name in OF_SEVERAL and arguments:
                 return OF_SEVERAL[name].filled(values=tuple(map(self.value, arguments)))
             case _:
-                return self._as_written(call)
+                return format_expression(call)
 
     def _looked_up(self, path: Path, name: str) -> Words:
         """``instance('list')/root/item[name = ${x}]/label`` in words."""
@@ -126,38 +138,20 @@ class ValueReader(ABC):
                 text = "{column} in the list {list} where {condition}"
                 return Message(text, column=column, list=name, condition=self.condition(condition))
             case _:
-                return self._as_written(path)
+                return format_expression(path)
+
+    def entry_of(self, tree: Tree) -> Entry | None:
+        """The row whose answer a reference or a path is; None for other parts."""
+        if isinstance(tree, Reference) and not tree.last_saved:
+            return self.logic.entries.get(tree.name)
+        if isinstance(tree, Path):
+            return bind(tree, self.owner, self.logic).variables[0].entry
+        return None
 
     def is_own(self, tree: Tree) -> bool:
         """Tell whether a part is the answer of the row in which the expression stands."""
-        variable = self.variables.get(tree.name) if isinstance(tree, Reference) else None
-        return bool(variable and variable.entry and variable.entry.node is self.owner.node)
-
-    def _as_written(self, tree: Tree) -> str:
-        """What has no words, with each answer under its own name again."""
-        return format_expression(self._unbound(tree))
-
-    def _unbound(self, tree: Tree) -> Tree:
-        if isinstance(tree, Reference):
-            variable = self.variables.get(tree.name)
-            return variable.tree if variable and variable.tree else tree
-        return with_children(tree, tuple(map(self._unbound, children(tree))))
-
-    def _named(self, key: str) -> Words:
-        """A variable by its label, or in words where it is none of the form's answers."""
-        variable = self.variables.get(key)
-        if variable is None:
-            return self._row(key)
-        match variable.tree:
-            case None:
-                is_own = self.is_own(Reference(name=key))
-                return Message("this answer") if is_own else self._row(key)
-            case Reference(name=name, last_saved=False):
-                return self._row(name)
-            case Reference(name=name):
-                return Message("{value} in the form saved last", value=self._row(name))
-            case tree:
-                return self.value(tree)
+        entry = self.entry_of(tree)
+        return entry is not None and entry.node is self.owner.node
 
     def _row(self, name: str) -> str:
         """A row that is no single answer: a group, or a question of a repeat."""

@@ -19,6 +19,7 @@ FORM = """
 | | calculate | pulled | | | | pulldata('a', 'b', 'c', 1) |
 | | calculate | one | | | | ${two} |
 | | calculate | two | | | | ${one} |
+| | date | past | Past | | . < '2026-12-31' | |
 | | begin repeat | people | People | | | |
 | | integer | age | Age | | | |
 | | calculate | full | | | | if(${age} > 1, 'a', 'b') |
@@ -46,8 +47,9 @@ LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
         ("boolean(${one})", "relevant", Truth.UNKNOWN),
         ("jr:itext('a') = 'b'", "relevant", Truth.UNKNOWN),
         ("boolean(${age})", "relevant", Truth.YES),
-        ("boolean(.)", "constraint", Truth.UNKNOWN),
+        ("boolean(.)", "constraint", Truth.YES),
         (". > 3", "constraint", Truth.NO),
+        ("${day} <= '2026-12-31'", "constraint", Truth.YES),
         ("${hh} + ${more}", "calculation", Truth.YES),
         ("${hh} > 5", "calculation", Truth.YES),
     ],
@@ -80,6 +82,13 @@ def test_a_constraint_is_not_asked_of_no_answer() -> None:
     assert found.truth is Truth.YES
     own = find_difference(parse("boolean(.) or . = 0"), hh, LOGIC, key="constraint")
     assert own.truth is not Truth.YES
+
+
+def test_a_constraint_that_one_engine_never_meets() -> None:
+    found = find_difference(
+        parse(". < '2026-12-31'"), LOGIC.entries["past"], LOGIC, key="constraint"
+    )
+    assert (found.javarosa, found.web_forms) == (False, True)
 
 
 def test_the_budget_is_kept() -> None:

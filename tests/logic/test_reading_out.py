@@ -79,6 +79,7 @@ LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
         ("false()", "never"),
         ("${hh}", "*Households* counts as yes"),
         ("need = ${place}", "the choice's need is *place*"),
+        ("place = ${place}", "the choice's place is *place*"),
         ("concat(${hh}, 'x') = 'y'", "the texts *Households*, “x” joined is “y”"),
         ("once(${hh}) = 1", "what *Households* was at first is 1"),
         ("${water} = ${first}", "*Water in the site?* is the same as this answer"),
@@ -127,7 +128,7 @@ def test_a_condition_in_words(text: str, words: str) -> None:
         ("-${hh}", "minus *Households*"),
         (
             "instance('need')/root/item[name = ${first}]/label",
-            "label in the list need where the choice's name is *First need*",
+            "label in the list need where the choice's name is this answer",
         ),
         ("instance('need')/root/item", "instance('need')/root/item"),
         ("../../x", "../../x"),

@@ -2,7 +2,8 @@
 
 from formkit.core.messages import Catalogue, Message
 from formkit.jobs import ExplainedRows
-from formkit.logic.explanations import Differing, Explanation, Given, Linked, Row, Said
+from formkit.logic.explained import Differing, Explanation, Filtered, Given, Linked, Row, Said
+from formkit.logic.types import Kind
 from formkit.render.plain_json import written
 
 
@@ -30,11 +31,21 @@ def _explanation(one: Explanation, catalogue: Catalogue) -> dict[str, object]:
             "reason": _worded(one.reachable.reason, catalogue),
         },
         "expressions": [_said(said, catalogue) for said in one.expressions],
+        "gives": str(one.gives) if one.gives is not Kind.UNKNOWN else "",
+        "filtered": _filtered(one.filtered, catalogue) if one.filtered else None,
         "reads": [_linked(linked) for linked in one.reads],
         "read_by": [_linked(linked) for linked in one.read_by],
         "influences": [_row(row) for row in one.influences],
         "differing": [_differing(found, catalogue) for found in one.differing],
         "alike": list(one.alike),
+    }
+
+
+def _filtered(filtered: Filtered, catalogue: Catalogue) -> dict[str, object]:
+    return {
+        "dead_ends": [_example(answers) for answers in filtered.dead_ends],
+        "never_seen": list(filtered.never_seen),
+        "reason": _worded(filtered.reason, catalogue),
     }
 
 

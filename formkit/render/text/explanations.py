@@ -2,20 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from typing import assert_never
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
 from formkit.jobs import ExplainedRows
 from formkit.logic.dialects import Outcome
-from formkit.logic.explanations import Differing, Explanation, Given, Linked, Reachable, Row, Said
+from formkit.logic.explained import (
+    Differing,
+    Explanation,
+    Filtered,
+    Given,
+    Linked,
+    Reachable,
+    Row,
+    Said,
+)
 from formkit.logic.judgements import Truth
 from formkit.logic.reading_values import Words
+from formkit.logic.types import Kind
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.render.screen import Screen
 
 _MARGIN = "  "
 _MOST_ROWS = 12
 _MOST_NAMES = 30
+_MOST_ENDS = 5
 _WIDEST_NAME = 24
 
 _ASKED = (Message("Asked when:"), Message("Asked when all of this holds:"))
@@ -27,6 +39,18 @@ _EXPRESSIONS = {
     "calculation": Message("Its value:"),
     "read_only": Message("Nobody can change it when:"),
     "choice_filter": Message("A choice is on offer when:"),
+}
+_GIVEN = {
+    Kind.BOOLEAN: Message("yes or no"),
+    Kind.INTEGER: Message("a whole number"),
+    Kind.DECIMAL: Message("a number"),
+    Kind.TEXT: Message("a text"),
+    Kind.CODE: Message("the code of a choice"),
+    Kind.CODES: Message("the codes of choices"),
+    Kind.DATE: Message("a date"),
+    Kind.TIME: Message("a time"),
+    Kind.DATETIME: Message("a date with its time"),
+    Kind.PLACE: Message("a place"),
 }
 
 
@@ -49,7 +73,13 @@ def _page(one: Explanation, file: str, screen: Screen) -> Iterator[str]:
     yield from _conditions(one, screen)
     yield from _reachable(one, screen)
     for said in one.expressions:
-        yield _section(screen.say(_EXPRESSIONS[said.key]), (_said(said, one, screen),), screen)
+        heading = _EXPRESSIONS[said.key]
+        if said.key == "calculation" and one.gives in _GIVEN:
+            heading = Message("Its value, {kind}:", kind=_GIVEN[one.gives])
+        blocks = [_said(said, one, screen)]
+        if said.key == "choice_filter" and one.filtered:
+            blocks += _filtered(one.filtered, screen)
+        yield _section(screen.say(heading), blocks, screen)
     if one.reads:
         title = screen.say(Message("It depends on:"))
         yield _section(title, _linked(one.reads, screen), screen)
@@ -86,7 +116,7 @@ def _conditions(one: Explanation, screen: Screen) -> Iterator[str]:
         message = always.get(kind, Message("Always worked out: there are no conditions."))
         yield screen.wrapped(screen.say(message))
         return
-    title = screen.say(words[len(one.conditions) > 1])
+    title = screen.say(words[sum(max(len(said.parts), 1) for said in one.conditions) > 1])
     yield _section(title, (_said(said, one, screen) for said in one.conditions), screen)
 
 
@@ -139,6 +169,8 @@ def _verdict(reachable: Reachable) -> Message:
         case Truth.UNKNOWN:
             text = "Whether anybody ever gets there is not known: {reason}"
             return Message(text, reason=reachable.reason or Message("it is not worked out here"))
+        case _:
+            assert_never(reachable.truth)
 
 
 def _example(example: tuple[Given, ...], screen: Screen, margin: str = _MARGIN) -> str:
@@ -146,6 +178,32 @@ def _example(example: tuple[Given, ...], screen: Screen, margin: str = _MARGIN) 
     texts = (f"{one.label} → {one.answer or nothing}" for one in example)
     indented = len(margin) + 2
     return "\n".join(screen.wrapped(text, first=margin, indent=indented) for text in texts)
+
+
+def _filtered(filtered: Filtered, screen: Screen) -> Iterator[str]:
+    """Which answers leave no choice, and which choices nobody sees."""
+    if filtered.reason:
+        text = "whether answers leave no choice is not known: {reason}"
+        message = Message(text, reason=filtered.reason)
+        yield screen.wrapped(screen.say(message), first="  - ", indent=4)
+        return
+    if filtered.dead_ends:
+        count = len(filtered.dead_ends)
+        message = Message("nothing is left to choose after:")
+        yield screen.wrapped(screen.say(message), first="  - ", indent=4)
+        for answers in filtered.dead_ends[:_MOST_ENDS]:
+            text = ", ".join(f"{one.label} → {one.answer}" for one in answers)
+            yield screen.wrapped(text, first="      ", indent=8)
+        if count > _MOST_ENDS:
+            more = Message("… and {count} more", count=count - _MOST_ENDS)
+            yield f"      {screen.say(more)}"
+    if filtered.never_seen:
+        shown = filtered.never_seen[:_MOST_ROWS]
+        message = Message("nobody ever sees {choices}", choices=shown)
+        if len(shown) < len(filtered.never_seen):
+            text = "nobody ever sees {choices} and {count} more choices"
+            message = Message(text, choices=shown, count=len(filtered.never_seen) - len(shown))
+        yield screen.wrapped(screen.say(message), first="  - ", indent=4)
 
 
 def _linked(found: tuple[Linked, ...], screen: Screen) -> Iterator[str]:
