@@ -11,7 +11,8 @@ from formkit.formats.reading import read_form
 from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules
 from formkit.lint.rule import Rule
-from formkit.logic.explanations import Explainer, Explanation
+from formkit.logic.explained import Explanation
+from formkit.logic.explanations import Explainer
 from formkit.logic.form_logic import FormLogic
 from formkit.model.dictionary import Variable
 from formkit.model.form import Form
