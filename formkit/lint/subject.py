@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from formkit.core.messages import Message
 from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.lint.rows import becomes_data, kobo_types
+from formkit.lint.wordings import WordingColumn, wording_columns
 from formkit.model.configuration import HOUSE_BUDGETS, Budgets
 from formkit.model.index import is_yes
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
     from formkit.logic.dependencies import Dependencies
-    from formkit.logic.form_logic import FormLogic
+    from formkit.logic.form_logic import FormLogic, Written
+    from formkit.logic.mismatches import Mismatch
     from formkit.logic.reasoning import Reasoner
     from formkit.model.form import Form
     from formkit.model.index import Entry, FormIndex
@@ -74,11 +76,30 @@ class Subject:
         return tuple(referring_cells(self.workbook, self.form))
 
     @cached_property
+    def wordings(self) -> tuple[WordingColumn, ...]:
+        """Every column of labels, hints and messages, in sheet order; media left out."""
+        return tuple(wording_columns(self.workbook, self.form))
+
+    @cached_property
     def logic(self) -> FormLogic:
         """The form's expressions as trees, and what their references mean."""
         from formkit.logic.form_logic import FormLogic  # noqa: PLC0415 - not all rules need it
 
         return FormLogic(self.index)
+
+    @cached_property
+    def mismatches(self) -> tuple[tuple[Written, Mismatch], ...]:
+        """Every comparison whose sides do not go together, with the cell it stands in."""
+        from formkit.logic.form_logic import all_written  # noqa: PLC0415 - as above
+        from formkit.logic.mismatches import find_mismatches  # noqa: PLC0415 - as above
+
+        return tuple(
+            (written, mismatch)
+            for entry in self.index.active
+            for written in all_written(entry)
+            if written.tree is not None
+            for mismatch in find_mismatches(written.tree, entry, self.logic)
+        )
 
     @cached_property
     def dependencies(self) -> Dependencies:

@@ -1,0 +1,40 @@
+"""The expressions of a form as rules read them: parsed, with the row and the cell they stand in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from formkit.core.location import Loc
+from formkit.lint.subject import Subject
+from formkit.logic.form_logic import Written, all_written
+from formkit.xpath.printing import format_expression
+from formkit.xpath.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One expression of a row that could be read."""
+
+    written: Written
+    tree: Tree
+
+    @property
+    def name(self) -> str:
+        """The row's name."""
+        return self.written.owner.node.name
+
+    def loc(self, subject: Subject) -> Loc:
+        """The cell."""
+        return subject.form.cell(self.written.owner.node.loc, self.written.key)
+
+
+def readings(subject: Subject) -> Iterator[Reading]:
+    """The expressions of active rows that can be read, in the order of rows and columns."""
+    for entry in subject.index.active:
+        for written in all_written(entry):
+            if written.tree is not None:
+                yield Reading(written=written, tree=written.tree)
+
+
+def as_written(tree: Tree) -> str:
+    """A part of an expression as a person writes it."""
+    return format_expression(tree)

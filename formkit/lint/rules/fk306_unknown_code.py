@@ -1,0 +1,96 @@
+"""FK306: conditions on a code that the list does not have."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.nearest import nearest
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.readings import as_written
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.form import Form, Group, Question
+
+
+def plant(form: Form) -> Form | None:
+    """Ask for a code that nobody can give."""
+    question = first_question(
+        form,
+        lambda one: bool(one.name and one.type == "select_one" and form.list_named(one.list_name)),
+    )
+    if question is None:
+        return None
+    note = Question(name="planted_note", type="note", labels=question.labels)
+    asked = replace(note, relevant=f"${{{question.name}}} = 'planted'")
+    return with_nodes(form, question, question, Group(name="planted_group", children=(asked,)))
+
+
+def _has_list(form: Form, question: Question) -> bool:
+    return bool(question.name and form.list_named(question.list_name))
+
+
+@rule("FK306", "unknown-code", Severity.ERROR, plant=plant)
+def unknown_code(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A condition asks for a code that the question's list does not have.
+
+    Why:
+        Nobody can give that answer: what is asked under the condition is never
+        asked, and what is kept from people never is.  No compiler tells.
+
+    Bad:
+        | survey |
+        |  | type              | name  | label        | relevant       |
+        |  | select_one yes_no | water | Water?       |                |
+        |  | text              | from  | Where from?  | ${water}='Yes' |
+        | choices |
+        |  | list_name | name | label |
+        |  | yes_no    | yes  | Yes   |
+        |  | yes_no    | no   | No    |
+
+    Good:
+        | survey |
+        |  | type              | name  | label        | relevant       |
+        |  | select_one yes_no | water | Water?       |                |
+        |  | text              | from  | Where from?  | ${water}='yes' |
+        | choices |
+        |  | list_name | name | label |
+        |  | yes_no    | yes  | Yes   |
+        |  | yes_no    | no   | No    |
+
+    Fix: none.  Another code may have been meant, or a choice may be missing.
+    Source: comparison of codes in XPath, which looks at each letter.
+    """
+    from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - with the mismatches
+
+    for written, mismatch in subject.mismatches:
+        if mismatch.kind is not MismatchKind.UNKNOWN_CODE:
+            continue
+        name = mismatch.left.list_name or mismatch.right.list_name
+        found = subject.form.list_named(name)
+        codes = found.codes if found else ()
+        said = as_written(mismatch.tree)
+        meant = nearest(_code_in(said), codes)
+        loc = subject.form.cell(written.owner.node.loc, written.key)
+        yield this.finding(loc, _message(said, name, meant), name=written.owner.node.name)
+
+
+def _code_in(said: str) -> str:
+    """The text between the first quotes, or the number at the end."""
+    return said.split("'")[1] if "'" in said else said.rpartition(" ")[2]
+
+
+def _message(said: str, list_name: str, meant: str) -> Message:
+    if meant:
+        return Message(
+            "{condition} is never so: list {list} has no such code; the nearest one is {code}",
+            condition=said,
+            list=list_name,
+            code=meant,
+        )
+    return Message(
+        "{condition} is never so: list {list} has no such code; write one that it has, or add the"
+        " choice",
+        condition=said,
+        list=list_name,
+    )

@@ -1,0 +1,73 @@
+"""FK307: ``=`` on the answer to a select_multiple."""
+
+from collections.abc import Iterator
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.readings import as_written
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.form import Form, Question
+
+
+def plant(form: Form) -> Form | None:
+    """Compare several answers as if they were one."""
+    question = first_question(form, lambda one: bool(one.name and _first_code(form, one)))
+    if question is None:
+        return None
+    several = replace(question, name="planted_several", type="select_multiple", relevant="")
+    several = replace(several, constraint="", choice_filter="", default="", or_other=False)
+    condition = f"${{planted_several}} = '{_first_code(form, question)}'"
+    note = Question(name="planted_note", type="note", labels=question.labels, relevant=condition)
+    return with_nodes(form, question, question, several, note)
+
+
+def _first_code(form: Form, question: Question) -> str:
+    found = form.list_named(question.list_name) if question.type == "select_one" else None
+    return next((code for code in found.codes if code), "") if found else ""
+
+
+@rule("FK307", "equal-to-several", Severity.WARNING, plant=plant)
+def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """The answer to a select_multiple is compared with ``=`` or ``!=``.
+
+    Why:
+        The answer holds all codes that were chosen, with spaces between them.
+        ``=`` is true only when that one code alone was chosen; as soon as
+        somebody chooses two, the condition fails, and questions are skipped.
+
+    Bad:
+        | survey |
+        |  | type                  | name  | label   | relevant          |
+        |  | select_multiple needs | needs | Needs?  |                   |
+        |  | text                  | food  | Which?  | ${needs} = 'food' |
+        | choices |
+        |  | list_name | name  | label |
+        |  | needs     | food  | Food  |
+        |  | needs     | water | Water |
+
+    Good:
+        | survey |
+        |  | type                  | name  | label   | relevant                   |
+        |  | select_multiple needs | needs | Needs?  |                            |
+        |  | text                  | food  | Which?  | selected(${needs}, 'food') |
+        | choices |
+        |  | list_name | name  | label |
+        |  | needs     | food  | Food  |
+        |  | needs     | water | Water |
+
+    Fix: none.  Now and then "this alone" is what was meant.
+    Source: ODK documentation, "Form logic", selected().
+    """
+    from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - with the mismatches
+
+    for written, mismatch in subject.mismatches:
+        if mismatch.kind is MismatchKind.CODES_AS_ONE:
+            message = Message(
+                "{condition} looks at all chosen codes as one text, and fails as soon as two are"
+                " chosen; selected() asks for one of them",
+                condition=as_written(mismatch.tree),
+            )
+            loc = subject.form.cell(written.owner.node.loc, written.key)
+            yield this.finding(loc, message, name=written.owner.node.name)
