@@ -17,6 +17,19 @@ class FormkitError(Exception):
         self.message = message
         self.loc = loc
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process with all facts, whatever the error is made from."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
+
+def _made_again(
+    kind: type[FormkitError], args: tuple[object, ...], facts: dict[str, object]
+) -> FormkitError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
+
 
 class UnreadableFormError(FormkitError):
     """A file is no spreadsheet, is encrypted, truncated, or over the limits."""

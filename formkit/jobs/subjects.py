@@ -1,18 +1,24 @@
 """Forms made ready for the rules: read, and given to the compilers that are asked."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formkit.core.errors import UnknownNameError
+from formkit.core.findings import Severity
 from formkit.core.messages import Message
 from formkit.formats.reading import form_of
 from formkit.lint.subject import Subject
+from formkit.model.baseline import KnownForm
+from formkit.model.configuration import HOUSE_BUDGETS, Budgets, RuleSetting
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.sheets import Workbook
 
 if TYPE_CHECKING:
+    from formkit.formats.odk_validate import Validation
+    from formkit.formats.xform import Compilation
     from formkit.model.standard import Standard
 
 Tell = Callable[[Message], None]
@@ -25,87 +31,139 @@ def nobody(_message: Message) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """By what forms are judged."""
+    """By what forms are judged; what is said here wins over a workspace's ``formkit.yaml``."""
 
     standard: str = ""
-    """``dtm-wca/2026.1``; empty: what the form says of itself."""
+    """``dtm-wca/2026.1``; empty: what the workspace says, else what the form says of itself."""
     component: str = ""
-    """The activity's code; empty: what the form says of itself."""
+    """The activity's code; empty: as above."""
     compiles: bool = True
     """Whether pyxform and ODK Validate are asked."""
+    rules: tuple[RuleSetting, ...] = ()
+    """Rules on and off, and how much they matter."""
+    configuration: Path | None = None
+    """A ``formkit.yaml``; None: the nearest one from each form's folder upwards."""
+    baseline: Path | None = None
+    """Findings that are known; None: what the workspace says."""
 
 
 BY_ITSELF = Judgement()
 """By what the form says of itself; the compilers are asked."""
 
 
-def subjects_of(
-    workbooks: tuple[Workbook, ...], judgement: Judgement, *, tell: Tell = nobody
-) -> tuple[Subject, ...]:
-    """Everything that rules look at, one subject a workbook.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """By what one form is judged, everything read; goes to other processes as it is."""
+
+    standard: str = ""
+    """The one asked for, by the user or the workspace; empty: what the form says of itself."""
+    component: str = ""
+    compiles: bool = True
+    layers: tuple[tuple[RuleSetting, ...], ...] = ()
+    """Settings of rules: the workspace's, then the user's."""
+    budgets: Budgets = HOUSE_BUDGETS
+    known: KnownForm | None = None
+    """What a baseline knows of the form."""
+    fail_on: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A form that was read, its terms, and what the compilers say."""
+
+    workbook: Workbook
+    terms: Terms
+    compilation: "Compilation | None" = None
+    validation: "Validation | None" = None
+
+
+@dataclass(slots=True)
+class Standards:
+    """The standards that forms name, each read once."""
+
+    read: "dict[str, Standard | None]" = field(default_factory=dict)
+
+    def of(self, form: Form, terms: Terms) -> "Standard | None":
+        """The standard by which a form is judged; None where it names none that is here.
+
+        Raises:
+            UnknownNameError: the terms name a standard that is not here, or a component
+                that it does not have.
+        """
+        name = terms.standard or form.settings.get("formkit_standard").replace(" ", "/")
+        if name not in self.read:
+            self.read[name] = find_standard(name, is_asked=bool(terms.standard))
+        standard = self.read[name]
+        if standard and terms.component:
+            _refuse_unknown(terms.component, standard)
+        return standard
+
+
+def find_standard(name: str, *, is_asked: bool) -> "Standard | None":
+    """A standard that a form only says it was built from may be missing: rules then say so.
 
     Raises:
-        UnknownNameError: the judgement names a standard that is not here, or a component
-            that none of the standards has.
+        UnknownNameError: it was asked for, and is not here.
     """
-    forms = tuple(form_of(workbook) for workbook in workbooks)
-    names = dict.fromkeys(_standard_name(form, judgement) for form in forms)
-    standards = {name: _standard(name, is_asked=bool(judgement.standard)) for name in names}
-    _refuse_unknown(judgement.component, tuple(one for one in standards.values() if one))
-    subjects = tuple(
-        _subject(workbook, form, judgement, standards[_standard_name(form, judgement)])
-        for workbook, form in zip(workbooks, forms, strict=True)
-    )
-    return _compiled(subjects, tell) if judgement.compiles else subjects
-
-
-def _standard_name(form: Form, judgement: Judgement) -> str:
-    return judgement.standard or form.settings.get("formkit_standard").replace(" ", "/")
-
-
-def _standard(name: str, *, is_asked: bool) -> "Standard | None":
-    """A standard that a form only says it was built from may be missing: rules then say so."""
     if not name:
         return None
-    from formkit.jobs.workspace import find_standard  # noqa: PLC0415 - most forms name none
+    from formkit.jobs import workspace  # noqa: PLC0415 - most forms name none
 
     try:
-        return find_standard(name)
+        return workspace.find_standard(name)
     except UnknownNameError:
         if is_asked:
             raise
         return None
 
 
-def _refuse_unknown(component: str, standards: "tuple[Standard, ...]") -> None:
-    known = tuple(dict.fromkeys(one.code for each in standards for one in each.components))
-    if component and known and component not in known:
+def _refuse_unknown(component: str, standard: "Standard") -> None:
+    known = tuple(dict.fromkeys(one.code for one in standard.components))
+    if known and component not in known:
         raise UnknownNameError(Message("component"), component, known=known)
 
 
-def _subject(
-    workbook: Workbook, form: Form, judgement: Judgement, standard: "Standard | None"
-) -> Subject:
+def subject_of(prepared: Prepared, standards: Standards) -> Subject:
+    """Everything that rules look at.
+
+    Raises:
+        UnknownNameError: the terms name a standard that is not here, or a component
+            that it does not have.
+    """
+    terms, form = prepared.terms, form_of(prepared.workbook)
     return Subject(
-        workbook=workbook,
+        workbook=prepared.workbook,
         form=form,
         index=FormIndex(form),
-        standard=standard,
-        component=judgement.component or form.settings.get("formkit_component"),
+        standard=standards.of(form, terms),
+        component=terms.component or form.settings.get("formkit_component"),
+        compilation=prepared.compilation,
+        validation=prepared.validation,
+        budgets=terms.budgets,
     )
 
 
-def _compiled(subjects: tuple[Subject, ...], tell: Tell) -> tuple[Subject, ...]:
-    """With the compilers' verdicts; ODK Validate gets all XForms at once, for Java is slow."""
-    from formkit.formats.odk_validate import validate_xforms  # noqa: PLC0415 - not always asked
+def compiled(prepared: Prepared) -> Prepared:
+    """With what pyxform says, where it is asked."""
+    if not prepared.terms.compiles:
+        return prepared
     from formkit.formats.xform import compile_form  # noqa: PLC0415 - not always asked
 
-    tell(Message("asking pyxform …"))
-    compilations = [compile_form(subject.workbook) for subject in subjects]
-    tell(Message("asking ODK Validate …"))
-    xforms = {str(place): one.xform for place, one in enumerate(compilations) if one.xform}
+    return replace(prepared, compilation=compile_form(prepared.workbook))
+
+
+def validated(forms: Sequence[Prepared]) -> tuple[Prepared, ...]:
+    """With what ODK Validate says; it gets all XForms at once, for Java is slow."""
+    xforms = {
+        str(place): one.compilation.xform
+        for place, one in enumerate(forms)
+        if one.compilation and one.compilation.xform
+    }
+    if not xforms:
+        return tuple(forms)
+    from formkit.formats.odk_validate import validate_xforms  # noqa: PLC0415 - not always asked
+
     validations = validate_xforms(xforms)
     return tuple(
-        replace(subject, compilation=compilation, validation=validations.get(str(place)))
-        for place, (subject, compilation) in enumerate(zip(subjects, compilations, strict=True))
+        replace(one, validation=validations.get(str(place))) for place, one in enumerate(forms)
     )
