@@ -17,6 +17,8 @@ COMMANDS = [
     "list lists --search water",
     "list rules",
     "explain loc_num_idp_ind",
+    "explain --form {built} loc_idp_change_reason",
+    "explain --form {built} meta_adm3_pcode",
     "doctor",
     "standard check",
     "check {edited} --no-compile",

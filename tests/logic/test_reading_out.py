@@ -7,6 +7,7 @@ from formkit.logic.form_logic import FormLogic
 from formkit.logic.labels import label_of
 from formkit.logic.reading_out import read_out, read_out_value
 from formkit.model.index import FormIndex
+from formkit.render.catalogue import Language, read_catalogue
 from formkit.xpath.parser import parse
 
 FORM = """
@@ -144,6 +145,42 @@ def test_labels_are_those_of_the_language_asked_for() -> None:
         parse("${water} = 1 and ${age} = 1"), LOGIC.entries["first"], LOGIC, "French (fr)"
     )
     assert read.worded() == "*De l'eau sur le site ?* is *Oui* and *Age of …* is 1"
+
+
+FRENCH = read_catalogue(Language.FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "selected(${water}, '1') and ${hh} > 10",
+            "*De l'eau sur le site ?* est *Oui* et *Ménages* est supérieur à 10",
+        ),
+        (
+            "selected(${needs}, 'food') or selected(${needs}, 'cash')",
+            "*Besoins* comprend *Vivres* ou *Argent*",
+        ),
+        ("not(selected(${needs}, 'food'))", "*Besoins* ne comprend pas *Vivres*"),
+        (
+            "${place} = '' or ${hh} <= 2",
+            "*place* n’a pas de réponse ou *Ménages* est inférieur ou égal à 2",
+        ),
+        ("${day} >= today()", "*Jour de la visite* n’est pas antérieur à aujourd’hui"),
+        ("${water} != ${first}", "*De l'eau sur le site ?* n’est pas identique à ce champ"),
+        ("selected('food cash', .)", "ce champ est l’une des réponses\u00a0: *Vivres*, *Argent*"),
+        (
+            "not(${hh} > 1 and ${hh} < 5)",
+            "il est faux que (*Ménages* est supérieur à 1 et *Ménages* est inférieur à 5)",
+        ),
+        ("count(${people}) > 0", "le nombre de *Personnes* est supérieur à 0"),
+        ("regex(${place}, '[a-z]+')", "*place* a la forme [a-z]+"),
+        ("${place} = 'a'", "*place* est «\u00a0a\u00a0»"),
+    ],
+)
+def test_a_condition_in_french(text: str, words: str) -> None:
+    read = read_out(parse(text), LOGIC.entries["first"], LOGIC, "French (fr)")
+    assert read.worded(FRENCH) == words
 
 
 @pytest.mark.parametrize(
