@@ -7,6 +7,7 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
+from formkit.lint.languages import LanguageColumns
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
@@ -19,6 +20,7 @@ from formkit.model.attributes import (
 )
 from formkit.model.form import Choice, Form, Node
 
+_TWO = 2
 _ROWS_NAMED = 10
 _SURVEY_TEXTS = tuple(one for one in SURVEY_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
 _CHOICE_TEXTS = tuple(one for one in CHOICE_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
@@ -40,7 +42,8 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     Why:
         Who works in that language sees a dash, or the wording of another one.
-        One finding a column and sheet names the rows.
+        One finding a column and sheet names the rows; a language without any
+        wording is told once.
 
     Bad:
         | survey |
@@ -56,14 +59,31 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
     Source: XLSForm reference, "Multiple language support"; pyxform, translations_checks.py.
     """
     form = subject.form
+    if len(form.languages) < _TWO:
+        return
     languages = _Languages(form)
-    if len(languages.all) < 2:  # noqa: PLR2004 - one language lacks nothing
+    if len(languages.all) < _TWO:
         return
     nodes = (entry.node for entry in subject.index.active)
     choices = (choice for one in form.lists if one.name for choice in one.choices)
-    for rows, attributes in ((nodes, _SURVEY_TEXTS), (choices, _CHOICE_TEXTS)):
-        for gap in _gaps(rows, attributes, languages):
-            yield _finding(form, this, gap, languages)
+    sheets = (
+        (_SURVEY_TEXTS, _rows_by_languages(nodes, _SURVEY_TEXTS)),
+        (_CHOICE_TEXTS, _rows_by_languages(choices, _CHOICE_TEXTS)),
+    )
+    spoken = {
+        languages.named_alike(one) for _, found in sheets for _, there in found for one in there
+    }
+    for language in languages.all:
+        if language not in spoken:
+            yield _empty(this, languages, language)
+    for attributes, found in sheets:
+        for gap in _gaps(found, attributes, languages):
+            if gap.language in spoken:
+                yield _finding(form, this, gap, languages)
+
+
+_Found = dict[tuple[int, tuple[str, ...]], list[Loc]]
+"""Number of the attribute and languages that are there -> the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,27 +95,25 @@ class _Gap:
     locs: tuple[Loc, ...]
 
 
-class _Languages:
+class _Languages(LanguageColumns):
     """The form's languages; the bare column stands for the default language."""
 
     def __init__(self, form: Form) -> None:
-        self._default = form.settings.get("default_language")
-        self.all = tuple(dict.fromkeys(map(self.named, form.languages)))
+        super().__init__(form)
+        self.all = tuple(dict.fromkeys(map(self.named_alike, form.languages)))
 
-    def named(self, language: str) -> str:
-        """A language's name; the default one's for the bare column."""
-        return language or self._default
+    def named_alike(self, language: str) -> str:
+        """The one name of a language; the default one's for the bare column."""
+        return self.chosen.get(language or self.default, language or self.default)
 
     def lacking(self, present: Iterable[str]) -> tuple[str, ...]:
         """The languages that are not among those present."""
-        there = {self.named(language) for language in present}
+        there = {self.named_alike(language) for language in present}
         return tuple(language for language in self.all if language not in there)
 
 
-def _gaps(
-    rows: Iterable[Node | Choice], attributes: tuple[Attribute, ...], languages: _Languages
-) -> Iterator[_Gap]:
-    found: dict[tuple[int, tuple[str, ...]], list[Loc]] = {}
+def _rows_by_languages(rows: Iterable[Node | Choice], attributes: tuple[Attribute, ...]) -> _Found:
+    found: _Found = {}
     fields = tuple(enumerate(attribute.field for attribute in attributes))
     for row in rows:
         for number, field in fields:
@@ -103,20 +121,46 @@ def _gaps(
             if pairs:
                 present = tuple([language for language, _ in pairs])
                 found.setdefault((number, present), []).append(row.loc)
+    return found
+
+
+def _gaps(
+    found: _Found, attributes: tuple[Attribute, ...], languages: _Languages
+) -> Iterator[_Gap]:
+    spoken: dict[int, set[str]] = {}
+    for number, present in found:
+        spoken.setdefault(number, set()).update(present)
     gaps: dict[tuple[int, str], list[Loc]] = {}
     for (number, present), locs in found.items():
+        if _is_told_as_bare(attributes[number], spoken[number]):
+            continue
         for language in languages.lacking(present):
-            gaps.setdefault((number, language), []).extend(locs)
+            if language or "" in spoken[number]:
+                gaps.setdefault((number, language), []).extend(locs)
     for (number, language), locs in sorted(gaps.items(), key=lambda gap: gap[0][0]):
         ordered = tuple(sorted(locs, key=lambda loc: loc.row))
         yield _Gap(attribute=attributes[number], language=language, locs=ordered)
+
+
+def _is_told_as_bare(attribute: Attribute, spoken: set[str]) -> bool:
+    """Whether all wording stands in the bare column, which FK406 tells; it knows no media."""
+    return spoken == {""} and not attribute.header.startswith("media::")
+
+
+def _empty(this: Rule, languages: _Languages, language: str) -> Finding:
+    message = Message(
+        "the form has columns for {language} and no text in it, so people who choose it see"
+        " dashes; translate the form, or take these columns out",
+        language=language,
+    )
+    return this.finding(languages.place(language), message)
 
 
 def _finding(form: Form, this: Rule, gap: _Gap, languages: _Languages) -> Finding:
     header, first = gap.attribute.header, gap.locs[0]
     key = key_of(header, gap.language)
     cell = form.cell(first, key)
-    if not cell.column and gap.language == languages.named(""):
+    if not cell.column and gap.language == languages.named_alike(""):
         cell = form.cell(first, header)
     return this.finding(cell, _message(gap, first.sheet), column="" if cell.column else key)
 
