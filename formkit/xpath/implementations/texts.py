@@ -71,6 +71,18 @@ def _web_after(text: str, mark: str) -> str:
     return _characters(units(text[found:])[1:]) if found >= 0 else ""
 
 
+def _if_filled(function: Builder) -> Builder:
+    """ODK Web Forms' way: of an empty text, nothing else is looked at."""
+
+    def build(call: Call, arguments: tuple[Compiled, ...]) -> Compiled:
+        first, worked_out = arguments[0], function(call, arguments)
+        return lambda context: (
+            worked_out(context) if _WEB_FORMS.text(first(context), context.now) else ""
+        )
+
+    return build
+
+
 def _translated(text: str, old: str, new: str) -> str:
     table: dict[int, str | None] = {}
     for place, character in enumerate(old):
@@ -196,8 +208,9 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
         "regex": calls(js_matches, _WEB_FORMS.text),
         "string": _of_node_too(calls(_same, _WEB_FORMS.text)),
         "string-length": _of_node_too(calls(_length, _WEB_FORMS.text)),
-        "substr": within(_web_substr, as_it_is),
+        "substr": _if_filled(within(_web_substr, as_it_is)),
         "substring": calls(_substring, _WEB_FORMS.text, _WEB_FORMS.number),
-        "substring-after": calls(_web_after, _WEB_FORMS.text),
+        "substring-after": _if_filled(calls(_web_after, _WEB_FORMS.text)),
+        "substring-before": _if_filled(calls(_before, _WEB_FORMS.text)),
     }
 )

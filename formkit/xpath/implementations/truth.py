@@ -112,14 +112,24 @@ def _web_bounds(context: Context, least: Value, most: Value) -> tuple[float, flo
     return low, high
 
 
-def _web_checklist(context: Context, least: Value, most: Value, *factors: Value) -> bool:
-    bounds = _web_bounds(context, least, most)
-    if bounds is None:
-        return True
-    now = context.now
-    found = [single for factor in factors for single in each_alone(factor, now)]
-    count = sum(_own_truth(single, now) for single in found)
-    return bounds[0] <= count <= bounds[1]
+def _web_checklist(_: Call, arguments: tuple[Compiled, ...]) -> Compiled:
+    """Once there are too many, what follows is not looked at."""
+    least, most, *factors = arguments
+
+    def checklist(context: Context) -> Value:
+        bounds = _web_bounds(context, least(context), most(context))
+        if bounds is None:
+            return True
+        count = 0
+        for factor in factors:
+            for single in each_alone(factor(context), context.now):
+                if _own_truth(single, context.now):
+                    count += 1
+                    if count > bounds[1]:
+                        return False
+        return count >= bounds[0]
+
+    return checklist
 
 
 def _web_weighted(_: Call, arguments: tuple[Compiled, ...]) -> Compiled:
@@ -172,7 +182,7 @@ WEB_FORMS: Mapping[str, Builder] = MappingProxyType(
     {
         "boolean": calls(bool, _WEB_FORMS.boolean),
         "boolean-from-string": calls(_is_true_or_1_exactly, _WEB_FORMS.text),
-        "checklist": within(_web_checklist, as_it_is),
+        "checklist": _web_checklist,
         "coalesce": _first_text,
         "false": constant(value=False),
         "if": _choice(Dialect.WEB_FORMS),
