@@ -23,7 +23,6 @@ _PLACES = frozenset(
         "lines",
         "place",
         "places",
-        "position",
         "row",
         "rows",
     }
