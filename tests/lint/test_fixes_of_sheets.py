@@ -26,7 +26,7 @@ def test_a_fix_removes_its_finding_and_adds_no_error(case: Case) -> None:
             assert rule.mend(subject, finding) is None
             continue
         after = told(mended(rule, subject, finding))
-        assert after[rule.id, finding.severity] == before[rule.id, finding.severity] - 1
+        assert after[rule.id, finding.severity] < before[rule.id, finding.severity]
         assert errors(after) <= errors(before)
 
 
