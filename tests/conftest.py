@@ -39,3 +39,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here")
     return SHARED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that tests have counted, so that they can be quoted."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    told = [text for one in reports for name, text in one.user_properties if name == "figures"]
+    if told:
+        terminalreporter.section("figures")
+        terminalreporter.write("".join(f"{line}\n" for line in sorted(told)))

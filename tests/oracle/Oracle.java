@@ -140,12 +140,20 @@ public final class Oracle {
     }
 
     private void evaluate(JsonNode question, ObjectNode reply) throws Exception {
-        TreeReference place = question.hasNonNull("context")
-                ? Scenario.getRef(question.get("context").asText())
-                : TreeReference.rootRef();
+        TreeReference place = place(question.path("context").asText());
         Object value = XPathFuncExpr.unpack(parse(question).eval(form().getMainInstance(), at(place)));
         reply.put("type", value == null ? null : value.getClass().getSimpleName());
         reply.put("value", worded(value));
+    }
+
+    /** As JavaRosa names the place itself, each step with its number. */
+    private TreeReference place(String context) {
+        if (context.isEmpty()) {
+            return TreeReference.rootRef();
+        }
+        TreeReference place = Scenario.getRef(context);
+        TreeElement element = form().getMainInstance().resolveReference(place);
+        return element == null ? place : element.getRef();
     }
 
     /** Many at once: for each its kind and text, or why JavaRosa stops. */

@@ -1,5 +1,6 @@
 """The judges of expressions, and the expressions of real forms."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,3 +14,9 @@ from tests.xpath.real_forms import RealExpression, read_real_expressions
 def real_expressions(shared: Path) -> tuple[RealExpression, ...]:
     """All expressions of all forms in ../shared/forms, those of broken forms too."""
     return tuple(read_real_expressions(shared / "forms"))
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Takes a line of figures, which stands at the end of the run."""
+    return lambda line: record_property("figures", line)
