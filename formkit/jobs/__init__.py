@@ -18,7 +18,11 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.converting import convert, write_form
     from formkit.jobs.demonstrating import Demonstration, demonstrate
     from formkit.jobs.editing import EditedCopy, edit_into, refuse_edited, save_edited
+    from formkit.jobs.executors import executor_for
     from formkit.jobs.explaining import ExplainedRows, explain, explain_rows, find_rules
+    from formkit.jobs.fixing import FixedForm, fix_files
+    from formkit.jobs.form_files import find_forms
+    from formkit.jobs.known_findings import baseline_of
     from formkit.jobs.standards import check_standard, export_standard, import_standard
 
 __all__ = [
@@ -28,6 +32,8 @@ __all__ = [
     "Demonstration",
     "EditedCopy",
     "ExplainedRows",
+    "FixedForm",
+    "baseline_of",
     "build",
     "build_file",
     "check",
@@ -42,8 +48,11 @@ __all__ = [
     "edit_into",
     "explain",
     "explain_rows",
+    "executor_for",
     "export_standard",
+    "find_forms",
     "find_rules",
+    "fix_files",
     "import_standard",
     "new",
     "refuse_edited",
@@ -59,6 +68,10 @@ _HOMES = {
     "demonstrating": ("Demonstration", "demonstrate"),
     "editing": ("EditedCopy", "edit_into", "refuse_edited", "save_edited"),
     "explaining": ("ExplainedRows", "explain", "explain_rows", "find_rules"),
+    "executors": ("executor_for",),
+    "fixing": ("FixedForm", "fix_files"),
+    "form_files": ("find_forms",),
+    "known_findings": ("baseline_of",),
     "standards": ("check_standard", "export_standard", "import_standard"),
 }
 """File of this folder -> the jobs in it."""

@@ -58,15 +58,41 @@ def edit_into(source: Path, target: Path, output: Path | None = None) -> EditedC
     file = read_file(target)
     workbook = parse_workbook(file, str(target))
     form = _with_sheets_of(workbook, read_form(source))
-    path = output or _beside(target, workbook.format)
-    _refuse_format(path, workbook.format)
-    edits = find_edits(workbook, form)
-    edited = _edited(file, workbook, edits, path)
+    read = ReadFile(path=target, content=file, workbook=workbook)
+    return edited_copy(read, find_edits(workbook, form), form, output)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFile:
+    """A file and the workbook in it."""
+
+    path: Path
+    content: bytes
+    workbook: Workbook
+
+
+def edited_copy(
+    file: ReadFile, edits: tuple[Edit, ...], form: Form, output: Path | None = None
+) -> EditedCopy:
+    """A file after edits.
+
+    Args:
+        file: as read.
+        edits: of its workbook.
+        form: what the edited file is to say.
+        output: where it goes; None: where it came from, and beside an .xls file.
+
+    Raises:
+        FormkitError: the output's format is another one.
+    """
+    path = output or _beside(file.path, file.workbook.format)
+    _refuse_format(path, file.workbook.format)
+    edited = _edited(file.content, file.workbook, edits, path)
     return EditedCopy(
-        in_place=path == target and output is None,
-        target=target,
-        workbook=workbook,
-        read=fingerprint_of(file),
+        in_place=path == file.path and output is None,
+        target=file.path,
+        workbook=file.workbook,
+        read=fingerprint_of(file.content),
         edits=edits,
         output=Output(
             path=path,

@@ -1,0 +1,90 @@
+"""What can be mended in forms, mended in their authors' workbooks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from formkit.core.errors import FormkitError, UnreadableFormError
+from formkit.core.messages import Message
+from formkit.formats.files import parse_workbook, read_file
+from formkit.jobs.configuring import terms_of
+from formkit.jobs.editing import EditedCopy, ReadFile, edited_copy
+from formkit.jobs.subjects import BY_ITSELF, Judgement, Prepared, Standards, Terms, subject_of
+from formkit.lint.configuration import choose_rules
+from formkit.lint.judging import judge
+from formkit.lint.mending import Examined, Mended, Mending, mend
+from formkit.model.sheets import Workbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedForm:
+    """A form with all its fixes, not written yet."""
+
+    path: Path
+    made: tuple[Mending, ...] = ()
+    refused: tuple[Mending, ...] = ()
+    """Fixes that were tried and taken back."""
+    copy: EditedCopy | None = None
+    """The edited workbook; None where nothing is to be written."""
+    why_not: Message | None = None
+    """Why the fixes of this form are not to be written at all."""
+
+
+def fix_files(
+    paths: Iterable[Path], judgement: Judgement = BY_ITSELF, *, unsafe: bool = False
+) -> tuple[FixedForm, ...]:
+    """Mend forms in memory; ``save_edited`` writes one.
+
+    Files that cannot be read are passed over: ``check_files`` tells of them.
+
+    Args:
+        paths: the files.
+        judgement: by what they are judged; what it lets stand is not mended.
+        unsafe: whether fixes are made that somebody might not want.
+
+    Raises:
+        BadManifestError: a configuration or baseline does not hold what it should.
+        UnknownNameError: a standard or component that was asked for is not here.
+    """
+    files = tuple(paths)
+    standards = Standards()
+    pairs = zip(files, terms_of(files, judgement), strict=True)
+    fixed = (_fixed(path, terms, standards, unsafe=unsafe) for path, terms in pairs)
+    return tuple(one for one in fixed if one)
+
+
+def _fixed(path: Path, terms: Terms, standards: Standards, *, unsafe: bool) -> FixedForm | None:
+    try:
+        content = read_file(path)
+        workbook = parse_workbook(content, str(path))
+    except UnreadableFormError:
+        return None
+
+    def examine(one: Workbook) -> Examined:
+        subject = subject_of(Prepared(workbook=one, terms=terms), standards)
+        return Examined(
+            subject=subject, report=judge(subject, choose_rules(*terms.layers), terms.known)
+        )
+
+    mended = mend(workbook, examine, unsafe=unsafe)
+    found = FixedForm(path=path, made=mended.made, refused=mended.refused)
+    if not mended.edits:
+        return found
+    if terms.compiles and (why_not := _why_not_compiling(workbook, mended)):
+        return replace(found, why_not=why_not)
+    file = ReadFile(path=path, content=content, workbook=workbook)
+    try:
+        copy = edited_copy(file, mended.edits, mended.form)
+    except FormkitError as error:
+        return replace(found, why_not=error.message)
+    return replace(found, copy=copy)
+
+
+def _why_not_compiling(before: Workbook, mended: Mended) -> Message | None:
+    """What pyxform says against a form that it took before the fixes."""
+    from formkit.formats.xform import compile_form  # noqa: PLC0415 - not always asked
+
+    errors = compile_form(mended.workbook).errors
+    if not errors or compile_form(before).errors:
+        return None
+    return Message("pyxform would refuse the mended form: {text}", text=errors[0].text)
