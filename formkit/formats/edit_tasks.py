@@ -43,12 +43,8 @@ class WorkbookEdits:
     """Names of sheets; empty where they stay in their order."""
 
 
-def sort_edits(edits: Iterable[Edit]) -> WorkbookEdits:
-    """Sort edits by sheet.
-
-    Raises:
-        ValueError: a row is deleted or moved twice, or is to stand below itself.
-    """
+def edits_by_sheet(edits: Iterable[Edit]) -> tuple[dict[str, list[Edit]], tuple[str, ...]]:
+    """The edits of each sheet, and the order of all sheets, empty where they stay in theirs."""
     by_sheet: dict[str, list[Edit]] = {}
     order: tuple[str, ...] = ()
     for edit in edits:
@@ -56,6 +52,16 @@ def sort_edits(edits: Iterable[Edit]) -> WorkbookEdits:
             order = edit.sheets
         else:
             by_sheet.setdefault(edit.sheet, []).append(edit)
+    return by_sheet, order
+
+
+def sort_edits(edits: Iterable[Edit]) -> WorkbookEdits:
+    """Sort edits by sheet.
+
+    Raises:
+        ValueError: a row is deleted or moved twice, or is to stand below itself.
+    """
+    by_sheet, order = edits_by_sheet(edits)
     deleted = frozenset(
         name
         for name, mine in by_sheet.items()

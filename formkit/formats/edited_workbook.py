@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from formkit.formats.cells import TypedCells, make_row
+from formkit.formats.edit_tasks import edits_by_sheet
 from formkit.formats.row_map import row_map
 from formkit.formats.spreadsheet_cells import GivenCells
 from formkit.model.edits import (
@@ -14,7 +15,6 @@ from formkit.model.edits import (
     RowInserted,
     SheetDeleted,
     SheetReplaced,
-    SheetsOrdered,
 )
 from formkit.model.sheets import EMPTY, Cell, Row, Sheet, Workbook
 
@@ -37,13 +37,7 @@ def edit_workbook(workbook: Workbook, edits: Iterable[Edit]) -> Workbook:
     Raises:
         ValueError: a row is deleted or moved twice, or is to stand below itself.
     """
-    by_sheet: dict[str, list[Edit]] = {}
-    order: tuple[str, ...] = ()
-    for edit in edits:
-        if isinstance(edit, SheetsOrdered):
-            order = edit.sheets
-        else:
-            by_sheet.setdefault(edit.sheet, []).append(edit)
+    by_sheet, order = edits_by_sheet(edits)
     cells = _new_cells(workbook.format)
     last = {sheet.name: number for number, sheet in enumerate(workbook.sheets)}
     sheets: list[Sheet] = []

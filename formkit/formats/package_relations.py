@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
+from typing import Protocol
 
 from formkit.formats.package_editing import EditedPackage
 from formkit.formats.xml_splicing import XmlPart
@@ -10,6 +11,16 @@ CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE = ""
 """Stands for the package itself where a part is asked for."""
 _DRAWING = "drawing"
+
+
+class Parts(Protocol):
+    """The parts of a package, for reading."""
+
+    def has(self, part: str) -> bool:
+        """Tell whether there is such a part."""
+
+    def content(self, part: str) -> bytes:
+        """What a part holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +60,7 @@ def relations_part(part: str) -> str:
     return join(dirname(part), "_rels", f"{basename(part)}.rels")
 
 
-def relations(package: EditedPackage, part: str) -> tuple[Relation, ...]:
+def relations(package: Parts, part: str) -> tuple[Relation, ...]:
     """What a part refers to, in the order written; or what ``PACKAGE`` does."""
     holder = relations_part(part)
     if not package.has(holder):
@@ -65,7 +76,7 @@ def relations(package: EditedPackage, part: str) -> tuple[Relation, ...]:
     )
 
 
-def workbook_part(package: EditedPackage) -> str:
+def workbook_part(package: Parts) -> str:
     """The part that lists the sheets.
 
     Raises:
@@ -78,7 +89,7 @@ def workbook_part(package: EditedPackage) -> str:
     return part
 
 
-def sheet_parts(package: EditedPackage, workbook: str) -> tuple[SheetPart, ...]:
+def sheet_parts(package: Parts, workbook: str) -> tuple[SheetPart, ...]:
     """The sheets in their order."""
     targets = {one.id: one for one in relations(package, workbook)}
     found: list[SheetPart] = []

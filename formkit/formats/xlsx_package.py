@@ -6,14 +6,14 @@ far apart these stand, and gives each cell its own copy of a shared text.
 
 import zlib
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
 from urllib.parse import unquote
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from formkit.core.messages import Message
 from formkit.formats.file_notes import EXTERNAL_LINK, MACROS, Notes
 from formkit.formats.package_parts import PackageParts, packed
+from formkit.formats.package_relations import relations, sheet_parts, workbook_part
 from formkit.formats.shared_texts import most_text, text_lengths, without_counts
 from formkit.formats.sheet_marks import SheetMarks, scan_sheet
 from formkit.formats.unreadable import (
@@ -52,12 +52,10 @@ _MOST_LISTED = 5_000_000
 """Bytes of a part that lists others."""
 _BINARY = "xl/workbook.bin"
 _TYPES = "[Content_Types].xml"
-_RELATIONS = "_rels/.rels"
 _MACROS = "vbaproject.bin"
-_LINKS = "/externalLinks/_rels/"
-
-_Element = tuple[str, dict[str, str]]
-"""Tag and attributes, without namespaces."""
+_RELATIONS = "/_rels/"
+_LINKS = f"/externalLinks{_RELATIONS}"
+_READ_WITH_SHEETS = frozenset({"styles", "chartsheet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,21 +95,18 @@ class _Reader:
 
     def __init__(self, parts: PackageParts, path: str) -> None:
         self._parts = parts
+        self._names = frozenset(parts.names)
         self._path = path
         self._kept: dict[str, bytes] = {}
 
     def package(self) -> Package:
-        workbook, *_ = [
-            attributes["Target"].lstrip("/")
-            for _, attributes in _elements(self._kept_part(_RELATIONS))
-            if attributes.get("Type", "").endswith("/officeDocument")
-        ]
-        targets = self._targets(workbook)
-        for part in (_TYPES, *targets.get("styles", {}).values()):
+        workbook = workbook_part(self)
+        related = [one for one in relations(self, workbook) if self.has(one.target)]
+        for part in (_TYPES, *(one.target for one in related if one.type in _READ_WITH_SHEETS)):
             self._kept_part(part)
-        shared = [self._texts(part) for part in targets.get("sharedStrings", {}).values()]
+        shared = [self._texts(one.target) for one in related if one.type == "sharedStrings"]
         lengths = text_lengths(b"".join(shared))
-        sheets = self._sheets(workbook, targets.get("worksheet", {}))
+        sheets = self._sheets(workbook)
         parts = dict.fromkeys(part for _, part in sheets)
         scanned = {part: scan_sheet(self._kept_part(part)) for part in parts}
         marks = {name: scanned[part] for name, part in sheets}
@@ -119,13 +114,30 @@ class _Reader:
         contents = [self._kept_part(part) for _, part in sheets]
         if most_text(contents, lengths, enough=MOST_TEXT) > MOST_TEXT:
             raise too_much_text(self._path)
-        for part in targets.get("chartsheet", {}).values():
-            self._kept_part(part)
         return Package(
             content=packed(self._kept.items()),
             marks=marks,
             notes=(*self._macros(), *self._links()),
         )
+
+    def has(self, part: str) -> bool:
+        """Tell whether there is such a part."""
+        return part in self._names
+
+    def content(self, part: str) -> bytes:
+        """A part that lists others."""
+        content = self._kept_part(part)
+        if len(content) > _MOST_LISTED:
+            message = "a list of parts is longer than any program writes"
+            raise ValueError(message)
+        return content
+
+    def _sheets(self, workbook: str) -> list[tuple[str, str]]:
+        """Name and part of each worksheet."""
+        found = [(one.name, one.part) for one in sheet_parts(self, workbook) if one.is_grid]
+        if len(found) > MOST_SHEETS:
+            raise too_many_sheets(len(found), MOST_SHEETS, self._path)
+        return found
 
     def _kept_part(self, name: str) -> bytes:
         if name not in self._kept:
@@ -142,30 +154,6 @@ class _Reader:
         self._kept[name] = without_counts(self._kept_part(name))
         return self._kept[name]
 
-    def _targets(self, workbook: str) -> dict[str, dict[str, str]]:
-        """Kind of relation -> its id -> the part that it leads to; only parts that are there."""
-        folder = dirname(workbook)
-        relations = join(folder, "_rels", f"{workbook.removeprefix(folder).lstrip('/')}.rels")
-        targets: dict[str, dict[str, str]] = {}
-        for tag, attributes in _elements(self._kept_part(relations)):
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            if tag == "Relationship" and attributes.get("TargetMode") != "External":
-                part = normpath(join("/", folder, attributes["Target"])).lstrip("/")
-                if part in self._parts.names:
-                    targets.setdefault(kind, {})[attributes["Id"]] = part
-        return targets
-
-    def _sheets(self, workbook: str, targets: dict[str, str]) -> list[tuple[str, str]]:
-        """Name and part of each worksheet."""
-        found = [
-            (attributes["name"], targets[attributes["id"]])
-            for tag, attributes in _elements(self._kept_part(workbook))
-            if tag == "sheet" and attributes.get("id") in targets
-        ]
-        if len(found) > MOST_SHEETS:
-            raise too_many_sheets(len(found), MOST_SHEETS, self._path)
-        return found
-
     def _check_extent(self, sheets: list[tuple[str, str]], scanned: dict[str, SheetMarks]) -> None:
         cells = 0
         for name, part in sheets:
@@ -180,26 +168,10 @@ class _Reader:
     def _links(self) -> Notes:
         """The files that other workbooks' cells are taken from."""
         targets = [
-            unquote(attributes.get("Target", "")).replace("\\", "/").rpartition("/")[2]
+            unquote(link.target).replace("\\", "/").rpartition("/")[2]
             for name in self._parts.names
             if _LINKS in name
-            for _, attributes in _elements(self._parts.content(name))
-            if attributes.get("TargetMode") == "External"
+            for link in relations(self, name.replace(_RELATIONS, "/").removesuffix(".rels"))
+            if link.is_external
         ]
         return tuple((EXTERNAL_LINK, one) for one in dict.fromkeys(targets) if one)
-
-
-def _elements(xml: bytes) -> list[_Element]:
-    if len(xml) > _MOST_LISTED:
-        message = "a list of parts is longer than any program writes"
-        raise ValueError(message)
-    found: list[_Element] = []
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        found.append((tag.rpartition(" ")[2], plain))
-
-    parser = ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = start
-    parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position
-    return found
