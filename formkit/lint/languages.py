@@ -101,6 +101,13 @@ class LanguageColumns:
             groups.setdefault(self._key(language, groups), []).append(language)
         return {one: self._best(names) for names in groups.values() for one in names}
 
+    def code(self, language: str) -> str:
+        """The code of a column's language without its region; empty when it is not known.
+
+        The bare column is in the default language.
+        """
+        return tongue(language or self.default).meaning.partition("-")[0]
+
     def columns(self, language: str) -> Iterator[tuple[SheetColumns, str, int]]:
         """Sheet, key and number of the columns of a language, in the order of the sheets."""
         ending = f"::{language}"
@@ -181,6 +188,12 @@ def header_place(form: Form, sheet: SheetColumns, column: int) -> Loc:
     from formkit.core.location import Loc  # noqa: PLC0415 - only for findings
 
     return Loc(file=form.file, sheet=sheet.sheet, row=sheet.header_row, column=column)
+
+
+def language_name(languages: LanguageColumns, code: str) -> str:
+    """What a form calls a language; what it calls itself where the form does not have it."""
+    named = (one for one in languages.named if languages.code(one) == code)
+    return next(named, own_name(code))
 
 
 def own_name(code: str) -> str:

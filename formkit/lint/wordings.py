@@ -28,6 +28,8 @@ def _wording(attributes: Iterable[Attribute]) -> frozenset[str]:
     return frozenset(one for one in texts if not one.startswith("media::"))
 
 
+_ROWS_NAMED = 10
+
 WORDING = {SURVEY: _wording(SURVEY_ATTRIBUTES), CHOICES: _wording(CHOICE_ATTRIBUTES)}
 """Sheet -> the attributes that hold wording, media left out."""
 
@@ -103,6 +105,20 @@ def wording_columns(workbook: Workbook, form: Form) -> Iterator[WordingColumn]:
                     column=column,
                     rows=rows,
                 )
+
+
+def columns_beside(subject: Subject) -> Iterator[list[WordingColumn]]:
+    """The columns of one attribute and sheet in several languages, each group in order."""
+    groups: dict[tuple[str, str], list[WordingColumn]] = {}
+    for column in subject.wordings if len(subject.form.languages) > 1 else ():
+        groups.setdefault((column.sheet.sheet, column.header), []).append(column)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def rows_named(column: WordingColumn, places: list[int]) -> tuple[str, ...]:
+    """The numbers of rows for a message: the first ten, and dots for the others."""
+    rows = tuple(str(column.rows[place].number) for place in places[:_ROWS_NAMED])
+    return rows if len(places) <= _ROWS_NAMED else (*rows, "…")
 
 
 def texts_in_use(subject: Subject, column: WordingColumn) -> Iterator[tuple[int, str]]:

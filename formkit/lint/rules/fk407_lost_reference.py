@@ -13,7 +13,7 @@ from formkit.lint.fix import Fix
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.lint.wordings import WordingColumn, disabled_rows
+from formkit.lint.wordings import WordingColumn, columns_beside, disabled_rows
 from formkit.model.edits import CellSet
 from formkit.model.form import Form
 from formkit.xpath.references import references_in_text
@@ -112,13 +112,10 @@ class _Loss:
 
 
 def _losses(subject: Subject) -> Iterator[_Loss]:
-    columns: dict[tuple[str, str], list[WordingColumn]] = {}
-    for column in subject.wordings if len(subject.form.languages) >= _TWO else ():
-        columns.setdefault((column.sheet.sheet, column.header), []).append(column)
-    for sheet, header, row, name in _rows(subject) if columns else ():
-        beside = columns.get((sheet, header), [])
-        if len(beside) >= _TWO:
-            yield from _compared(subject, beside, row, name)
+    groups = {(group[0].sheet.sheet, group[0].header): group for group in columns_beside(subject)}
+    for sheet, header, row, name in _rows(subject) if groups else ():
+        if (sheet, header) in groups:
+            yield from _compared(subject, groups[sheet, header], row, name)
 
 
 def _rows(subject: Subject) -> Iterator[tuple[str, str, int, str]]:
