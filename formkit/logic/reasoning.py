@@ -92,10 +92,23 @@ class Reasoner:
             return Judgement(truth=Truth.YES if wanted else Truth.NO)
         if constraint.tree is None:
             return _unread(constraint)
-        itself = Path(steps=(Step(axis=SELF, test=ANY_NODE),))
-        answered = Binary(operator="!=", left=itself, right=Text(value=""))
-        asked = [(answered, entry, True), (constraint.tree, entry, wanted)]
-        return self._judge(asked, unconstrained=entry.node.name)
+        return self._judge(_answered(constraint, wanted=wanted), unconstrained=entry.node.name)
+
+    def is_ruled_out(self, entry: Entry, *, wanted: bool = True) -> bool:
+        """Whether the row's type alone tells that no answer meets its constraint; quick.
+
+        Args:
+            entry: the row.
+            wanted: False to ask whether none breaks it.
+        """
+        constraint = written(entry, "constraint")
+        if constraint is None or constraint.tree is None:
+            return False
+        goals = self._goals(_answered(constraint, wanted=wanted), asked_once=False)
+        try:
+            return self._search_in(_without_facts(goals), goals).truth is Truth.NO
+        except NotSupportedError:
+            return False
 
     def compare(self, old: Tree, new: Tree, owner: Entry) -> ConditionChange:
         """How a new condition of a row stands to the old one, over all respondents."""
@@ -249,6 +262,16 @@ def _is_typed(variable: Variable) -> bool:
         return False
     node = variable.entry.node
     return not (node.calculation or node.read_only or node.type == "calculate")
+
+
+def _answered(constraint: Written, *, wanted: bool) -> list[Asked]:
+    """That a row is answered, and that its constraint comes out as wanted."""
+    itself = Path(steps=(Step(axis=SELF, test=ANY_NODE),))
+    answered = Binary(operator="!=", left=itself, right=Text(value=""))
+    asked: list[Asked] = [(answered, constraint.owner, True)]
+    if constraint.tree:
+        asked.append((constraint.tree, constraint.owner, wanted))
+    return asked
 
 
 def _unread(cell: Written) -> Judgement:

@@ -10,6 +10,7 @@ from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.readings import as_written
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
+from formkit.logic.form_logic import Written
 from formkit.model.form import Form, Group, Question
 
 
@@ -63,16 +64,27 @@ def unknown_code(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - with the mismatches
 
+    told: set[tuple[str, str]] = set()
     for written, mismatch in subject.mismatches:
-        if mismatch.kind is not MismatchKind.UNKNOWN_CODE:
+        loc = subject.form.cell(written.owner.node.loc, written.key)
+        said = as_written(mismatch.tree)
+        if mismatch.kind is not MismatchKind.UNKNOWN_CODE or (loc.a1, said) in told:
             continue
+        told.add((loc.a1, said))
         name = mismatch.left.list_name or mismatch.right.list_name
         found = subject.form.list_named(name)
-        codes = found.codes if found else ()
-        said = as_written(mismatch.tree)
-        meant = nearest(_code_in(said), codes)
-        loc = subject.form.cell(written.owner.node.loc, written.key)
-        yield this.finding(loc, _message(said, name, meant), name=written.owner.node.name)
+        message = _message(said, name, nearest(_code_in(said), found.codes if found else ()))
+        severity = None if _is_never_met(subject, written) else Severity.WARNING
+        yield this.finding(loc, message, name=written.owner.node.name, severity=severity)
+
+
+def _is_never_met(subject: Subject, written: Written) -> bool:
+    """Tell whether a condition fails as a whole, other codes that it asks for included."""
+    from formkit.logic.judgements import Truth  # noqa: PLC0415 - only for a finding
+
+    if written.key != "relevant" or written.tree is None:
+        return False
+    return subject.reasoner.can_hold(written.tree, written.owner).truth is Truth.NO
 
 
 def _code_in(said: str) -> str:

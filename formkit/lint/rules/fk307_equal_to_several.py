@@ -1,6 +1,7 @@
 """FK307: ``=`` on the answer to a select_multiple."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
