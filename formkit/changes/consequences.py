@@ -25,7 +25,7 @@ class Consequences:
         """Tell whether a cell says the same, by the new names."""
         if not cell.old or not cell.new:
             return False
-        followed = self._with_new_names(cell.old)
+        followed = self.followed(cell.old)
         if followed == cell.new:
             return True
         if cell.kind is not AttributeKind.EXPRESSION:
@@ -36,7 +36,8 @@ class Consequences:
 
         return is_equivalent_spelling(followed, cell.new)
 
-    def _with_new_names(self, text: str) -> str:
+    def followed(self, text: str) -> str:
+        """An old cell with the new names of the questions that it asks for."""
         if not self.names:
             return text
         from formkit.xpath.references import rename_references  # noqa: PLC0415 - slow to import

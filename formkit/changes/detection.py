@@ -1,6 +1,8 @@
 """Finding what happened between two forms."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeGuard
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
 from formkit.changes.column_cells import fold_into_columns
@@ -16,8 +18,13 @@ from formkit.changes.language_cells import fold_into_languages
 from formkit.changes.list_detection import find_list_changes
 from formkit.changes.matching import lists_of, match_forms
 from formkit.changes.row_detection import find_row_changes
+from formkit.changes.row_kinds import NodeAttributeSet
 from formkit.changes.unexplained import find_unexplained
+from formkit.logic.judgements import Relation
 from formkit.model.form import ChoiceList, Form, TextSheet
+
+if TYPE_CHECKING:
+    from formkit.changes.conditions import Conditions
 
 
 def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
@@ -25,8 +32,9 @@ def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
 
     Rows come first, in the order of the new survey sheet, then lists and
     choices, columns, languages, settings and other sheets; what is gone is told where
-    it stood.  Changes that alter nothing but spelling are among them, marked
-    ``equivalent``.  What no kind accounts for is ``Unexplained``.
+    it stood.  Changes that alter nothing but spelling, and conditions that are met by
+    the same answers, are among them, marked ``equivalent``.  What no kind accounts for
+    is ``Unexplained``.
     """
     matches = match_forms(old, new)
     comparison = Comparison(
@@ -37,7 +45,7 @@ def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
     found, columns = fold_into_columns(_changes_of_rows_and_lists(comparison), comparison)
     cells, languages = fold_into_languages(found, tuple(find_language_changes(matches)))
     changes = [
-        *cells,
+        *_with_standings(cells, comparison),
         *columns,
         *languages,
         *find_setting_changes(matches),
@@ -52,6 +60,31 @@ def _changes_of_rows_and_lists(comparison: Comparison) -> Iterator[Change]:
     for sheet in (CHOICES, EXTERNAL_CHOICES):
         if _have_names_once(lists_of(matches.old, sheet), lists_of(matches.new, sheet)):
             yield from find_list_changes(comparison, sheet)
+
+
+def _with_standings(changes: Sequence[Change], comparison: Comparison) -> Sequence[Change]:
+    """The changes, those of conditions with how the new one stands to the old one."""
+    if not any(_is_of_other_condition(change) for change in changes):
+        return changes
+    from formkit.changes.conditions import Conditions  # noqa: PLC0415 - slow to import
+
+    conditions = Conditions(changes, comparison)
+    return [
+        _with_standing(change, conditions) if _is_of_other_condition(change) else change
+        for change in changes
+    ]
+
+
+def _is_of_other_condition(change: Change) -> TypeGuard[NodeAttributeSet]:
+    if not isinstance(change, NodeAttributeSet):
+        return False
+    return change.is_of_condition and not change.equivalent
+
+
+def _with_standing(change: NodeAttributeSet, conditions: "Conditions") -> NodeAttributeSet:
+    standing = conditions.compared(change)
+    is_same = standing is not None and standing.relation is Relation.EQUIVALENT
+    return replace(change, standing=standing, equivalent=is_same)
 
 
 def _sheet_changes(old: Form, new: Form) -> Iterator[Change]:

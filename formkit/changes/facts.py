@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from formkit.changes.kinds import Change
+from formkit.changes.standing import Standing
 from formkit.changes.telling import Told, told_of
 from formkit.core.location import NOWHERE, Loc, column_letters
 from formkit.model.form import Form
@@ -41,6 +42,8 @@ class Facts:
     """None: it is not there any more."""
     equivalent: bool
     """Whether only the spelling differs, or it only follows another change."""
+    standing: Standing | None
+    """For a condition that was compared: how the new one stands to the old one."""
     fingerprint: str
     old_place: Place | None
     new_place: Place | None
@@ -63,6 +66,7 @@ def facts_of(change: Change, old: Form, new: Form) -> Facts:
         old=told.old,
         new=told.new,
         equivalent=getattr(change, "equivalent", False),
+        standing=getattr(change, "standing", None),
         fingerprint=_fingerprint(change.code, told),
         old_place=_place(old, getattr(change, "old_loc", NOWHERE), told.old_column or told.column),
         new_place=_place(new, getattr(change, "new_loc", NOWHERE), told.column),

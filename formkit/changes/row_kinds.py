@@ -8,6 +8,7 @@ elsewhere, how it is worded is in ``describing``.
 from dataclasses import dataclass, field, replace
 
 from formkit.changes.addresses import Address, Anchor, NodeKind, kind_of
+from formkit.changes.standing import Standing
 from formkit.core.location import NOWHERE, Loc
 from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import ParsedType, Role, format_type
@@ -173,6 +174,8 @@ class NodeAttributeSet:
     """Empty when nothing stands there now."""
     equivalent: bool = False
     """Whether only the spelling differs, or references follow their questions' new names."""
+    standing: Standing | None = None
+    """For a condition that was compared: how the new one stands to the old one."""
     old_loc: Loc = field(default=NOWHERE, compare=False)
     new_loc: Loc = field(default=NOWHERE, compare=False)
 
@@ -180,6 +183,11 @@ class NodeAttributeSet:
     def code(self) -> str:
         """Such as ``question-attribute-set``, ``group-attribute-set``."""
         return f"{self.at.kind}-attribute-set"
+
+    @property
+    def is_of_condition(self) -> bool:
+        """Tell whether the cell says when, or to which answers, something holds."""
+        return self.key in {"relevant", "constraint", "required"} and not self.is_extra
 
 
 RowChange = (

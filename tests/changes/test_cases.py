@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from formkit.changes.addresses import NodeKind
 from formkit.changes.applying import apply
+from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import facts_of
@@ -65,7 +66,11 @@ def told(change: Change, old: Form, new: Form) -> Told:
         found["new"] = facts.new
     if facts.equivalent:
         found["equivalent"] = True
-    return found | {"says": str(describe(change))}
+    if facts.standing:
+        found["relation"] = facts.standing.relation.value
+    found["says"] = str(describe(change))
+    below = describe_standing(change)
+    return found | ({"says_too": str(below)} if below else {})
 
 
 @pytest.mark.parametrize("case", list(cases()))

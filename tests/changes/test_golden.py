@@ -53,6 +53,8 @@ def line(facts: Facts) -> str:
         parts.append(f"[{facts.attribute}]")
     shown = names if facts.kind.endswith(_OF_NAMES) else hashed
     parts += (shown(facts.old), "->", shown(facts.new))
+    if facts.standing:
+        parts.append(f"({facts.standing.relation})")
     return " ".join(parts) + (" equivalent" if facts.equivalent else "")
 
 

@@ -77,6 +77,7 @@ def test_json_obeys_the_published_schema(
         "old": "tap",
         "new": "pipe",
         "equivalent": False,
+        "condition": None,
         "fingerprint": "",
         "where": {
             "old": {"sheet": "choices", "row": 3, "column": "name"},

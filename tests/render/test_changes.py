@@ -76,6 +76,43 @@ def test_changes_as_json(golden: Callable[[str, str | bytes], None]) -> None:
     golden("render/changes.json", text)
 
 
+CONDITIONS = """\
+| survey |
+|  | type             | name | label | relevant        | constraint |
+|  | select_one water | w    | Water |                 |            |
+|  | integer          | n    | Many? | {relevant}      | {taken}    |
+|  | text             | t    | Text? | {text}          |            |
+| choices |
+|  | list_name | name | label |
+|  | water     | well | Well  |
+|  | water     | tap  | Tap   |
+"""
+
+
+def conditions() -> Comparison:
+    old = CONDITIONS.format(relevant="${w} = 'well'", taken=". < 10", text="${gone} > 1")
+    new = CONDITIONS.format(relevant="${w} != ''", taken=". > 5", text="${w} = 'tap'")
+    return comparison(old, new)
+
+
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("plain", PLAIN),
+        ("french", Screen(catalogue=read_catalogue(Language.FRENCH), width=80)),
+        ("narrow", Screen(width=45)),
+    ],
+)
+def test_conditions_as_text(
+    name: str, screen: Screen, golden: Callable[[str, str | bytes], None]
+) -> None:
+    golden(f"render/conditions_{name}.txt", render_comparison(conditions(), screen))
+
+
+def test_conditions_as_json(golden: Callable[[str, str | bytes], None]) -> None:
+    golden("render/conditions.json", as_json.render_comparison(conditions()))
+
+
 def test_a_change_without_a_place_stands_under_the_form() -> None:
     renamed = comparison(new=OLD.replace("English (en)", "Anglais (en)"))
     assert [type(change) for change in renamed.changes] == [LanguageRenamed]

@@ -1,6 +1,7 @@
 """What changed between two forms, as JSON; its schema is ``changes.json`` of the schemas."""
 
 from formkit.changes.facts import Facts, Place, facts_of
+from formkit.changes.standing import Example, Standing
 from formkit.jobs import Comparison
 from formkit.render.plain_json import written
 
@@ -25,9 +26,27 @@ def _change(facts: Facts) -> dict[str, object]:
         "old": facts.old,
         "new": facts.new,
         "equivalent": facts.equivalent,
+        "condition": _standing(facts.standing),
         "fingerprint": facts.fingerprint,
         "where": {"old": _place(facts.old_place), "new": _place(facts.new_place)},
     }
+
+
+def _standing(standing: Standing | None) -> dict[str, object] | None:
+    if standing is None:
+        return None
+    return {
+        "relation": standing.relation,
+        "old_only": _example(standing.old_only),
+        "new_only": _example(standing.new_only),
+        "reason": str(standing.reason) if standing.reason else None,
+    }
+
+
+def _example(example: Example | None) -> dict[str, object] | None:
+    if example is None:
+        return None
+    return {"answers": dict(example.answers), "only_in": example.only_in}
 
 
 def _place(place: Place | None) -> dict[str, object] | None:

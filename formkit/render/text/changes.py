@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from formkit.changes.addresses import SURVEY, Address, ChoiceAddress, ListAddress
+from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
 from formkit.changes.facts import cells_of
 from formkit.changes.kinds import Change
@@ -46,6 +47,8 @@ def change_lines(
         if (sheet, part) != before:
             yield from _heading(sheet, part, screen)
         yield _line(cell.ljust(width), screen.say(describe(change)), screen)
+        if standing := describe_standing(change):
+            yield _below(width, screen.say(standing), screen)
 
 
 def _heading(sheet: str, part: str, screen: Screen) -> Iterator[str]:
@@ -61,6 +64,12 @@ def _line(place: str, text: str, screen: Screen) -> str:
         return screen.wrapped(text, first=first, indent=len(below))
     head = f"{' ' * _INDENT}{place}  "
     return screen.wrapped(text, first=head, indent=len(head))
+
+
+def _below(width: int, text: str, screen: Screen) -> str:
+    """A line about the change above it."""
+    indent = _INDENT + (2 if screen.is_narrow else width + 2)
+    return screen.wrapped(text, first=" " * indent, indent=indent)
 
 
 def _totals(shown: int, hidden: int) -> Iterator[Message]:
