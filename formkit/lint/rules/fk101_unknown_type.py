@@ -6,9 +6,9 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.fix import Fix
-from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.nearest import nearest, perhaps
 from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Node, Question, Stray
