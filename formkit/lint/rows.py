@@ -27,6 +27,15 @@ def becomes_data(node: Node) -> bool:
     return known is None or (known.kind is not TypeKind.SETTING and known.name != "audit")
 
 
+def is_column(node: Node) -> bool:
+    """Tell whether the row is a column of the data that people work with.
+
+    Groups, notes, and what the device writes by itself are left out.
+    """
+    known = type_of(node)
+    return known is not None and known.kind in {TypeKind.ASKS, TypeKind.CALCULATES}
+
+
 def kobo_types(index: FormIndex) -> tuple[str, ...]:
     """KoboToolbox's own types in a form, which it rewrites before pyxform sees them."""
     nodes = (entry.node for entry in index.active)

@@ -1,0 +1,67 @@
+"""FK122: names that become one when they are cut off."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rows import is_column
+from formkit.lint.rule import Rule, rule
+from formkit.lint.subject import Subject
+from formkit.model.form import Form
+from formkit.model.index import Entry
+
+_LONGEST = 32
+
+
+def plant(form: Form) -> Form | None:
+    """Ask a question twice, under two long names that differ at the end."""
+    question = first_question(form, lambda one: bool(one.name and one.labels))
+    if question is None:
+        return None
+    stem = "how_many_persons_came_in_the_month"
+    pair = (replace(question, name=f"{stem}_{end}") for end in ("before", "after"))
+    return with_nodes(form, question, *pair)
+
+
+@rule("FK122", "same-when-cut", Severity.WARNING, plant=plant)
+def same_when_cut(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """Two long names begin with the same 32 characters.
+
+    Why:
+        Stata, and tools that prepare data for it, cut names off after 32
+        characters.  Then the two columns have one name, and one of them is
+        renamed to something that nobody knows, or overwrites the other.
+
+    Bad:
+        | survey |
+        |  | type    | name                                  | label  |
+        |  | integer | how_many_persons_came_in_month_before | Before |
+        |  | integer | how_many_persons_came_in_month_beside | Beside |
+
+    Good:
+        | survey |
+        |  | type    | name        | label  |
+        |  | integer | came_before | Before |
+        |  | integer | came_beside | Beside |
+
+    Fix: none.  The new name is the author's to choose.
+    Source: Stata, "naming conventions".
+    """
+    first: dict[tuple[int, str], Entry] = {}
+    for entry in subject.data_rows:
+        name = entry.node.name
+        if len(name) < _LONGEST or not is_column(entry.node):
+            continue
+        table = id(entry.repeats[-1]) if entry.repeats else 0
+        other = first.setdefault((table, name[:_LONGEST]), entry).node
+        if other.name != name:
+            message = Message(
+                "cut off after 32 characters, as Stata does, {name} and {other}, at {cell}, are"
+                " one name; give this row one that differs earlier",
+                name=name,
+                other=other.name,
+                cell=subject.form.cell(other.loc, "name").a1,
+            )
+            yield this.finding(subject.form.cell(entry.node.loc, "name"), message, name=name)
