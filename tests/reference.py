@@ -9,6 +9,7 @@ from formkit.changes.form_kinds import FormChange
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
+from formkit.formats import files, manifests, package_parts, xls_rebuilding, xlsx_package
 from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules
 
@@ -42,6 +43,26 @@ def templates() -> str:
         for one in find_standard().templates
     )
     return _table(("template", "component", "English", "French"), rows)
+
+
+def limits() -> str:
+    """How much a file may hold, and what formkit says no to."""
+    rows = (
+        ("a file of sheets", f"{_megabytes(files.MOST_BYTES)}"),
+        ("CSV or pipe tables", f"{_megabytes(files.MOST_TEXT_BYTES)}"),
+        ("an .xls file", f"{_megabytes(xls_rebuilding.MOST_BYTES)}"),
+        ("a part of an .xlsx file, unpacked", f"{_megabytes(package_parts.MOST_PART_BYTES)}"),
+        ("all of an .xlsx file, unpacked", f"{_megabytes(package_parts.MOST_BYTES)}"),
+        ("cells, counted from A1 to the last one", f"{xlsx_package.MOST_CELLS:,}"),
+        ("sheets", f"{xlsx_package.MOST_SHEETS:,}"),
+        ("rows of the survey sheet", f"{files.MOST_SURVEY_ROWS:,}"),
+        ("a manifest or an adaptation (.yaml)", f"{_megabytes(manifests.MAX_BYTES)}"),
+    )
+    return _table(("what", "at most"), rows)
+
+
+def _megabytes(count: int) -> str:
+    return f"{count // 1_000_000} MB"
 
 
 def _commands(before: str, homes: dict[str, str]) -> Iterator[tuple[str, ...]]:
