@@ -1,8 +1,8 @@
 """FK408: translations that are the text itself once more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import permutations
+from dataclasses import replace
+from itertools import combinations
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
@@ -59,46 +59,48 @@ def untranslated_copy(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     languages = LanguageColumns(subject.form)
     for columns in columns_beside(subject):
-        for original, copy in permutations(columns, _TWO):
-            code, other = languages.code(original.language), languages.code(copy.language)
-            if code and other and code != other:
-                places = _copies(subject, original, copy, code)
+        for one, other in combinations(columns, _TWO):
+            codes = (languages.code(one.language), languages.code(other.language))
+            same = _long_equal_texts(one, other) if all(codes) and len(set(codes)) > 1 else set()
+            for original, copy, code in ((one, other, codes[0]), (other, one, codes[1])):
+                places = _copies(subject, original, copy, _in(code, same)) if same else []
                 if places:
-                    found = _Copy(original=original, copy=copy, places=places)
-                    yield this.finding(copy.cell(places[0]), _message(languages, found))
+                    message = _message(languages, original, copy, places)
+                    yield this.finding(copy.cell(places[0]), message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Copy:
-    """The places where one column repeats another one."""
-
-    original: WordingColumn
-    copy: WordingColumn
-    places: list[int]
+def _long_equal_texts(one: WordingColumn, other: WordingColumn) -> set[str]:
+    same = set(one.texts).intersection(other.texts)
+    return {text for text in same if text.count(" ") >= _FEWEST_SPACES}
 
 
-def _copies(subject: Subject, original: WordingColumn, copy: WordingColumn, code: str) -> list[int]:
-    same = set(original.texts).intersection(copy.texts)
-    long = {text for text in same if text.count(" ") >= _FEWEST_SPACES}
-    if not long:
-        return []
+def _in(code: str, texts: set[str]) -> set[str]:
+    """Those texts that are surely in a language."""
     from formkit.lint.stop_words import language_of  # noqa: PLC0415 - only for long equal texts
 
-    foreign = {text for text in long if language_of(text) == code}
+    return {text for text in texts if language_of(text) == code}
+
+
+def _copies(
+    subject: Subject, original: WordingColumn, copy: WordingColumn, texts: set[str]
+) -> list[int]:
+    """The places where a column repeats one of these texts of another column."""
     return [
         place
-        for place, text in (texts_in_use(subject, copy) if foreign else ())
-        if text in foreign and original.texts[place] == text
+        for place, text in (texts_in_use(subject, copy) if texts else ())
+        if text in texts and original.texts[place] == text
     ]
 
 
-def _message(languages: LanguageColumns, found: _Copy) -> Message:
+def _message(
+    languages: LanguageColumns, original: WordingColumn, copy: WordingColumn, places: list[int]
+) -> Message:
     return Message(
         "sheet {sheet} has the same {header} in {language} as in {other}, rows {rows}: it is in"
         " {other} and was not translated; translate it",
-        sheet=found.copy.sheet.sheet,
-        header=found.copy.header,
-        language=found.copy.language or languages.default,
-        other=found.original.language or languages.default,
-        rows=rows_named(found.copy, found.places),
+        sheet=copy.sheet.sheet,
+        header=copy.header,
+        language=copy.language or languages.default,
+        other=original.language or languages.default,
+        rows=rows_named(copy, places),
     )
