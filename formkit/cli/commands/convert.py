@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Write a form in another format, told by the ending of TARGET: .xlsx, .csv or .md.
 
-    With --into, the form goes into somebody's workbook: its colours, comments
-    and formulas stay, and the edits are told one by one.
+    With --into, the form goes into somebody's workbook: its colours, comments,
+    formulas and other sheets stay, and the edits are told.
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
