@@ -62,7 +62,7 @@ class _Found:
 
     def terms(self, path: Path) -> Terms:
         said, here = self._judgement, self._configuration(path.parent)
-        baseline = said.baseline or here.baseline
+        baseline = (said.baseline or here.baseline) if said.uses_baseline else None
         return Terms(
             standard=said.standard or here.standard,
             component=said.component or here.component,
@@ -78,7 +78,7 @@ class _Found:
             asked = self._judgement.configuration
             self._files[folder] = asked or find_configuration(folder)
         file = self._files[folder]
-        if file not in self._configurations:
+        if file and file not in self._configurations:
             read = read_configuration(file)
             choose_rules(read.rules)
             self._configurations[file] = read

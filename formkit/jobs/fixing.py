@@ -24,6 +24,8 @@ class FixedForm:
     made: tuple[Mending, ...] = ()
     refused: tuple[Mending, ...] = ()
     """Fixes that were tried and taken back."""
+    unsafe_left: int = 0
+    """How many fixes more there are that somebody might not want."""
     copy: EditedCopy | None = None
     """The edited workbook; None where nothing is to be written."""
     why_not: Message | None = None
@@ -67,7 +69,9 @@ def _fixed(path: Path, terms: Terms, standards: Standards, *, unsafe: bool) -> F
         )
 
     mended = mend(workbook, examine, unsafe=unsafe)
-    found = FixedForm(path=path, made=mended.made, refused=mended.refused)
+    found = FixedForm(
+        path=path, made=mended.made, refused=mended.refused, unsafe_left=mended.unsafe_left
+    )
     if not mended.edits:
         return found
     if terms.compiles and (why_not := _why_not_compiling(workbook, mended)):

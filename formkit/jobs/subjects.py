@@ -45,6 +45,8 @@ class Judgement:
     """A ``formkit.yaml``; None: the nearest one from each form's folder upwards."""
     baseline: Path | None = None
     """Findings that are known; None: what the workspace says."""
+    uses_baseline: bool = True
+    """Whether known findings are set apart at all."""
 
 
 BY_ITSELF = Judgement()

@@ -66,6 +66,8 @@ class Mended:
     refused: tuple[Mending, ...]
     report: Report
     """What is found afterwards."""
+    unsafe_left: int = 0
+    """How many fixes more there are that somebody might not want."""
 
 
 def mend(workbook: Workbook, examine: Examine, *, unsafe: bool = False) -> Mended:
@@ -87,6 +89,7 @@ def mend(workbook: Workbook, examine: Examine, *, unsafe: bool = False) -> Mende
         made=tuple(mender.made),
         refused=tuple(mender.refused.values()),
         report=mender.now.report,
+        unsafe_left=0 if unsafe else sum(not plan.fix.is_safe for plan in mender.plans()),
     )
 
 
@@ -115,21 +118,23 @@ class _Mender:
 
     def advance(self) -> bool:
         """Go one round; tell whether something was done or given up."""
-        plans = [plan for plan in self._plans() if plan.key not in self.refused]
-        batch = _together(plans)
+        batch = _together([plan for plan in self.plans() if self._may_be_made(plan)])
         if not batch:
             return False
         self._try(batch)
         return True
 
-    def _plans(self) -> Iterator[_Plan]:
+    def plans(self) -> Iterator[_Plan]:
         """What can be mended, in the order of the report."""
         rules = all_rules()
         for finding in self.now.report.findings:
             mend_one = rules[finding.rule].mend if finding.fixable else None
             fix = mend_one(self.now.subject, finding) if mend_one else None
-            if fix and (fix.is_safe or self.unsafe):
+            if fix:
                 yield _Plan(finding=finding, fix=fix, places=places_of(fix))
+
+    def _may_be_made(self, plan: _Plan) -> bool:
+        return (plan.fix.is_safe or self.unsafe) and plan.key not in self.refused
 
     def _try(self, batch: Sequence[_Plan]) -> None:
         """Make some fixes together; where that fails, half of them, down to the one at fault."""

@@ -1,6 +1,8 @@
 """``formkit check``."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
@@ -8,20 +10,27 @@ import formkit
 from formkit.cli import streams
 from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
-from formkit.cli.options import FORM, format_option, standard_option
-from formkit.cli.output import progress, screen_of
+from formkit.cli.options import FORM, OUTPUT, format_option, standard_option
+from formkit.cli.output import progress, remark, save, screen_of
 from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
+
+if TYPE_CHECKING:
+    from formkit.core.messages import Message
+    from formkit.jobs import Checked, FixedForm
+    from formkit.jobs.subjects import Judgement
+
+_SEVERITIES = ("error", "warning", "info")
 
 
 @click.command("check", cls=Command)
 @click.argument("forms", nargs=-1, required=True, type=FORM)
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    show_default=True,
-    help="End with exit code 1 when a finding is this severe or worse.",
+    type=click.Choice(_SEVERITIES),
+    metavar="SEVERITY",
+    help="End with exit code 1 when a finding is this severe (error, warning or info) or worse;"
+    " an error, unless formkit.yaml says otherwise.",
 )
 @click.option(
     "--no-compile", is_flag=True, help="Leave pyxform and ODK Validate out: quick, and less sure."
@@ -33,38 +42,251 @@ from formkit.render.formats import Format
     default="",
     help="The activity, such as BSA, that decides which variables the form must ask.",
 )
+@click.option(
+    "--rule",
+    "rules",
+    metavar="RULE=SETTING",
+    multiple=True,
+    help="Set a rule (FK203, its name, or FK2 for all that begin so) to off, on, error,"
+    " warning or info; may be given several times.",
+)
+@click.option(
+    "--config",
+    "configuration",
+    type=FORM,
+    metavar="FILE",
+    help="Read this instead of the nearest formkit.yaml in or above each form's folder.",
+)
+@click.option("--fix", is_flag=True, help="Mend in the workbook what needs no guessing.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend also what is only likely."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would edit, and write nothing.")
+@click.option("--backup", is_flag=True, help="With --fix: keep what was there as NAME.bak.xlsx.")
+@click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="With --fix: go on even if something of a workbook cannot be kept.",
+)
+@click.option(
+    "--baseline", type=FORM, metavar="FILE", help="Leave out findings that this file knows."
+)
+@click.option(
+    "--write-baseline",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write all findings to a file, to be known from now on.",
+)
+@click.option(
+    "--show-ignored", is_flag=True, help="List the findings that formkit_ignore lets stand, too."
+)
+@click.option(
+    "--jobs",
+    "processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Spread the work over N processes; left out, one for few forms and one a processor for"
+    " many.",
+)
 @format_option
 @click.pass_context
-def command(
-    ctx: click.Context,
-    *,
-    forms: tuple[Path, ...],
-    fail_on: str,
-    no_compile: bool,
-    standard: str,
-    component: str,
-    format_: str,
-) -> None:
-    """Check forms against the rules, the dictionary and the standard."""
-    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
-    from formkit.cli.failures import tell_failure  # noqa: PLC0415 - as above
-    from formkit.core.findings import Severity  # noqa: PLC0415 - as above
-    from formkit.jobs.subjects import Judgement  # noqa: PLC0415 - as above
-    from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
-    from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
+def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
+    """Check forms against the rules, the dictionary and the standard.
 
-    judged = Judgement(standard=standard, component=component.upper(), compiles=not no_compile)
-    checked = jobs.check_files(forms, judged, tell=progress(ctx))
+    FORMS are files, folders with workbooks in them, or names with * and ?. What
+    a formkit.yaml in or above a form's folder says holds where no option says
+    otherwise.
+    """
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+
+    asked = _Asked(**options)
+    _check_options(asked)
+    forms, judgement = jobs.find_forms(asked.forms), _judgement(asked)
+    fixed: tuple[FixedForm, ...] = ()
+    if asked.fix or asked.diff:
+        progress(ctx)(_mending())
+        fixed = jobs.fix_files(forms, judgement, unsafe=asked.unsafe_fixes)
+    if asked.diff:
+        ctx.exit(_tell_edits(ctx, fixed))
+    kept = _save_fixes(ctx, asked, fixed)
+    with jobs.executor_for(len(forms), asked.processes or 0) as executor:
+        files = [kept.get(path, path) for path in forms]
+        checked = jobs.check_files(files, judgement, executor=executor, tell=progress(ctx))
+    _tell_reports(ctx, asked, checked, fixed)
+    code = _written_baseline(ctx, asked, checked) if asked.write_baseline else _exit(asked, checked)
+    ctx.exit(Exit.WRONG_INPUT if checked.unreadable or len(kept) < len(fixed) else code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The command line."""
+
+    forms: tuple[Path, ...]
+    fail_on: str | None
+    no_compile: bool
+    standard: str
+    component: str
+    rules: tuple[str, ...]
+    configuration: Path | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    backup: bool
+    accept_loss: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    show_ignored: bool
+    processes: int | None
+    format_: str
+
+
+def _check_options(asked: _Asked) -> None:
+    """Refuse what can be read in no way."""
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
+
+    if asked.unsafe_fixes and not (asked.fix or asked.diff):
+        raise FormkitError(Message("--unsafe-fixes goes with --fix or --diff"))
+    if (asked.backup or asked.accept_loss) and not asked.fix:
+        raise FormkitError(Message("--backup and --accept-loss go with --fix only"))
+    if asked.diff and asked.format_ != Format.TEXT:
+        raise FormkitError(Message("--diff shows text only"))
+    if asked.diff and asked.write_baseline:
+        raise FormkitError(Message("--diff writes nothing, a baseline neither"))
+
+
+def _judgement(asked: _Asked) -> "Judgement":
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
+    from formkit.formats.configurations import rule_setting  # noqa: PLC0415 - as above
+    from formkit.jobs.subjects import Judgement  # noqa: PLC0415 - as above
+
+    pairs = [one.partition("=") for one in asked.rules]
+    for rule, _, said in pairs:
+        if said not in {"off", "on", *_SEVERITIES}:
+            text = "--rule {rule}={said}: behind the rule comes one of {known}, as FK402=off"
+            known = ("off", "on", *_SEVERITIES)
+            raise FormkitError(Message(text, rule=rule, said=said, known=known))
+    return Judgement(
+        standard=asked.standard,
+        component=asked.component.upper(),
+        compiles=not asked.no_compile,
+        rules=tuple(rule_setting(rule, said) for rule, _, said in pairs),
+        configuration=asked.configuration,
+        baseline=asked.baseline,
+        uses_baseline=not asked.write_baseline,
+    )
+
+
+def _mending() -> "Message":
+    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
+
+    return Message("mending …")
+
+
+def _tell_edits(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> Exit:
+    """Show what would be edited; something found is something that would be edited."""
+    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.render.text.fixes import render_fixes  # noqa: PLC0415 - as above
+
+    screen = screen_of(ctx)
+    told = [text for one in fixed if (text := render_fixes(one, screen, shows_edits=True))]
+    streams.show("\n\n".join(told) or screen.say(Message("nothing to mend")))
+    return Exit.FOUND if any(one.copy for one in fixed) else Exit.OK
+
+
+def _save_fixes(
+    ctx: click.Context, asked: _Asked, fixed: "tuple[FixedForm, ...]"
+) -> dict[Path, Path]:
+    """Write the mended workbooks.
+
+    Returns:
+        Each form that is mended, or needs no mending, and where it is now; not those
+        whose fixes could not be written.
+    """
+    from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - as above
+
+    kept: dict[Path, Path] = {}
+    for one in fixed:
+        try:
+            if _is_saved(ctx, asked, one):
+                kept[one.path] = one.copy.output.path if one.copy else one.path
+        except FormkitError as error:
+            tell_failure(error, ctx.find_root())
+    return kept
+
+
+def _is_saved(ctx: click.Context, asked: _Asked, fixed: "FixedForm") -> bool:
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
+
+    copy = fixed.copy
+    if copy is None:
+        return fixed.why_not is None
+    for loss in copy.output.losses:
+        remark(ctx, Message("  not kept: {loss}", loss=loss))
+    for note in copy.notes:
+        remark(ctx, note)
+    if copy.output.losses and not asked.accept_loss:
+        text = (
+            "{file} was not mended, since not all of it can be kept: add --accept-loss to go on"
+            " all the same"
+        )
+        remark(ctx, Message(text, file=str(fixed.path)))
+        return False
+    backup = jobs.save_edited(copy, backup=asked.backup)
+    remark(ctx, Message("written: {file}", file=str(copy.output.path)))
+    if backup:
+        remark(ctx, Message("what was there is kept as {file}", file=str(backup)))
+    return True
+
+
+def _tell_reports(
+    ctx: click.Context, asked: _Asked, checked: "Checked", fixed: "tuple[FixedForm, ...]"
+) -> None:
+    from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `formkit --help` must be quick
+
     found = checked.reports
-    if format_ == Format.JSON:
+    if found and asked.format_ == Format.JSON:
+        from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
+
         catalogue = read_catalogue(language_of(ctx))
-        text = as_json.render_reports(found, version=formkit.__version__, catalogue=catalogue)
-    else:
-        text = as_text.render_reports(found, screen_of(ctx))
-    if found:
-        (streams.give if format_ == Format.JSON else streams.show)(text)
+        version = formkit.__version__
+        text = as_json.render_reports(found, version=version, catalogue=catalogue, fixed=fixed)
+        streams.give(text)
+    elif found:
+        from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
+
+        screen = screen_of(ctx)
+        if told := _fixes(ctx, fixed):
+            streams.show(f"{told}\n")
+        streams.show(as_text.render_reports(found, screen, shows_ignored=asked.show_ignored))
     for error in checked.unreadable:
         tell_failure(error, ctx.find_root())
-    reached = any(report.reaches(Severity(fail_on)) for report in found)
-    code = Exit.FOUND if reached else Exit.OK
-    ctx.exit(Exit.WRONG_INPUT if checked.unreadable else code)
+
+
+def _fixes(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> str:
+    if not fixed:
+        return ""
+    from formkit.render.text.fixes import render_fixes  # noqa: PLC0415 - only with --fix
+
+    screen = screen_of(ctx)
+    return "\n\n".join(text for one in fixed if (text := render_fixes(one, screen)))
+
+
+def _written_baseline(ctx: click.Context, asked: _Asked, checked: "Checked") -> Exit:
+    """Write what was found, to be known from now on: then nothing of it is new."""
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` must be quick
+
+    if asked.write_baseline:
+        output = jobs.baseline_of(checked.reports, asked.write_baseline)
+        save(ctx, (output,), dry_run=False, overwrite=True)
+    return Exit.OK
+
+
+def _exit(asked: _Asked, checked: "Checked") -> Exit:
+    from formkit.core.findings import Severity  # noqa: PLC0415 - `formkit --help` must be quick
+
+    asked_for = Severity(asked.fail_on) if asked.fail_on else None
+    return Exit.FOUND if checked.fails(asked_for) else Exit.OK

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from formkit.core.findings import Finding, Report, Severity, Skipped
+from formkit.core.findings import Finding, Ignored, Report, Severity, Skipped
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
 from formkit.render.harmless import harmless
@@ -13,9 +13,17 @@ from formkit.render.screen import Screen
 _INDENT = 4
 
 
-def render_reports(reports: tuple[Report, ...], screen: Screen) -> str:
-    """Every report in turn, a blank line between two; of several forms, a last line in sum."""
-    texts = ["\n".join(_lines(report, screen)) for report in reports]
+def render_reports(
+    reports: tuple[Report, ...], screen: Screen, *, shows_ignored: bool = False
+) -> str:
+    """Every report in turn, a blank line between two; of several forms, a last line in sum.
+
+    Args:
+        reports: one a form.
+        screen: where they are shown.
+        shows_ignored: whether findings that are let stand are told one by one.
+    """
+    texts = ["\n".join(_lines(report, screen, shows_ignored=shows_ignored)) for report in reports]
     if len(reports) > 1:
         sound = sum(not report.reaches(Severity.ERROR) for report in reports)
         message = Message("{all} forms, {sound} without errors", all=len(reports), sound=sound)
@@ -69,7 +77,7 @@ class _Columns:
         )
 
 
-def _lines(report: Report, screen: Screen) -> Iterator[str]:
+def _lines(report: Report, screen: Screen, *, shows_ignored: bool) -> Iterator[str]:
     yield screen.bold(report.file)
     columns = _Columns.of(report.findings, screen)
     # groupby, not sorted: the order of the findings is the order of the sheets
@@ -77,10 +85,33 @@ def _lines(report: Report, screen: Screen) -> Iterator[str]:
         yield f"  {harmless(part) or screen.say(Message('the form as a whole'))}"
         for finding in findings:
             yield from _row(finding, columns, screen)
-    counts = totals(report.findings) or (Message("nothing found"),)
+    if shows_ignored:
+        yield from _ignored(report.ignored, screen)
+    counts = (*(totals(report.findings) or (Message("nothing found"),)), *_set_apart(report))
     text = screen.wrapped(", ".join(screen.say(count) for count in counts), indent=2)
     yield f"  {screen.bold(text)}"
     yield from _skipped(report.skipped, screen)
+
+
+def _set_apart(report: Report) -> Iterator[Message]:
+    """How many findings are let stand, known, or can be mended."""
+    if report.ignored:
+        yield Message("{count} let stand by formkit_ignore", count=len(report.ignored))
+    if report.known:
+        yield Message("{count} known from the baseline", count=len(report.known))
+    if fixable := sum(finding.fixable for finding in report.findings):
+        yield Message("{count} that --fix may mend", count=fixable)
+
+
+def _ignored(ignored: tuple[Ignored, ...], screen: Screen) -> Iterator[str]:
+    if ignored:
+        yield f"  {screen.say(Message('let stand by formkit_ignore'))}"
+    for one in ignored:
+        place = harmless(one.finding.loc.a1)
+        head = f"{place}  {one.finding.rule}" if place else one.finding.rule
+        said = Message("{said} ({reason})", said=one.finding.message, reason=one.reason)
+        first = f"{' ' * _INDENT}{head}  "
+        yield screen.wrapped(screen.say(said), first=first, indent=_INDENT + 2)
 
 
 def _row(finding: Finding, columns: _Columns, screen: Screen) -> Iterator[str]:
