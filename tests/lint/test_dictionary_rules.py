@@ -95,6 +95,13 @@ def test_planted_mistake_makes_the_rule_fire(rule: Rule, template: str) -> None:
     assert len(after) > len(before)
 
 
+@pytest.mark.parametrize("template", standard().templates_by_id)
+def test_everybody_gets_to_the_core_questions_of_a_built_template(template: str) -> None:
+    component = standard().templates_by_id[template].component
+    one = subject(layout(built(template)), standard(), component)
+    assert list(all_rules()["FK506"].run(one)) == []
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_without_a_standard_the_rule_is_listed_as_not_run(rule: Rule) -> None:
     without = replace(subject(parse_markdown("| survey |\n|  | type |\n")), standard=None)
