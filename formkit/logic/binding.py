@@ -128,7 +128,8 @@ class _Binder:
                 return None
         if entry and isinstance(entry.node, Question) and self._is_one(entry):
             return Variable(key=entry.node.name, entry=entry)
-        return Variable(key=format_expression(part), tree=part)
+        key = format_expression(part)
+        return Variable(key=f"./{key}" if key in self._logic.entries else key, tree=part)
 
     def _is_one(self, entry: Entry) -> bool:
         """Tell whether one answer is meant: every repeat around it is around the owner too."""
