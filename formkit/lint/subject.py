@@ -16,15 +16,18 @@ from formkit.model.configuration import HOUSE_BUDGETS, Budgets
 from formkit.model.index import is_yes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from formkit.align.identity import AlignedQuestion
     from formkit.core.findings import Finding
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
+    from formkit.lint.special_choices import Special
     from formkit.logic.dependencies import Dependencies
     from formkit.logic.form_logic import FormLogic, Written
     from formkit.logic.mismatches import Mismatch
     from formkit.logic.reasoning import Reasoner
-    from formkit.model.form import Form
+    from formkit.model.form import Choice, Form
     from formkit.model.index import Entry, FormIndex
     from formkit.model.sheets import Workbook
     from formkit.model.standard import Standard
@@ -79,6 +82,18 @@ class Subject:
     def wordings(self) -> tuple[WordingColumn, ...]:
         """Every column of labels, hints and messages, in sheet order; media left out."""
         return tuple(wording_columns(self.workbook, self.form))
+
+    @cached_property
+    def special_choices(self) -> Mapping[str, tuple[tuple[Choice, Special], ...]]:
+        """Lists that are asked from -> their choices that say other, none and so on.
+
+        Lists without such a choice are left out.
+        """
+        from formkit.lint.special_choices import special_choices  # noqa: PLC0415 - as below
+
+        used = self.index.users_of_list
+        found = {one.name: special_choices(one) for one in self.form.lists if one.name in used}
+        return {name: special for name, special in found.items() if special}
 
     @cached_property
     def logic(self) -> FormLogic:

@@ -2,7 +2,7 @@
 
 What no table shows of a file stands in comments above it: ``# file: form.xls``
 is its name, ``# format: xlsx`` its kind, and ``# note macros: x`` what the
-reader noted, by topic.
+reader noted, by topic; ``# budget choices_per_list: 2`` sets a budget.
 """
 
 import re
@@ -22,6 +22,7 @@ from formkit.formats.xform import compile_form
 from formkit.lint.registry import all_rules
 from formkit.lint.rule import Rule
 from formkit.lint.subject import Need, Subject
+from formkit.model.configuration import HOUSE_BUDGETS, Budgets
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.sheets import Workbook
@@ -86,8 +87,15 @@ def judged(subject: Subject, rule: Rule) -> Subject:
     return replace(subject, compilation=compilation, validation=validation)
 
 
+def budgets_of(text: str) -> Budgets:
+    """The house's budgets, but for those that the comments set."""
+    given = re.findall(r"^\s*# budget ([a-z_]+): (\d+)\s*$", text, re.MULTILINE)
+    return replace(HOUSE_BUDGETS, **{name: int(number) for name, number in given})
+
+
 def findings(rule: Rule, text: str) -> list[Finding]:
-    return list(rule.run(judged(subject_of(workbook_of(text)), rule)))
+    subject = replace(subject_of(workbook_of(text)), budgets=budgets_of(text))
+    return list(rule.run(judged(subject, rule)))
 
 
 def findings_in(rule: Rule, form: Form) -> list[Finding]:
