@@ -25,11 +25,12 @@ def plant(form: Form) -> Form | None:
 
 @rule("FK204", "space-in-code", Severity.ERROR, plant=plant)
 def space_in_code(subject: Subject, this: Rule) -> Iterator[Finding]:
-    """A code with a space stands in a list that select_multiple uses.
+    """A code with a space stands in a list that select_multiple or rank uses.
 
     Why:
         The data holds the chosen codes with a space between them, so a code
-        with a space reads as two answers.  The form does not convert.
+        with a space reads as two answers.  With select_multiple the form does
+        not convert; with rank it does, and its answers are torn apart.
 
     Bad:
         | survey |
@@ -50,16 +51,17 @@ def space_in_code(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Conditions may name the code; the message says a near one.
     Source: XLSForm reference, "Multiple choice questions"; pyxform, xls2json.py.
     """
-    lists = _chosen_several(subject.index)
+    types = _chosen_several(subject.index)
     for choice_list in subject.form.lists:
-        if choice_list.name not in lists:
+        if choice_list.name not in types:
             continue
         for choice in choice_list.choices:
-            if " " in choice.code:
+            if " " in choice.code or "\n" in choice.code:
                 message = Message(
-                    "the code {code} has a space, and the data of select_multiple {list} has a"
-                    " space between answers; write {instead}",
-                    code=choice.code,
+                    "the code {code} has a space, and the data of {type} {list} has a space between"
+                    " answers; write {instead}",
+                    code=" ".join(choice.code.split()),
+                    type=types[choice_list.name],
                     list=choice_list.name,
                     instead="_".join(choice.code.split()),
                 )
@@ -67,9 +69,11 @@ def space_in_code(subject: Subject, this: Rule) -> Iterator[Finding]:
                 yield this.finding(cell, message, name=choice_list.name)
 
 
-def _chosen_several(index: FormIndex) -> frozenset[str]:
-    return frozenset(
-        name
+def _chosen_several(index: FormIndex) -> dict[str, str]:
+    """List -> the type of a question that takes several answers from it."""
+    return {
+        name: question.type
         for name, questions in index.users_of_list.items()
-        if any(question.type == "select_multiple" for question in questions)
-    )
+        for question in questions
+        if question.type in {"rank", "select_multiple"}
+    }
