@@ -1,0 +1,108 @@
+"""FK221: codes that are not written like the other p-codes of their list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from formkit.core.findings import Finding, Severity
+from formkit.core.messages import Message
+from formkit.lint.pcodes import Shape, may_hold_pcodes, shape_of, unlike_the_others
+from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rule import Rule, rule
+from formkit.lint.special_choices import special_of
+from formkit.model.form import Choice, ChoiceList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formkit.lint.subject import Subject
+    from formkit.model.form import Form
+
+_TOLD_ONE_BY_ONE = 5
+
+
+def plant(form: Form) -> Form | None:
+    """Ask for a district of which one has lost a digit."""
+    question = first_question(form, lambda one: one.type == "select_one")
+    if question is None:
+        return None
+    codes = [f"XX{place:04}" for place in range(101, 120)]
+    choices = tuple(
+        Choice(code=code, extra=(("adm1", "XX01"),)) for code in (*codes[:-1], codes[-1][:-1])
+    )
+    asked = replace(question, list_name="planted", choice_filter="", or_other=False)
+    planted = ChoiceList(name="planted", choices=choices)
+    return replace(with_nodes(form, question, asked), lists=(*form.lists, planted))
+
+
+@rule("FK221", "pcode-pattern", Severity.WARNING, plant=plant)
+def pcode_pattern(subject: Subject, this: Rule) -> Iterator[Finding]:
+    """A p-code is not written like the others of its list.
+
+    Why:
+        A digit too few, another country's letters or the letter O for a nought
+        make a code that no map and no other round knows, and the place is
+        missing from the analysis.  Told of lists with at least ten codes of
+        which nine in ten are alike, and that say under which unit each stands.
+
+    Bad:
+        | choices |
+        |  | list_name | name   | label | adm1 |
+        |  | adm2      | TD0101 | A     | TD01 |
+        |  | adm2      | TD0102 | B     | TD01 |
+        |  | adm2      | TD0103 | C     | TD01 |
+        |  | adm2      | TD0104 | D     | TD01 |
+        |  | adm2      | TD0105 | E     | TD01 |
+        |  | adm2      | TD0106 | F     | TD01 |
+        |  | adm2      | TD0107 | G     | TD01 |
+        |  | adm2      | TD0108 | H     | TD01 |
+        |  | adm2      | TD0109 | I     | TD01 |
+        |  | adm2      | TD011  | J     | TD01 |
+        | survey |
+        |  | type            | name | label    |
+        |  | select_one adm2 | adm2 | District |
+
+    Good:
+        | choices |
+        |  | list_name | name   | label | adm1 |
+        |  | adm2      | TD0101 | A     | TD01 |
+        |  | adm2      | TD0102 | B     | TD01 |
+        |  | adm2      | TD0103 | C     | TD01 |
+        |  | adm2      | TD0104 | D     | TD01 |
+        |  | adm2      | TD0105 | E     | TD01 |
+        |  | adm2      | TD0106 | F     | TD01 |
+        |  | adm2      | TD0107 | G     | TD01 |
+        |  | adm2      | TD0108 | H     | TD01 |
+        |  | adm2      | TD0109 | I     | TD01 |
+        |  | adm2      | TD0110 | J     | TD01 |
+        | survey |
+        |  | type            | name | label    |
+        |  | select_one adm2 | adm2 | District |
+
+    Fix: none.  The right code stands in the country's list of places.
+    Source: OCHA, common operational datasets; the standard's ``countries.csv``.
+    """
+    for choice_list in subject.form.lists:
+        if not choice_list.name or not may_hold_pcodes(choice_list):
+            continue
+        usual, odd = unlike_the_others(choice_list)
+        if usual is None or not odd or not _stands_under_units(choice_list, usual):
+            continue
+        for choice in [one for one in odd if not special_of(one)][:_TOLD_ONE_BY_ONE]:
+            message = Message(
+                "{code} of list {list} is not written like the other p-codes, {shape}, so no map"
+                " and no other round knows it; write the place's own code",
+                code=choice.code,
+                list=choice_list.name,
+                shape=str(usual),
+            )
+            cell = subject.form.cell(choice.loc, "name")
+            yield this.finding(cell, message, name=choice_list.name)
+
+
+def _stands_under_units(choice_list: ChoiceList, usual: Shape) -> bool:
+    """Whether a column holds p-codes of the same country: other codes look like these, too."""
+    texts = {text for choice in choice_list.choices for _, text in choice.extra}
+    shapes = map(shape_of, texts)
+    return any(shape and shape.letters == usual.letters for shape in shapes)
