@@ -190,9 +190,7 @@ def js_round(number: float) -> float:
 
 
 def js_round_places(number: float, places: float) -> float:
-    """``round`` of ODK Web Forms: by a power of ten, halves away from zero."""
-    if math.isnan(number) or math.isnan(places):
-        return NAN
+    """``round`` of ODK Web Forms, for numbers: by a power of ten, halves away from zero."""
     shift = power(10.0, places)
     rounded = divide(js_round(abs(number) * shift), shift)
     return -rounded if number < 0 else rounded

@@ -6,6 +6,7 @@ formkit follows ODK Web Forms where browsers differ; Enketo's entries are of suc
 from tests.oracle.known import Known
 
 _REAL = r"\b(sin|cos|tan|asin|acos|atan|atan2|exp|exp10|log|log10|pow)\("
+_MILLISECONDS = "three digits for the part of a second"
 _LAST_DIGIT = "Java, V8 and C round the last digit of these functions differently"
 
 
@@ -40,7 +41,7 @@ KNOWN = (
     _enketo(
         r"-[(/a-z.]", "Enketo reads no minus sign before a path or a bracket", theirs="^stops$"
     ),
-    _enketo(r"\bnow\(\)", "three digits for the part of a second", theirs=r"\.250\+01:00"),
+    _enketo(r"\bnow\(\)", _MILLISECONDS, theirs=r"\.250\+01:00"),
     _enketo("%%|%a", "Enketo writes % for %%, and names of days"),
     _enketo("2026-13-40", "what is no date is a text; ODK Web Forms stops"),
     _enketo("2026-1-5", "a date without its zeros is a date"),
@@ -76,5 +77,6 @@ KNOWN = (
 )
 
 KNOWN_IN_FORMS = (
+    _enketo(r"\bnow\(\)", _MILLISECONDS, theirs=r"\.250\+01:00"),
     _enketo(r"\bsum\(", "empty and wordy answers count as 0; ODK Web Forms: not a number"),
 )
