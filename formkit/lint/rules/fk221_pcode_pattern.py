@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,9 @@ def pcode_pattern(subject: Subject, this: Rule) -> Iterator[Finding]:
         A digit too few, another country's letters or the letter O for a nought
         make a code that no map and no other round knows, and the place is
         missing from the analysis.  Told of lists with at least ten codes of
-        which nine in ten are alike, and that say under which unit each stands.
+        which nine in ten are alike, and that say under which unit each stands;
+        where the form names its country, of the lists admin1 and admin2 by the
+        standard's own pattern.
 
     Bad:
         | choices |
@@ -83,22 +86,53 @@ def pcode_pattern(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  The right code stands in the country's list of places.
     Source: OCHA, common operational datasets; the standard's ``countries.csv``.
     """
+    patterns = _patterns(subject)
     for choice_list in subject.form.lists:
-        if not choice_list.name or not may_hold_pcodes(choice_list):
-            continue
-        usual, odd = unlike_the_others(choice_list)
-        if usual is None or not odd or not _stands_under_units(choice_list, usual):
-            continue
-        for choice in [one for one in odd if not special_of(one)][:_TOLD_ONE_BY_ONE]:
-            message = Message(
-                "{code} of list {list} is not written like the other p-codes, {shape}, so no map"
-                " and no other round knows it; write the place's own code",
-                code=choice.code,
-                list=choice_list.name,
-                shape=str(usual),
-            )
+        told = _of_pattern(choice_list, patterns.get(choice_list.name, ""))
+        for choice, message in (told or _of_others(choice_list))[:_TOLD_ONE_BY_ONE]:
             cell = subject.form.cell(choice.loc, "name")
             yield this.finding(cell, message, name=choice_list.name)
+
+
+def _patterns(subject: Subject) -> dict[str, str]:
+    """List -> how the p-codes of its level are written in the form's country."""
+    name = subject.form.settings.get("formkit_country")
+    country = subject.standard.country(name) if subject.standard and name else None
+    patterns = country.pcode_patterns if country else ()
+    return {f"admin{level}": text for level, text in enumerate(patterns, start=1) if text}
+
+
+def _of_pattern(choice_list: ChoiceList, pattern: str) -> list[tuple[Choice, Message]]:
+    if not pattern:
+        return []
+    fits = re.compile(pattern).search
+    odd = (one for one in choice_list.choices if one.code and not fits(one.code))
+    said = Message(
+        "{code} of list {list} is no p-code of the country, {pattern}, so no map and no other"
+        " round knows it; write the place's own code"
+    )
+    return [
+        (one, said.filled(code=one.code, list=choice_list.name, pattern=pattern))
+        for one in odd
+        if not special_of(one)
+    ]
+
+
+def _of_others(choice_list: ChoiceList) -> list[tuple[Choice, Message]]:
+    if not choice_list.name or not may_hold_pcodes(choice_list):
+        return []
+    usual, odd = unlike_the_others(choice_list)
+    if usual is None or not odd or not _stands_under_units(choice_list, usual):
+        return []
+    said = Message(
+        "{code} of list {list} is not written like the other p-codes, {shape}, so no map and no"
+        " other round knows it; write the place's own code"
+    )
+    return [
+        (one, said.filled(code=one.code, list=choice_list.name, shape=str(usual)))
+        for one in odd
+        if not special_of(one)
+    ]
 
 
 def _stands_under_units(choice_list: ChoiceList, usual: Shape) -> bool:
