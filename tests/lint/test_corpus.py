@@ -29,8 +29,14 @@ RIGHTLY = {
 }
 """Small forms that pyxform accepts and formkit does not, and why the data would be wrong."""
 
-RIGHTLY_OF_REAL = {"unhcr_kobocruncher__sample_xlsform_with_plan.xlsx": {"FK114"}}
-"""Its sheets state that they end at A1: pyxform and ODK Validate accept a form without rows."""
+RIGHTLY_OF_REAL = {
+    # its sheets state that they end at A1: pyxform and ODK Validate accept a form without rows
+    "unhcr_kobocruncher__sample_xlsform_with_plan.xlsx": {"FK114"},
+    # after "other" the next required question of the cascade has no choice
+    "irq_informal_sites__hh_tool.xlsx": {"FK212"},
+    "irq_informal_sites__tool_site.xlsx": {"FK212"},
+}
+"""Real forms that both accept, and what is wrong with them all the same."""
 
 
 def errors(workbook: Workbook) -> list[Finding]:
