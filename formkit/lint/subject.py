@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
 from formkit.lint.cells import ReferringCell, referring_cells
+from formkit.lint.odd_cells import OddCell, odd_cells
 from formkit.lint.rows import becomes_data, kobo_types
 from formkit.lint.wordings import WordingColumn, wording_columns
 from formkit.model.configuration import HOUSE_BUDGETS, Budgets
@@ -94,6 +95,11 @@ class Subject:
         used = self.index.users_of_list
         found = {one.name: special_choices(one) for one in self.form.lists if one.name in used}
         return {name: special for name, special in found.items() if special}
+
+    @cached_property
+    def odd_cells(self) -> tuple[OddCell, ...]:
+        """Every cell of the form's sheets with a formula, or with what a spreadsheet made of it."""
+        return tuple(odd_cells(self.workbook, self.form))
 
     @cached_property
     def logic(self) -> FormLogic:

@@ -25,7 +25,7 @@ from formkit.lint.subject import Need, Subject
 from formkit.model.configuration import HOUSE_BUDGETS, Budgets
 from formkit.model.form import Form
 from formkit.model.index import FormIndex
-from formkit.model.sheets import Workbook
+from formkit.model.sheets import EMPTY, Row, Sheet, Workbook
 
 HERE = Path(__file__).parent
 CLEAN = sorted((HERE / "clean").glob("*.md"))
@@ -68,7 +68,45 @@ def workbook_of(text: str) -> Workbook:
     about = dict(re.findall(r"^\s*# (file|format): (.+?)\s*$", text, re.MULTILINE))
     notes = re.findall(r"^\s*# note ([a-z ]+): (.+?)\s*$", text, re.MULTILINE)
     workbook = parse_markdown(text, about.get("file", ""))
-    return replace(workbook, format=about.get("format", "md"), notes=tuple(notes))
+    sheets = tuple(_as_told(sheet, text) for sheet in workbook.sheets)
+    return replace(workbook, sheets=sheets, format=about.get("format", "md"), notes=tuple(notes))
+
+
+def _as_told(sheet: Sheet, text: str) -> Sheet:
+    """The sheet with the formulas, numbers and hidden parts that the comments tell."""
+    place = rf"{re.escape(sheet.name)}(?:!([A-Z]*)(\d*))?"
+    told = rf"^\s*# (formula|number|hidden|blank) {place}(?:: (.+?))?\s*$"
+    found = re.findall(told, text, re.MULTILINE)
+    rows = {row.number: row for row in sheet.rows}
+    for what, letters, number, said in found:
+        row = rows.get(int(number or 0))
+        if what == "blank":
+            rows = _moved_down(rows, int(number))
+        elif what == "hidden":
+            sheet = _hidden(sheet, letters, number)
+            rows = rows if row is None else {**rows, row.number: replace(row, hidden=True)}
+        elif row is not None:
+            column = ord(letters) - ord("A")
+            cells = [*row.cells, *[EMPTY] * (column + 1 - len(row.cells))]
+            cell = cells[column]
+            cells[column] = (
+                replace(cell, formula=said)
+                if what == "formula"
+                else replace(cell, value=float(cell.text))
+            )
+            rows[row.number] = replace(row, cells=tuple(cells))
+    return replace(sheet, rows=tuple(rows.values()))
+
+
+def _moved_down(rows: dict[int, Row], first: int) -> dict[int, Row]:
+    moved = (replace(row, number=row.number + (row.number >= first)) for row in rows.values())
+    return {row.number: row for row in moved}
+
+
+def _hidden(sheet: Sheet, letters: str, number: str) -> Sheet:
+    if letters:
+        return replace(sheet, hidden_columns=(*sheet.hidden_columns, ord(letters) - ord("A") + 1))
+    return sheet if number else replace(sheet, hidden=True)
 
 
 def subject_of(workbook: Workbook) -> Subject:

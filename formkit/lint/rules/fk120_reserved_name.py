@@ -94,8 +94,8 @@ def _taken(entry: Entry) -> tuple[Severity, Message] | None:
         )
     if name in _KOBO_OWN or name in _KOBO_TABLES:
         return Severity.WARNING, Message(
-            "KoboToolbox's tables have a column {name} of their own, so there are two; give this"
-            " row another name",
+            "KoboToolbox's tables have a column {name} of their own, so without the names of groups"
+            " above them two are called so; give this row another name",
             name=name,
         )
     return _taken_elsewhere(node)

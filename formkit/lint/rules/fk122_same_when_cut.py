@@ -9,10 +9,11 @@ from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rows import is_column
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form
+from formkit.model.form import Form, Node
 from formkit.model.index import Entry
 
 _LONGEST = 32
+_SHOWN = 3
 
 
 def plant(form: Form) -> Form | None:
@@ -25,14 +26,15 @@ def plant(form: Form) -> Form | None:
     return with_nodes(form, question, *pair)
 
 
-@rule("FK122", "same-when-cut", Severity.WARNING, plant=plant)
+@rule("FK122", "same-when-cut", Severity.INFO, plant=plant)
 def same_when_cut(subject: Subject, this: Rule) -> Iterator[Finding]:
     """Two long names begin with the same 32 characters.
 
     Why:
         Stata, and tools that prepare data for it, cut names off after 32
         characters.  Then the two columns have one name, and one of them is
-        renamed to something that nobody knows, or overwrites the other.
+        renamed to something that nobody knows, or overwrites the other.  Told once
+        for all names that become one.
 
     Bad:
         | survey |
@@ -49,19 +51,25 @@ def same_when_cut(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  The new name is the author's to choose.
     Source: Stata, "naming conventions".
     """
-    first: dict[tuple[int, str], Entry] = {}
+    together: dict[tuple[int, str], dict[str, Node]] = {}
     for entry in subject.data_rows:
-        name = entry.node.name
-        if len(name) < _LONGEST or not is_column(entry.node):
-            continue
-        table = id(entry.repeats[-1]) if entry.repeats else 0
-        other = first.setdefault((table, name[:_LONGEST]), entry).node
-        if other.name != name:
+        node = entry.node
+        if len(node.name) >= _LONGEST and is_column(node):
+            key = (_table(entry), node.name[:_LONGEST])
+            together.setdefault(key, {}).setdefault(node.name, node)
+    for nodes in together.values():
+        _, *others = nodes.values()
+        if others:
+            names = tuple(nodes)
             message = Message(
-                "cut off after 32 characters, as Stata does, {name} and {other}, at {cell}, are"
-                " one name; give this row one that differs earlier",
-                name=name,
-                other=other.name,
-                cell=subject.form.cell(other.loc, "name").a1,
+                "cut off after 32 characters, as Stata does, {names} are one name; let them differ"
+                " earlier",
+                names=names if len(names) <= _SHOWN else (*names[:_SHOWN], "…"),
             )
-            yield this.finding(subject.form.cell(entry.node.loc, "name"), message, name=name)
+            cell = subject.form.cell(others[0].loc, "name")
+            yield this.finding(cell, message, name=others[0].name)
+
+
+def _table(entry: Entry) -> int:
+    """A key that the rows of one table of the data share: each repeat has its own."""
+    return id(entry.repeats[-1]) if entry.repeats else 0
