@@ -7,6 +7,9 @@ def test_a_component_asks_what_its_template_asks() -> None:
         ("idp", "loc_num_idp_ind"),
         ("idp", "loc_origin_scope"),
         ("water", "loc_water_source"),
+        ("water", "loc_fresh"),
+        ("roster", "mem_age"),
+        ("roster", "mem_sex"),
     ]
 
 
