@@ -100,8 +100,6 @@ def is_foreign(text: str, own: str, other: str) -> bool:
         own: the code of the language that it should be in.
         other: the code of the one that it is in.
     """
-    if own == other:
-        return False
     if other == "ar":
         return own not in ARABIC_SCRIPT
     if own in LATIN_WORDS or own in OTHER_SCRIPTS:

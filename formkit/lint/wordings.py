@@ -59,11 +59,6 @@ class WordingColumn:
         """All texts, one below the other."""
         return "\n".join(self.texts)
 
-    @cached_property
-    def lowered(self) -> str:
-        """All texts in small letters."""
-        return self.joined.lower()
-
     @property
     def kind(self) -> str:
         """``survey`` or ``choices``."""

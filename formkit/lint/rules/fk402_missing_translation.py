@@ -73,8 +73,8 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
     spoken = {
         languages.named_alike(one) for _, found in sheets for _, there in found for one in there
     }
-    for language in languages.all:
-        if language not in spoken:
+    for language in languages.named:
+        if language in languages.all and language not in spoken:
             yield _empty(this, languages, language)
     for attributes, found in sheets:
         for gap in _gaps(found, attributes, languages):
