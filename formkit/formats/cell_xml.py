@@ -2,12 +2,11 @@
 
 import math
 import re
-from xml.sax.saxutils import escape
 
 from formkit.core.location import column_letters
 from formkit.formats.sheet_rows import CellXml, Tagged
 from formkit.formats.spreadsheet_cells import make_cell
-from formkit.formats.xml_tags import tag_name
+from formkit.formats.xml_tags import escaped, tag_name
 
 _CONTROL = "\x00-\x08\x0b-\x1f\ufffe\uffff"
 _LOOKS_ESCAPED = re.compile(f"_(?=x(?!000D_)[0-9A-Fa-f]{{4}}[_{_CONTROL}])")
@@ -31,7 +30,7 @@ def with_text(cell: CellXml, text: str, *, as_number: bool = False) -> CellXml:
         kind, body = None, f"<{prefix}v>{text}</{prefix}v>"
     else:
         space = ' xml:space="preserve"' if text != text.strip() or "\n" in text else ""
-        string = escape(escaped_text(text))
+        string = escaped(escaped_text(text))
         body = f"<{prefix}is><{prefix}t{space}>{string}</{prefix}t></{prefix}is>"
     piece = cell.piece.saying({"t": kind, "cm": None, "vm": None})
     return CellXml(cell.column, piece.holding(body.encode()))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
@@ -23,7 +22,7 @@ from formkit.formats.sheet_rows import (
     row_cells,
     tags_named,
 )
-from formkit.formats.xml_tags import tag_attributes, unescaped
+from formkit.formats.xml_tags import escaped, tag_attributes, unescaped
 
 _FORMULA = tags_named(b"f")
 _SHARED = "shared"
@@ -61,7 +60,7 @@ class Formula:
 
     def written(self, text: str, values: dict[str, str | None]) -> bytes:
         """Its element with another text and other attributes."""
-        return self.piece.saying(values).holding(escape(text).encode()).xml
+        return self.piece.saying(values).holding(escaped(text).encode()).xml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

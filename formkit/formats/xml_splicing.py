@@ -17,9 +17,8 @@ more.  Prefixes are kept.  What is not UTF-8 becomes UTF-8.
 import re
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
-from xml.sax.saxutils import escape
 
-from formkit.formats.xml_tags import set_attributes, tag_end, tag_name
+from formkit.formats.xml_tags import escaped, set_attributes, tag_end, tag_name
 
 MAIN_NAMESPACES = frozenset(
     {
@@ -156,7 +155,7 @@ class XmlPart:
 
     def set_text(self, element: Element, text: str) -> None:
         """Put a text in the place of all that an element holds."""
-        written = escape(text).encode()
+        written = escaped(text).encode()
         if not element.closes_itself:
             self.replace(element.inner_start, element.inner_end, written)
             return

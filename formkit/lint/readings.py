@@ -7,6 +7,7 @@ from formkit.core.location import Loc
 from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written, all_written
 from formkit.xpath.printing import format_expression
+from formkit.xpath.references import references_in_text
 from formkit.xpath.tree import Tree
 
 
@@ -38,3 +39,17 @@ def readings(subject: Subject) -> Iterator[Reading]:
 def as_written(tree: Tree) -> str:
     """A part of an expression as a person writes it."""
     return format_expression(tree)
+
+
+def looks_ahead(subject: Subject) -> bool:
+    """Tell whether any expression reads its own row, or one below: else there is no circle."""
+    place_of = {entry.node.name: place for place, entry in enumerate(subject.index.active)}
+    for place, entry in enumerate(subject.index.active):
+        node = entry.node
+        for text in (node.relevant, node.calculation, node.choice_filter, node.repeat_count):
+            if "/" in text:
+                return True
+            for reference in references_in_text(text):
+                if place_of.get(reference.name, -1) >= place:
+                    return True
+    return False

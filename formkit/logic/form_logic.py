@@ -31,6 +31,7 @@ class FormLogic:
     def __init__(self, index: FormIndex) -> None:
         """Keep the index; expressions are parsed when they are asked for."""
         self.index = index
+        self._codes: dict[str, frozenset[str]] = {}
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -44,6 +45,15 @@ class FormLogic:
         for entry in self.index.active:
             found.setdefault(path_of(entry), entry)
         return found
+
+    def codes_of(self, list_name: str) -> frozenset[str]:
+        """The codes that an answer of a list may be, ``other`` where a type says ``or_other``."""
+        if list_name not in self._codes:
+            found = self.index.form.list_named(list_name) if list_name else None
+            users = self.index.users_of_list.get(list_name, ())
+            other = ("other",) if any(user.or_other for user in users) else ()
+            self._codes[list_name] = frozenset((*(found.codes if found else ()), *other))
+        return self._codes[list_name]
 
     def conditions(self, entry: Entry) -> tuple[Written, ...]:
         """The conditions under which a row is asked: those of its groups, then its own."""

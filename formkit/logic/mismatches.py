@@ -152,10 +152,7 @@ class _Comparison:
 
     def _codes(self, list_name: str) -> frozenset[str]:
         """The codes that an answer of the list may be."""
-        found = self._logic.index.form.list_named(list_name) if list_name else None
-        users = self._logic.index.users_of_list.get(list_name, ())
-        other = ("other",) if any(user.or_other for user in users) else ()
-        return frozenset((*(found.codes if found else ()), *other))
+        return self._logic.codes_of(list_name)
 
 
 def _of_truth(one: ExpressionType, other: ExpressionType) -> MismatchKind | None:

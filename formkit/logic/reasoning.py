@@ -13,6 +13,7 @@ from formkit.logic.engine import ROOT, context_at, truth_of
 from formkit.logic.facts import Facts, asked_times, facts_of
 from formkit.logic.form_logic import FormLogic, Written, repeats_of, written
 from formkit.logic.judgements import ConditionChange, Judgement, Relation, Truth, Witness
+from formkit.logic.plain_paths import PlainPaths
 from formkit.logic.planning import Goal, Tried, in_order, plans_of, tries, without_gaps
 from formkit.logic.worlds import Answers, OverBudgetError, Search
 from formkit.model.index import Entry
@@ -37,23 +38,42 @@ Asked = tuple[Tree, Entry, bool]
 
 BUDGET = 4_000
 """How many answers are tried in one search before it is given up."""
+MOST_VARIABLES = 400
+"""What depends on more answers is not looked at."""
 
 
 class Reasoner:
     """Reasons about the conditions of one form, as one engine runs them."""
 
     def __init__(
-        self, logic: FormLogic, dialect: Dialect = Dialect.JAVAROSA, *, budget: int = BUDGET
+        self,
+        logic: FormLogic,
+        dialect: Dialect = Dialect.JAVAROSA,
+        *,
+        budget: int = BUDGET,
+        most_variables: int = MOST_VARIABLES,
     ) -> None:
-        """Keep the form's expressions; nothing is worked out yet."""
+        """Keep the form's expressions; nothing is worked out yet.
+
+        Args:
+            logic: the form's expressions.
+            dialect: the engine that runs them.
+            budget: how many answers are tried in one search before it is given up.
+            most_variables: what depends on more answers than these is not looked at.
+        """
         self.logic = logic
         self._dialect = dialect
+        self._plain_paths = PlainPaths(logic)
         self._budget = budget
+        self._most_variables = most_variables
         self._facts: dict[tuple[str, bool], Facts] = {}
         self._judged: dict[tuple[str, frozenset[tuple[Tree, bool]]], Judgement] = {}
 
     def is_reachable(self, entry: Entry) -> Judgement:
         """Whether a row is ever asked."""
+        plain = self._plain_paths.answers(entry)
+        if plain is not None:
+            return Judgement(truth=Truth.YES, witness=self._witness(plain))
         asked: list[Asked] = []
         for one in self.logic.conditions(entry):
             if one.tree is None:
@@ -139,6 +159,8 @@ class Reasoner:
             once = self._goals(asked, asked_once=True)
             once += self._counts(self._closure(once, unconstrained, asked_once=True))
             facts = self._closure(once, unconstrained, asked_once=True)
+            if len(facts) > self._most_variables:
+                return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
             judged = self._search_in(facts, once)
             freely = self._closure(goals, unconstrained, asked_once=False)
             if judged.truth is Truth.YES or not _has_repeats(freely):

@@ -147,6 +147,8 @@ class _Typing:
             if entry is None:
                 return UNKNOWN
             found = _answer(entry, self._logic, self._pending)
+            if not entry.repeats:
+                return found
             one = bind(tree, self._owner, self._logic).variables[0]
             return found if one.entry or tree.last_saved else replace(found, is_several=True)
         (variable, *others) = bind(tree, self._owner, self._logic).variables

@@ -10,9 +10,12 @@ from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written, written
 from formkit.model.form import Form, Question
 from formkit.model.index import Entry
+from formkit.xpath.references import references
 
 _MOST_TRIED = 200
-"""Answers tried a condition: enough for real contradictions, and quick."""
+_MOST_READ = 8
+"""Conditions that depend on more answers are left alone; contradictions are short, and to
+be quick with each form matters more than the last of them."""
 
 
 def plant(form: Form) -> Form | None:
@@ -60,7 +63,7 @@ def never_asked(subject: Subject, this: Rule) -> Iterator[Finding]:
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - as above
     from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - as above
 
-    reasoner = Reasoner(subject.logic, budget=_MOST_TRIED)
+    reasoner = Reasoner(subject.logic, budget=_MOST_TRIED, most_variables=_MOST_READ)
     told = {
         (written.owner.node.loc, written.key)
         for written, mismatch in subject.mismatches
@@ -73,6 +76,8 @@ def never_asked(subject: Subject, this: Rule) -> Iterator[Finding]:
         own = _own_condition(subject, entry)
         if own is None or (entry.node.loc, "relevant") in told:
             continue
+        if not _is_suspicious(subject, entry, unreached):
+            continue
         if reasoner.is_reachable(entry).truth is Truth.NO:
             unreached.add(id(entry.node))
             loc = subject.form.cell(entry.node.loc, "relevant")
@@ -81,9 +86,27 @@ def never_asked(subject: Subject, this: Rule) -> Iterator[Finding]:
             yield this.finding(loc, message, name=entry.node.name, severity=severity)
 
 
+def _is_suspicious(subject: Subject, entry: Entry, unreached: set[int]) -> bool:
+    """Tell whether conditions could rule each other out; others are not worth the time.
+
+    They could where they read one answer twice, or one that nobody gives freely.
+    """
+    trees = [one.tree for one in subject.logic.conditions(entry)]
+    names = [one.name for tree in trees if tree for one in references(tree)]
+    if not names or len(set(names)) < len(names):
+        return True
+    read = [found for name in names if (found := subject.logic.entries.get(name))]
+    return any(
+        id(one.node) in unreached
+        or one.node.constraint
+        or one.node.type == "note"
+        or (one.node.calculation and "${" not in one.node.calculation)
+        for one in read
+    )
+
+
 def _is_switched_off(subject: Subject, own: Written) -> bool:
     """Tell whether a calculation of nothing but a number or a text decides: an author's switch."""
-    from formkit.xpath.references import references  # noqa: PLC0415 - only for a finding
     from formkit.xpath.tree import Number, Text  # noqa: PLC0415 - as above
 
     read = (subject.logic.entries.get(one.name) for one in references(own.tree)) if own.tree else ()

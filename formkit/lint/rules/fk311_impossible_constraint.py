@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
+from formkit.model.index import Entry
+
+if TYPE_CHECKING:
+    from formkit.logic.reasoning import Reasoner
 
 _MOST_TRIED = 200
 _MEASURED = frozenset(("integer", "decimal", "date", "range"))
@@ -49,7 +54,7 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - reasoning is loaded late
     from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - as above
 
-    reasoner = Reasoner(subject.logic, budget=_MOST_TRIED)
+    outcomes = _Outcomes(Reasoner(subject.logic, budget=_MOST_TRIED))
     told = {
         subject.form.cell(written.owner.node.loc, written.key)
         for written, mismatch in subject.mismatches
@@ -57,21 +62,43 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
     }
     for entry in subject.logic.entries.values():
         node = entry.node
-        if not node.constraint:
+        if not node.constraint or "${" in node.constraint:
             continue
         loc = subject.form.cell(node.loc, "constraint")
         if loc in told:
             continue
-        if reasoner.is_ruled_out(entry):
+        no_answer, every_answer = outcomes.of(entry)
+        if no_answer:
             message = Message(
                 "no answer meets {constraint}, so nobody can go on from this question",
                 constraint=node.constraint,
             )
             yield this.finding(loc, message, name=node.name)
-        elif node.type in _MEASURED and reasoner.is_ruled_out(entry, wanted=False):
+        elif every_answer:
             message = Message(
                 "every answer meets {constraint}, so it checks nothing; and may be meant where or"
                 " stands",
                 constraint=node.constraint,
             )
             yield this.finding(loc, message, name=node.name, severity=Severity.WARNING)
+
+
+class _Outcomes:
+    """Whether no answer meets a constraint, and whether every one does; each told once."""
+
+    def __init__(self, reasoner: "Reasoner") -> None:
+        self._reasoner = reasoner
+        self._known: dict[tuple[str, str, str], tuple[bool, bool]] = {}
+
+    def of(self, entry: Entry) -> tuple[bool, bool]:
+        node = entry.node
+        list_name = node.list_name if isinstance(node, Question) else ""
+        key = node.constraint, node.type, list_name
+        if key not in self._known:
+            self._known[key] = self._judged(entry)
+        return self._known[key]
+
+    def _judged(self, entry: Entry) -> tuple[bool, bool]:
+        ruled_out = self._reasoner.is_ruled_out
+        is_measured = entry.node.type in _MEASURED
+        return ruled_out(entry), is_measured and ruled_out(entry, wanted=False)

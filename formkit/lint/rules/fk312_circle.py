@@ -6,6 +6,7 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.readings import looks_ahead
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
@@ -42,6 +43,8 @@ def circle(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Where to cut the circle is the author's to say.
     Source: JavaRosa, which works out conditions in the order of what they need.
     """
+    if not looks_ahead(subject):
+        return
     for rows in subject.dependencies.circles:
         names = tuple(row.node.name for row in rows)
         keys = [one.key for one in subject.dependencies.of(rows[0])]

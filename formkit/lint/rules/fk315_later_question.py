@@ -6,6 +6,7 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.readings import looks_ahead
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
@@ -47,6 +48,8 @@ def later_question(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Which of the two moves is the author's to say.
     Source: how Collect goes through a form, from top to bottom.
     """
+    if not looks_ahead(subject):
+        return
     places = {id(entry.node): place for place, entry in enumerate(subject.index.active)}
     for one in subject.dependencies.all:
         if one.key not in _DECIDES or not _is_asked(one.read.node):
