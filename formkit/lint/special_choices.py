@@ -25,6 +25,8 @@ class Special(StrEnum):
 EXCLUSIVE = frozenset((Special.NONE, Special.DO_NOT_KNOW, Special.NO_ANSWER))
 """Those that no other answer can stand beside."""
 
+_COUNTRY = 3
+"""The letters of a country's code."""
 _CODES = {
     Special.OTHER: "other others other_specify other_spec autre autres autre_preciser",
     Special.NONE: "none none_above none_of_the_above none_of_these aucun aucune",
@@ -89,8 +91,9 @@ def special_choices(choice_list: ChoiceList) -> tuple[tuple[Choice, Special], ..
 
 def special_of(choice: Choice) -> Special | None:
     """What a choice says, if it is special."""
-    known = _BY_CODE.get(choice.code.lower())
-    if known:
+    code = choice.code
+    known = _BY_CODE.get(code.lower())
+    if known and not (code.isupper() and len(code) == _COUNTRY):  # DNK is Denmark
         return known
     return next((kind for _, text in choice.labels if (kind := _by_label(text))), None)
 

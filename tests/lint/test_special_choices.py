@@ -32,6 +32,8 @@ from formkit.model.form import Choice, ChoiceList
         ("unknown", "Unknown", None),
         ("d", "Don't know where to go", None),
         ("e", "", None),
+        ("DNK", "Denmark", None),
+        ("DNK", "Do not know", Special.DO_NOT_KNOW),
         ("f", "Othello", None),
     ],
 )

@@ -7,6 +7,7 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_choice, with_choices
 from formkit.lint.rule import Rule, rule
+from formkit.lint.special_choices import special_of
 from formkit.lint.subject import Subject
 from formkit.model.form import Choice, ChoiceList, Form
 from formkit.model.index import FormIndex
@@ -29,7 +30,8 @@ def alike_codes(subject: Subject, this: Rule) -> Iterator[Finding]:
     Why:
         Conditions tell ``yes`` from ``Yes``, but take ``1`` and ``01`` for
         one where they compare numbers; spreadsheets and statistics programs
-        often take both pairs for one, and the two answers are mixed.
+        often take both pairs for one, and the two answers are mixed.  A
+        country's ``DNK`` beside ``dnk`` for do not know is not told.
 
     Bad:
         | survey |
@@ -76,7 +78,7 @@ def _alike(choice_list: ChoiceList) -> Iterator[tuple[Choice, Choice]]:
     first: dict[str, Choice] = {}
     for choice in choice_list.choices:
         other = first.setdefault(_spelt(choice.code), choice)
-        if choice.code and other.code != choice.code:
+        if choice.code and other.code != choice.code and not special_of(choice):
             yield choice, other
 
 
