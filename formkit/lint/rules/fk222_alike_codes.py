@@ -78,7 +78,9 @@ def _alike(choice_list: ChoiceList) -> Iterator[tuple[Choice, Choice]]:
     first: dict[str, Choice] = {}
     for choice in choice_list.choices:
         other = first.setdefault(_spelt(choice.code), choice)
-        if choice.code and other.code != choice.code and not special_of(choice):
+        if not choice.code or other.code == choice.code:
+            continue
+        if not special_of(choice) and not special_of(other):
             yield choice, other
 
 
