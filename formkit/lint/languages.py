@@ -55,6 +55,9 @@ class Tongue:
         Codes of three letters stand for forms of a language: ``Arabic (shu)``.
         """
         code = self.code.lower().partition("-")[0]
+        names = _NAMES.get(code, "").split(",")
+        if not code or self.name in names:
+            return False
         known = self.known_code
         return bool(known and code != known and code in _NAMES and len(code) == len(known))
 
