@@ -1,14 +1,14 @@
 """Cells that a spreadsheet works out, or has made something else of.
 
-A sheet has far fewer different cells than cells, and readers give equal ones
-as one object; so each is looked at once, and places are worked out only where
-something was found.
+All texts of a sheet are searched at once, as one; only where something is found
+are the cells looked at: equal ones, which readers give as one object, but once.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from formkit.core.location import Loc
 from formkit.formats.headers import SURVEY, sheet_kind
@@ -34,6 +34,9 @@ _MONTHS = (
 _DAY_AND_MONTH = re.compile(rf"\d{{1,2}}-(?:{_MONTHS})\.?|(?:{_MONTHS})\.?-\d{{2}}", re.IGNORECASE)
 _POWER = re.compile(r"\d(?:[.,]\d+)?E\+\d+")
 _LONGEST_DAY = 8
+_TEXT, _FORMULA = attrgetter("text"), attrgetter("formula")
+_PERHAPS = re.compile(r"\n(?:#[A-Z¡]|\d{1,2}-[^\W\d]|[^\W\d]{3,5}\.?-\d\d\n|\d[\d.,]*E\+)")
+"""Finds odd texts, and some others, among texts that each stand on a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +87,18 @@ def odd_cells(workbook: Workbook, form: Form) -> Iterator[OddCell]:
 
 
 def _odd(rows: tuple[Row, ...]) -> set[int]:
+    """The identities of the cells that are odd."""
     cells = list(chain.from_iterable([row.cells for row in rows]))
-    different = dict(zip(map(id, cells), cells, strict=True))
-    return {key for key, cell in different.items() if _is_odd(cell)}
+    odd = {id(cell) for cell in cells if cell.formula} if any(map(_FORMULA, cells)) else set()
+    texts = "\n".join(["", *dict.fromkeys(map(_TEXT, cells)), ""])
+    if MIDNIGHT in texts or _PERHAPS.search(texts):
+        different = dict(zip(map(id, cells), cells, strict=True))
+        odd.update(key for key, cell in different.items() if _is_odd(cell.text))
+    return odd
 
 
-def _is_odd(cell: Cell) -> bool:
-    text = cell.text
-    return bool(cell.formula) or text in ERRORS or is_turned(text)
+def _is_odd(text: str) -> bool:
+    return text in ERRORS or is_turned(text)
 
 
 def _placed(

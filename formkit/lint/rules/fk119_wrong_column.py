@@ -22,7 +22,7 @@ _WORDING = (
     ("constraint_message", "constraint_messages"),
     ("required_message", "required_messages"),
 )
-_LOOKS_LIKE_LOGIC = re.compile(r"selected\(|[=<>]")
+_LOOKS_LIKE_LOGIC = re.compile(r"(?:\$\{|\.|\(|not\()[^?]*[=<>]|(?:not\()?(?:selected|regex)\(")
 
 
 def plant(form: Form) -> Form | None:
@@ -175,7 +175,7 @@ def _not_wording(header: str, text: str, node: Node) -> Message | None:
             text=text,
             column=header,
         )
-    if node.type != "note" and _LOOKS_LIKE_LOGIC.search(text) and is_condition(text):
+    if node.type != "note" and _LOOKS_LIKE_LOGIC.match(text) and is_condition(text):
         return Message(
             "this is a condition, and people read it as the {column} while it decides nothing; move"
             " it to relevant, constraint or calculation",

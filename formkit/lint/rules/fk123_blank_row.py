@@ -85,7 +85,8 @@ def _tables(subject: Subject) -> Iterator[_Table]:
 
 def _blank(rows: tuple[Row, ...], columns: SheetColumns, list_column: int) -> Iterator[int]:
     """The blank rows between two rows with text; on the choices sheet, of one list."""
-    filled = [row for row in rows if row.number > columns.header_row and not row.is_blank]
+    body = (row for row in rows if row.number > columns.header_row)
+    filled = [row for row in body if row.cell(1).text or not row.is_blank]
     if not filled or filled[-1].number - filled[0].number == len(filled) - 1:
         return
     for above, below in pairwise(filled):

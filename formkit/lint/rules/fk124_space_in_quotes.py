@@ -15,6 +15,7 @@ from formkit.lint.subject import Subject
 from formkit.model.form import Form
 
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
+_PERHAPS = re.compile(r"= *['\"] | ['\"](?= *(?:\)|!?=|and |or |\Z))")
 
 
 def plant(form: Form) -> Form | None:
@@ -92,7 +93,7 @@ def _trimmed(match: re.Match[str], wrong: set[str]) -> str:
 
 def _spaced(text: str) -> Iterator[str]:
     """What an expression compares by = or != with a space at its beginning or end."""
-    if not any(quoted != quoted.strip() for pair in _QUOTED.findall(text) for quoted in pair):
+    if not _PERHAPS.search(text):
         return
     from formkit.xpath.errors import XPathSyntaxError  # noqa: PLC0415 - seldom needed
     from formkit.xpath.parser import parse  # noqa: PLC0415
