@@ -125,32 +125,30 @@ class Conditions:
         return _compared(self._reasoners, old, new, owner, around) if around else alone
 
     def _compared_answers(self, old: Tree, new: Tree, number: int) -> Standing:
-        """Compare on all answers to a question, also those that its constraint now holds back."""
-        row = self._rows.new.rows[number]
-        emptied = NodeAttributeSet(
-            at=row.address, key="constraint", old=getattr(row.node, "constraint", ""), new=""
-        )
-        index = FormIndex(apply(self._form, (emptied,)))
+        """Compare on all answers to a question, whatever the new form's constraints say of them."""
+        index = FormIndex(apply(self._form, self._without_constraints(number)))
         reasoners, owner = _reasoners(index), index.entries[number]
         old = with_new_codes(old, owner, _logic(reasoners), self._codes)
         return _compared(reasoners, old, new, owner, (_ANSWERED,))
 
-
-def _logic(reasoners: Reasoners) -> FormLogic:
-    return reasoners[Dialect.JAVAROSA].logic
-
-
-class _UnreadError(Exception):
-    """A condition is no expression."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
+    def _without_constraints(self, number: int) -> Iterator[NodeAttributeSet]:
+        """Empty a row's constraint, and those that speak of it: they hold for later answers."""
+        rows = self._rows.new.rows
+        name = rows[number].node.name
+        for row in rows:
+            constraint = getattr(row.node, "constraint", "")
+            names = {reference.name for reference in references_in_text(constraint)}
+            if row.number == number or name in names:
+                yield NodeAttributeSet(at=row.address, key="constraint", old=constraint, new="")
 
 
 def _reasoners(index: FormIndex) -> Reasoners:
     logic = FormLogic(index)
     return {dialect: Reasoner(logic, dialect) for dialect in Dialect}
+
+
+def _logic(reasoners: Reasoners) -> FormLogic:
+    return reasoners[Dialect.JAVAROSA].logic
 
 
 def _is_fixed(text: str) -> bool:
@@ -228,3 +226,11 @@ def _example(found: Mapping[Dialect, Witness], read: frozenset[str]) -> Example 
 
 def _all(*trees: Tree) -> Tree:
     return Logical(operator="and", operands=trees) if len(trees) > 1 else trees[0]
+
+
+class _UnreadError(Exception):
+    """A condition is no expression."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
