@@ -81,6 +81,22 @@ def form(path: Path, rows: int, choices: int = 100) -> Path:
     return write(path, survey_rows(rows, choices // CHOICES_IN_LIST), choice_rows(choices))
 
 
+def many(folder: Path, count: int, rows: int = 200) -> None:
+    """So many forms of about as many rows: each has names, labels and lists of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        survey = survey_rows(rows - 10 + number % 21, 4)
+        own = [tuple(_of_form(cell, number) for cell in row) for row in survey]
+        listed = [tuple(_of_form(cell, number) for cell in row) for row in choice_rows(100)]
+        write(folder / f"form_{number:04}.xlsx", own, listed)
+
+
+def _of_form(cell: str, number: int) -> str:
+    """A cell as one of many forms has it."""
+    named = cell.replace("q_", f"q{number}_").replace("list_", f"list{number}_")
+    return named.replace("umber", f"umber {number}-").replace("uméro", f"uméro {number}-")
+
+
 def pair(folder: Path) -> tuple[Path, Path]:
     """540 questions and 12,000 choices, and the same with one column filled anew."""
     choices = choice_rows(12_000)
