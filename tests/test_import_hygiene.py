@@ -22,7 +22,8 @@ NOT_FOR_A_PLAIN_CHECK = (
     "formkit.model.dictionary",
     "formkit.model.module",
     "formkit.model.standard",
-    "formkit.xpath.functions",
+    "formkit.logic.reasoning",
+    "formkit.xpath.evaluation",
     "rapidfuzz",
 )
 """Each costs milliseconds, and most checks name no standard."""

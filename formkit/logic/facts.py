@@ -9,7 +9,22 @@ from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.form_logic import FormLogic, repeats_of, written
 from formkit.model.form import Question, Repeat
 from formkit.model.index import Entry, is_yes
-from formkit.xpath.tree import Binary, Call, Logical, Negative, Number, Reference, Tree
+from formkit.xpath.tree import (
+    ANY_NODE,
+    SELF,
+    Binary,
+    Call,
+    Logical,
+    Negative,
+    Number,
+    Path,
+    Reference,
+    Step,
+    Tree,
+)
+
+ITSELF = Path(steps=(Step(axis=SELF, test=ANY_NODE),))
+"""The full stop: the answer that a constraint checks."""
 
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
@@ -43,7 +58,11 @@ class Facts:
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """The least and the largest number that the constraint lets through, where it says so."""
-        return _bounds(self.constraint.tree, self.variable.key) if self.constraint else (None, None)
+        return (
+            bounds(self.constraint.tree, Reference(name=self.variable.key))
+            if self.constraint
+            else (None, None)
+        )
 
 
 def facts_of(variable: Variable, logic: FormLogic, *, asked_once: bool = False) -> Facts:
@@ -121,17 +140,23 @@ def conjuncts(tree: Tree) -> Iterator[Tree]:
         yield tree
 
 
-def _bounds(tree: Tree, key: str) -> tuple[Decimal | None, Decimal | None]:
+def bounds(tree: Tree, asked: Tree) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the largest number that a constraint lets through, where it says so.
+
+    Args:
+        tree: the constraint.
+        asked: what stands in it for the answer that it checks.
+    """
     low: list[Decimal] = []
     high: list[Decimal] = []
     for one in conjuncts(tree):
         if not isinstance(one, Binary) or one.operator not in _TURNED:
             continue
         operator, left, right = one.operator, one.left, one.right
-        if right == Reference(name=key):
+        if right == asked:
             operator, left, right = _TURNED[operator], right, left
         number = _number(right)
-        if left != Reference(name=key) or number is None:
+        if left != asked or number is None:
             continue
         if operator in {">", ">=", "="}:
             low.append(number)

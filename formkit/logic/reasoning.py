@@ -10,7 +10,7 @@ from dataclasses import replace
 from formkit.core.messages import Message
 from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.engine import ROOT, context_at, truth_of
-from formkit.logic.facts import Facts, asked_times, facts_of
+from formkit.logic.facts import ITSELF, Facts, asked_times, facts_of
 from formkit.logic.form_logic import FormLogic, Written, repeats_of, written
 from formkit.logic.judgements import ConditionChange, Judgement, Relation, Truth, Witness
 from formkit.logic.plain_paths import PlainPaths
@@ -21,13 +21,9 @@ from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.instance import Element
 from formkit.xpath.tree import (
-    ANY_NODE,
-    SELF,
     Binary,
     Logical,
-    Path,
     Reference,
-    Step,
     Text,
     Tree,
     walk,
@@ -288,8 +284,7 @@ def _is_typed(variable: Variable) -> bool:
 
 def _answered(constraint: Written, *, wanted: bool) -> list[Asked]:
     """That a row is answered, and that its constraint comes out as wanted."""
-    itself = Path(steps=(Step(axis=SELF, test=ANY_NODE),))
-    answered = Binary(operator="!=", left=itself, right=Text(value=""))
+    answered = Binary(operator="!=", left=ITSELF, right=Text(value=""))
     asked: list[Asked] = [(answered, constraint.owner, True)]
     if constraint.tree:
         asked.append((constraint.tree, constraint.owner, wanted))

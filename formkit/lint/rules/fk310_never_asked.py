@@ -1,6 +1,7 @@
 """FK310: questions that nobody can ever be asked."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
@@ -11,6 +12,9 @@ from formkit.logic.form_logic import Written, written
 from formkit.model.form import Form, Question
 from formkit.model.index import Entry
 from formkit.xpath.references import references
+
+if TYPE_CHECKING:
+    from formkit.logic.reasoning import Reasoner
 
 _MOST_TRIED = 200
 _MOST_READ = 8
@@ -61,9 +65,8 @@ def never_asked(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     from formkit.logic.judgements import Truth  # noqa: PLC0415 - reasoning is loaded late
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - as above
-    from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - as above
 
-    reasoner = Reasoner(subject.logic, budget=_MOST_TRIED, most_variables=_MOST_READ)
+    reasoner = None
     told = {
         (written.owner.node.loc, written.key)
         for written, mismatch in subject.mismatches
@@ -78,12 +81,19 @@ def never_asked(subject: Subject, this: Rule) -> Iterator[Finding]:
             continue
         if not _is_suspicious(subject, entry, unreached):
             continue
+        reasoner = reasoner or _quick_reasoner(subject)
         if reasoner.is_reachable(entry).truth is Truth.NO:
             unreached.add(id(entry.node))
             loc = subject.form.cell(entry.node.loc, "relevant")
             severity = Severity.WARNING if _is_switched_off(subject, own) else None
             message = _message(subject, entry, own)
             yield this.finding(loc, message, name=entry.node.name, severity=severity)
+
+
+def _quick_reasoner(subject: Subject) -> "Reasoner":
+    from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - only where something is odd
+
+    return Reasoner(subject.logic, budget=_MOST_TRIED, most_variables=_MOST_READ)
 
 
 def _is_suspicious(subject: Subject, entry: Entry, unreached: set[int]) -> bool:

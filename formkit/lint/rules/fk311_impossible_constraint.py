@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form, Question
+from formkit.logic.facts import ITSELF, bounds, conjuncts
+from formkit.logic.form_logic import written
+from formkit.model.form import Form
 from formkit.model.index import Entry
-
-if TYPE_CHECKING:
-    from formkit.logic.reasoning import Reasoner
+from formkit.xpath.tree import Binary, Tree
 
 _MOST_TRIED = 200
+_BOUNDS = 2
 _MEASURED = frozenset(("integer", "decimal", "date", "range"))
-"""Types whose constraints are ranges; on others one that checks nothing is often a copy."""
+"""Types whose constraints are ranges; on a select one that checks nothing is often a copy."""
 
 
 def plant(form: Form) -> Form | None:
@@ -51,23 +51,13 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: none.  Which side is wrong is the author's to say.
     Source: every answer that can make a difference, tried as Collect evaluates it.
     """
-    from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - reasoning is loaded late
-    from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - as above
-
-    outcomes = _Outcomes(Reasoner(subject.logic, budget=_MOST_TRIED))
-    told = {
-        subject.form.cell(written.owner.node.loc, written.key)
-        for written, mismatch in subject.mismatches
-        if mismatch.kind is MismatchKind.UNKNOWN_CODE
-    }
+    outcomes = _Outcomes(subject)
     for entry in subject.logic.entries.values():
         node = entry.node
-        if not node.constraint or "${" in node.constraint:
-            continue
-        loc = subject.form.cell(node.loc, "constraint")
-        if loc in told:
+        if node.type not in _MEASURED or not node.constraint or "${" in node.constraint:
             continue
         no_answer, every_answer = outcomes.of(entry)
+        loc = subject.form.cell(node.loc, "constraint")
         if no_answer:
             message = Message(
                 "no answer meets {constraint}, so nobody can go on from this question",
@@ -84,21 +74,32 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
 
 
 class _Outcomes:
-    """Whether no answer meets a constraint, and whether every one does; each told once."""
+    """Whether no answer meets a constraint, and whether every one does; alike ones asked once."""
 
-    def __init__(self, reasoner: "Reasoner") -> None:
-        self._reasoner = reasoner
-        self._known: dict[tuple[str, str, str], tuple[bool, bool]] = {}
+    def __init__(self, subject: Subject) -> None:
+        self._logic = subject.logic
+        self._known: dict[tuple[str, str], tuple[bool, bool]] = {}
 
     def of(self, entry: Entry) -> tuple[bool, bool]:
-        node = entry.node
-        list_name = node.list_name if isinstance(node, Question) else ""
-        key = node.constraint, node.type, list_name
+        key = entry.node.constraint, entry.node.type
         if key not in self._known:
             self._known[key] = self._judged(entry)
         return self._known[key]
 
     def _judged(self, entry: Entry) -> tuple[bool, bool]:
-        ruled_out = self._reasoner.is_ruled_out
-        is_measured = entry.node.type in _MEASURED
-        return ruled_out(entry), is_measured and ruled_out(entry, wanted=False)
+        constraint = written(entry, "constraint")
+        if constraint is None or constraint.tree is None or _is_plain_range(constraint.tree):
+            return False, False
+        from formkit.logic.reasoning import Reasoner  # noqa: PLC0415 - few forms need it
+
+        ruled_out = Reasoner(self._logic, budget=_MOST_TRIED).is_ruled_out
+        return ruled_out(entry), ruled_out(entry, wanted=False)
+
+
+def _is_plain_range(tree: Tree) -> bool:
+    """Tell whether a constraint is a lower and an upper bound with room between them."""
+    low, high = bounds(tree, ITSELF)
+    parts = list(conjuncts(tree))
+    is_range = all(isinstance(one, Binary) and ITSELF in {one.left, one.right} for one in parts)
+    has_room = low is None or high is None or low < high
+    return is_range and len(parts) <= _BOUNDS and has_room and (low, high) != (None, None)
