@@ -41,7 +41,7 @@ class Facts:
     new: str | None
     """None: it is not there any more."""
     equivalent: bool
-    """Whether only the spelling differs, or it only follows another change."""
+    """Whether only the spelling differs, the same answers meet it, or it follows another change."""
     standing: Standing | None
     """For a condition that was compared: how the new one stands to the old one."""
     fingerprint: str
