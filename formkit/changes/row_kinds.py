@@ -173,7 +173,8 @@ class NodeAttributeSet:
     new: str
     """Empty when nothing stands there now."""
     equivalent: bool = False
-    """Whether only the spelling differs, references follow new names, or the same answers meet it."""
+    """Whether only the spelling differs, or references follow new names, or the same answers
+    meet it."""
     standing: Standing | None = None
     """For a condition that was compared: how the new one stands to the old one."""
     old_loc: Loc = field(default=NOWHERE, compare=False)
