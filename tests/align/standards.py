@@ -119,6 +119,7 @@ STANDARD = Standard(
                 Stray(name="loc_fresh", relevant="${loc_water_source} = 'tap'"),
             ),
         ),
+        Module(id="registration", components=("REG",), nodes=(Stray(name="reg_full_name"),)),
         Module(id="roster", repeat="member", nodes=(Stray(name="mem_age"), Stray(name="mem_sex"))),
     ),
     templates=(
