@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.fix import Fix
 from formkit.lint.planting import with_nodes
+from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Group, Repeat, Stray, walk
@@ -18,7 +20,21 @@ def plant(form: Form) -> Form | None:
     return with_nodes(form, spans[-1], replace(spans[-1], closed=False)) if spans else None
 
 
-@rule("FK102", "unclosed-group", Severity.ERROR, plant=plant)
+def mend(subject: Subject, finding: Finding) -> Fix | None:
+    """Let an end row end what is open."""
+    row = finding.loc.row
+    around = next((one.parents[-1] for one in subject.index.active if _is_end(one, row)), None)
+    if around is None or not finding.fixable:
+        return None
+    text = text_at(subject, finding.loc)
+    return rewritten(finding.loc, text, f"end_{around.type}", is_safe=False)
+
+
+def _is_end(entry: Entry, row: int) -> bool:
+    return isinstance(entry.node, Stray) and entry.node.loc.row == row and bool(entry.parents)
+
+
+@rule("FK102", "unclosed-group", Severity.ERROR, mend=mend, plant=plant)
 def unclosed_group(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A group or repeat has no end row, or an end row has no begin row.
 
@@ -39,20 +55,48 @@ def unclosed_group(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | text        | town | Town  |
         |  | end_group   |      |       |
 
-    Fix: none.  Where the group ends is the author's to say.
+    Fix: where an end row of another type stands, and only one thing is open,
+        it writes the end of that; perhaps the begin row is wrong, so it is made
+        only when asked for.  Else none: where it ends is the author's to say.
     Source: XLSForm reference, "Grouping questions".
     """
+    crossed: set[int] = set()
     for entry in subject.index.active:
         node = entry.node
         if isinstance(node, Stray) and node.type:
-            message = Message(
-                "nothing is open that {type} could close here; delete the row,"
-                " or put the missing begin row where it belongs",
-                type=node.type,
-            )
-            yield this.finding(subject.form.cell(node.loc, "type"), message, name=node.name)
-        elif isinstance(node, Group | Repeat) and not node.closed:
+            around = entry.parents[-1] if entry.parents else None
+            if around and not around.closed and id(around) not in crossed:
+                crossed.add(id(around))
+                yield _crossed(subject, this, node, around)
+            else:
+                yield _nothing_open(subject, this, node)
+    for entry in subject.index.active:
+        node = entry.node
+        if isinstance(node, Group | Repeat) and not node.closed and id(node) not in crossed:
             yield _unclosed(subject, this, entry, node)
+
+
+def _nothing_open(subject: Subject, this: Rule, node: Stray) -> Finding:
+    message = Message(
+        "nothing is open that {type} could close here; delete the row,"
+        " or put the missing begin row where it belongs",
+        type=node.type,
+    )
+    return this.finding(subject.form.cell(node.loc, "type"), message, name=node.name)
+
+
+def _crossed(subject: Subject, this: Rule, node: Stray, around: Group | Repeat) -> Finding:
+    """An end row of another type than what is open."""
+    message = Message(
+        "{end} cannot close {type} {name}, begun at {cell}; write end_{type}, or begin it as what"
+        " is ended here",
+        end=node.type,
+        type=around.type,
+        name=around.name,
+        cell=subject.form.cell(around.loc, "type").a1,
+    )
+    cell = subject.form.cell(node.loc, "type")
+    return this.finding(cell, message, name=around.name, fixable=True)
 
 
 def _unclosed(subject: Subject, this: Rule, entry: Entry, node: Group | Repeat) -> Finding:

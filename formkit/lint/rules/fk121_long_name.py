@@ -19,7 +19,7 @@ SPSS = 64
 
 def plant(form: Form) -> Form | None:
     """Give a question a name as long as a sentence."""
-    question = first_question(form, lambda one: bool(one.name and one.labels))
+    question = first_question(form, lambda one: bool(one.name) and is_column(one))
     name = "number_of_persons_who_live_in_this_place_and_were_not_there_before"
     return with_nodes(form, question, replace(question, name=name)) if question else None
 

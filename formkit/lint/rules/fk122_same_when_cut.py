@@ -18,7 +18,7 @@ _SHOWN = 3
 
 def plant(form: Form) -> Form | None:
     """Ask a question twice, under two long names that differ at the end."""
-    question = first_question(form, lambda one: bool(one.name and one.labels))
+    question = first_question(form, lambda one: bool(one.name) and is_column(one))
     if question is None:
         return None
     stem = "how_many_persons_came_in_the_month"

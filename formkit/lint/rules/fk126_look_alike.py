@@ -9,7 +9,6 @@ from formkit.core.messages import Message
 from formkit.formats.headers import CHOICES, SURVEY
 from formkit.lint.expressions import expressions
 from formkit.lint.fix import Fix
-from formkit.lint.odd_signs import INVISIBLE, odd_words, plain_word
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.rule import Rule, rule
@@ -29,6 +28,7 @@ def plant(form: Form) -> Form | None:
 
 def mend(subject: Subject, finding: Finding) -> Fix | None:
     """Write the plain word, and wherever else in the form the odd one stands."""
+    from formkit.lint.odd_signs import plain_word  # noqa: PLC0415 - seldom needed
     from formkit.model.edits import CellSet  # noqa: PLC0415 - only for a fix
 
     text, odd = text_at(subject, finding.loc), finding.name
@@ -75,18 +75,21 @@ def look_alike(subject: Subject, this: Rule) -> Iterator[Finding]:
         row is called so already.
     Source: Unicode Technical Standard 39, "confusable detection".
     """
-    words: frozenset[str] | None = None
-    told: set[str] = set()
-    for word in _definitions(subject):
+    definitions = list(_definitions(subject))
+    others = [one for one in expressions(subject) if not one.text.isascii()]
+    if not definitions and not others:
+        return
+    from formkit.lint.odd_signs import odd_words, plain_word  # noqa: PLC0415 - seldom needed
+
+    words, told = _words(subject), set[str]()
+    for word in definitions:
         for odd in odd_words(word.text):
-            words = words if words is not None else _words(subject)
             if odd not in told:
                 told.add(odd)
                 can = plain_word(odd) not in words
                 yield this.finding(word.loc, _message(odd), name=odd, fixable=can)
-    for expression in expressions(subject):
+    for expression in others:
         for odd in odd_words(expression.text):
-            words = words if words is not None else _words(subject)
             if odd not in words and plain_word(odd) in words:
                 cell = subject.form.cell(expression.loc, expression.key)
                 message = Message(
@@ -125,6 +128,8 @@ def _words(subject: Subject) -> frozenset[str]:
 
 
 def _message(odd: str) -> Message:
+    from formkit.lint.odd_signs import plain_word  # noqa: PLC0415 - only for findings
+
     return Message(
         "{word} looks like {plain} and is not: {what}, and whoever types it never finds it; write"
         " it in plain letters",
@@ -137,6 +142,8 @@ def _message(odd: str) -> Message:
 def _why(odd: str) -> Message:
     from unicodedata import name  # noqa: PLC0415 - only for findings
 
+    from formkit.lint.odd_signs import plain_word  # noqa: PLC0415 - only for findings
+
     plain = plain_word(odd)
     sign = next(one for one in odd if one not in plain)
     return Message("it has the sign U+{code} {name}", code=f"{ord(sign):04X}", name=name(sign, ""))
@@ -144,4 +151,6 @@ def _why(odd: str) -> Message:
 
 def _shown(odd: str) -> str:
     """The word with a mark where a sign cannot be seen."""
+    from formkit.lint.odd_signs import INVISIBLE  # noqa: PLC0415 - only for findings
+
     return "".join("\u00b7" if sign in INVISIBLE else sign for sign in odd)
