@@ -30,13 +30,27 @@ RIGHTLY = {
 """Small forms that pyxform accepts and formkit does not, and why the data would be wrong."""
 
 RIGHTLY_OF_REAL = {
-    # its sheets state that they end at A1: pyxform and ODK Validate accept a form without rows
+    # the sheets state that they end at A1: pyxform and ODK Validate accept a form without rows
     "unhcr_kobocruncher__sample_xlsform_with_plan.xlsx": {"FK114"},
-    # after "other" the next required question of the cascade has no choice
+    # "other" of the earlier list leaves a required question without any choice
     "irq_informal_sites__hh_tool.xlsx": {"FK212"},
-    "irq_informal_sites__tool_site.xlsx": {"FK212"},
+    # the same; and a question for "no" inside a group for "yes"
+    "irq_informal_sites__tool_site.xlsx": {"FK212", "FK310"},
+    # conditions on codes that the lists do not have
+    "bgd_jmsna__host_jmsna_2021_v8.xlsx": {"FK306"},
+    "misc_shared__form_koboloader.xls": {"FK306", "FK310"},
+    "onadata_fixtures__grains.xlsx": {"FK306"},
+    "onadata_fixtures__subdistrict_profiling_tool.xlsx": {"FK306"},
+    "unhcr_rms__rms_capi_v3.xlsx": {"FK306"},
+    "unhcr_rms__rmscapi.xlsx": {"FK306"},
+    # UNEM06 asks for 0 and 1 at once
+    "unhcr_rms__household_survey_americas_2023-03-24.xlsx": {"FK310"},
+    "unhcr_rms__household_survey_americas_2023-03-29.xlsx": {"FK310"},
+    "unhcr_rms__rms_capi_v2.xlsx": {"FK310"},
+    "unhcr_rms__rms_cati_v0.xlsx": {"FK310"},
+    "unhcr_survey_designer__surveydesigner_referential.xlsx": {"FK310"},
 }
-"""Real forms that both accept, and what is wrong with them all the same."""
+"""Real forms that both compilers accept and formkit does not: the data would be wrong."""
 
 
 def errors(workbook: Workbook) -> list[Finding]:
