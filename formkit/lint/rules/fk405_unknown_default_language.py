@@ -17,7 +17,7 @@ _SETTING = "default_language"
 
 def plant(form: Form) -> Form | None:
     """Let the form begin in a language that it does not have."""
-    if not any(form.languages):
+    if not any(form.languages) or _is_bare(form):
         return None
     values = (*(one for one in form.settings.values if one[0] != _SETTING), (_SETTING, "Wolof"))
     return replace(form, settings=replace(form.settings, values=tuple(sorted(values))))

@@ -12,26 +12,32 @@ from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.lint.wordings import WordingColumn, columns_beside, rows_named, texts_in_use
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
 
+_SENTENCES = {
+    "en": "How many of them are there, and who is with you now?",
+    "fr": "Combien sont-elles et qui est avec vous maintenant ?",
+}
 _FEWEST_SPACES = 4
 _TWO = 2
 
 
 def plant(form: Form) -> Form | None:
-    """Ask a question in English in all languages."""
-    question = first_question(form, lambda one: len(one.labels.pairs) >= _TWO)
+    """Ask a question in one and the same language in all languages."""
+    languages = LanguageColumns(form)
+    question = first_question(form, lambda one: bool(_sentence(languages, one)))
     if question is None:
         return None
-    text = "How many of them are there, and who is with you now?"
-    text = "Combien sont-elles et qui est avec vous maintenant ?" if _is_french(form) else text
+    text = _sentence(languages, question)
     labels = Texts(tuple((language, text) for language, _ in question.labels))
     return with_nodes(form, question, replace(question, labels=labels))
 
 
-def _is_french(form: Form) -> bool:
-    languages = LanguageColumns(form)
-    return "en" not in map(languages.code, languages.named)
+def _sentence(languages: LanguageColumns, question: Question) -> str:
+    """A sentence in one of a question's languages; empty where it has but one."""
+    codes = set(map(languages.code, question.labels.languages))
+    known = (text for code, text in _SENTENCES.items() if code in codes)
+    return next(known, "") if len(codes) > 1 and "" not in codes else ""
 
 
 @rule("FK408", "untranslated-copy", Severity.WARNING, plant=plant)
