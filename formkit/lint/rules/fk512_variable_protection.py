@@ -42,13 +42,13 @@ def variable_protection(subject: Subject, this: Rule) -> Iterator[Finding]:
         | survey |
         |  | type              | name          | label              |
         |  | select_one yes_no | consent_given | Do you agree?      |
-        |  | text              | reg_full_name | What is your name? |
+        |  | integer           | mem_age       | How old are you?   |
 
     Good:
         | survey |
         |  | type              | name          | label              | relevant                |
         |  | select_one yes_no | consent_given | Do you agree?      |                         |
-        |  | text              | reg_full_name | What is your name? | ${consent_given} = 'yes' |
+        |  | integer           | mem_age       | How old are you?   | ${consent_given} = 'yes' |
 
     Fix: none.  Put a group with the condition ``${consent_given} = 'yes'`` around what follows.
     Source: domain reference, dictionary, section 9, test D12.
