@@ -1,5 +1,6 @@
 """Whether a question is asked under the standard's condition."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from formkit.align.identity import AlignedQuestion
@@ -7,6 +8,7 @@ from formkit.align.places import Place
 from formkit.xpath.references import references_in_text, rename_references
 
 _PARAMETER = "{{"
+_SELECTED = re.compile(r"(?<![\w-])selected\(\s*(\$\{[^{}]+\})\s*,\s*('[^']*'|\"[^\"]*\")\s*\)")
 
 
 def other_conditions(
@@ -51,6 +53,16 @@ def _names(condition: str) -> set[str]:
 def _is_any(own: str, wanted: tuple[str, ...]) -> bool:
     from formkit.xpath.normal import is_equivalent_spelling  # noqa: PLC0415 - few need it
 
-    return any(is_equivalent_spelling(own, one) for one in wanted) or (
+    plain = _compared(own)
+    return any(is_equivalent_spelling(plain, _compared(one)) for one in wanted) or (
         bool(own) and not _names(own) <= _names(wanted[0]) and _names(wanted[0]) <= _names(own)
     )
+
+
+def _compared(condition: str) -> str:
+    """The condition with ``=`` for ``selected``: of one answer, both say the same.
+
+    >>> _compared("selected(${kind}, 'other')")
+    "${kind} = 'other'"
+    """
+    return _SELECTED.sub(r"\1 = \2", condition)
