@@ -1,15 +1,17 @@
 """The tables of README, written from the code by cog."""
 
+import json
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from inspect import cleandoc
-from typing import get_args
+from typing import Any, get_args
 
 from formkit.changes.form_kinds import FormChange
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
 from formkit.formats import files, manifests, package_parts, xls_rebuilding, xlsx_package
+from formkit.formats.manifests import SCHEMAS
 from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules
 
@@ -23,6 +25,12 @@ def rules() -> str:
     """Every rule with the first line of its page."""
     rows = ((one.id, f"`{one.slug}`", one.severity, one.title) for one in all_rules().values())
     return _table(("rule", "name", "severity", "what it finds"), rows)
+
+
+def configuration() -> str:
+    """Every key of formkit.yaml, from its schema."""
+    schema = json.loads((SCHEMAS / "configuration.json").read_text(encoding="utf-8"))
+    return _table(("key", "example", "what it says"), _keys("", schema["properties"]))
 
 
 def changes() -> str:
@@ -63,6 +71,18 @@ def limits() -> str:
 
 def _megabytes(count: int) -> str:
     return f"{count // 1_000_000} MB"
+
+
+def _keys(before: str, properties: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    for name, told in properties.items():
+        if "properties" in told:
+            yield from _keys(f"{before}{name}: ", told["properties"])
+            continue
+        examples = told.get("examples", [told.get("const", told.get("enum", [""])[-1])])
+        example = examples[0]
+        if isinstance(example, dict):
+            example = f"{{{', '.join(f'{key}: {text}' for key, text in example.items())}}}"
+        yield f"`{before}{name}`", f"`{example}`", told["description"]
 
 
 def _commands(before: str, homes: dict[str, str]) -> Iterator[tuple[str, ...]]:

@@ -102,6 +102,15 @@ def builds(folder: Path, *, quick: bool) -> None:
         line(f"build {questions} questions", built, compiled, "pyxform")
 
 
+def many_forms(folder: Path) -> None:
+    """Check 1,000 different forms of about 200 rows, in one process and in as many as there are."""
+    place = folder / "many"
+    made_apart(f"generated.many(Path({str(place)!r}), 1_000)")
+    alone = formkit("check", "--no-compile", "--jobs", "1", str(place), times=1)
+    spread = formkit("check", "--no-compile", str(place), times=1)
+    line("check 1,000 forms", spread, alone, "one process", "<= 20 s")
+
+
 def _pmix(old: Path, new: Path) -> Measured | None:
     if not PMIX.exists():
         return None
@@ -167,6 +176,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         edits(Path(folder))
         generated_pair(Path(folder))
+        many_forms(Path(folder))
         builds(Path(folder), quick=quick)
         sizes(Path(folder), quick=quick)
     expressions.main()
