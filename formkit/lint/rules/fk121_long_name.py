@@ -55,9 +55,9 @@ def long_name(subject: Subject, this: Rule) -> Iterator[Finding]:
     told = [entry for entry in long if len(entry.node.name.encode()) > SPSS]
     for entry in told:
         message = Message(
-            "this name has {length} characters; SPSS holds 64 and Stata 32, and what is longer is"
+            "this name takes {length} bytes; SPSS holds 64 and Stata 32, and what is longer is"
             " cut off or replaced; give this row a shorter name",
-            length=len(entry.node.name),
+            length=len(entry.node.name.encode()),
         )
         cell = subject.form.cell(entry.node.loc, "name")
         yield this.finding(cell, message, name=entry.node.name)
