@@ -24,7 +24,8 @@ def mend(subject: Subject, finding: Finding) -> Fix | None:
     sheet = finding.loc.sheet
     blank = next((one.blank for one in _tables(subject) if one.sheet == sheet), ())
     title = Message("delete the blank rows of {sheet}: {rows}", sheet=sheet, rows=_shown(blank))
-    return Fix(title=title, edits=tuple(RowDeleted(sheet=sheet, row=row) for row in blank))
+    edits = tuple(RowDeleted(sheet=sheet, row=row) for row in blank)
+    return Fix(title=title, edits=edits, is_safe=False)  # some leave them there for the eye
 
 
 @rule("FK123", "blank-row", Severity.INFO, mend=mend)
@@ -50,7 +51,7 @@ def blank_row(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | integer | age  | Age   |
         |  | text    | town | Town  |
 
-    Fix: deletes these rows.
+    Fix: deletes these rows, when asked for: they may be there for the eye.
     Source: Excel, "Sort data in a range or table"; pyxform leaves blank rows out.
     """
     for table in _tables(subject):
