@@ -11,7 +11,6 @@ from formkit.lint.rows import is_column
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
-from formkit.model.module import VARIABLE_COLUMN
 
 if TYPE_CHECKING:
     from formkit.align.identity import AlignedQuestion
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 def plant(form: Form) -> Form | None:
     """Ask for a variable under two names."""
+    from formkit.model.module import VARIABLE_COLUMN  # noqa: PLC0415 - most checks plant nothing
+
     question = first_question(form, lambda one: one.name == "meta_survey_round")
     if question is None:
         return None
