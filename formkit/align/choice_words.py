@@ -13,6 +13,9 @@ def exchanged(
     Returns:
         The choice, the form's language, and the code whose label it has.
     """
+    reworded = _reworded(choices, standard_list)
+    if not reworded:
+        return ()
     by_label: dict[tuple[str, str], str] = {}
     own: dict[str, set[str]] = {}
     for standard_choice in standard_list.choices:
@@ -21,11 +24,21 @@ def exchanged(
             by_label.setdefault((language_code(language), words), standard_choice.code)
             own.setdefault(standard_choice.code, set()).add(words)
     found = []
-    for choice in choices:
+    for choice in reworded:
         for language, text in choice.labels:
             words = plain_words(text)
             code = by_label.get((language_code(language), words), choice.code)
-            if code != choice.code and choice.code in own and words not in own[choice.code]:
+            if code != choice.code and words not in own[choice.code]:
                 found.append((choice, language, code))
                 break
     return tuple(found)
+
+
+def _reworded(choices: tuple[Choice, ...], standard_list: StandardList) -> tuple[Choice, ...]:
+    """The choices of the standard with a label that it does not give them."""
+    theirs = {one.code: {text for _, text in one.labels} for one in standard_list.choices}
+    return tuple(
+        choice
+        for choice in choices
+        if any(text not in theirs.get(choice.code, {text}) for _, text in choice.labels)
+    )

@@ -107,12 +107,16 @@ def drifts(labels: Texts, wanted: Texts) -> tuple[Drift, ...]:
     that it lacks is judged too.  Words that say more, or less, are no drift:
     only another word in the place of the dictionary's is.
     """
+    known = {text for _, text in wanted}
+    reworded = [(language, text) for language, text in labels if text not in known]
+    if not (wanted and reworded):
+        return ()
     theirs = {topic: _union(topic, (text for _, text in wanted)) for topic in Topic}
     found: dict[Topic, Drift] = {}
-    for language, text in labels:
+    for language, text in reworded:
         for topic, words in theirs.items():
             here = _meanings(topic, plain_words(text))
-            if topic in found or not here or not (words or (topic is Topic.PERIOD and wanted)):
+            if topic in found or not here or not (words or topic is Topic.PERIOD):
                 continue
             if not here.keys() & words.keys():
                 found[topic] = Drift(
