@@ -2,13 +2,15 @@
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Severity
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.long_paths import reachable
-from formkit.formats.manifests import parse_manifest, read_text
-from formkit.formats.sections import Section
 from formkit.model.configuration import Budgets, Configuration, RuleSetting
+
+if TYPE_CHECKING:
+    from formkit.formats.sections import Section
 
 NAME = "formkit.yaml"
 
@@ -25,6 +27,8 @@ def read_configuration(path: Path) -> Configuration:
     Raises:
         BadManifestError: with all problems that the file has.
     """
+    from formkit.formats.manifests import read_text  # noqa: PLC0415 - most forms have none
+
     return parse_configuration(read_text(path), path)
 
 
@@ -38,6 +42,9 @@ def parse_configuration(text: str, path: Path) -> Configuration:
     Raises:
         BadManifestError: with all problems that the text has.
     """
+    from formkit.formats.manifests import parse_manifest  # noqa: PLC0415 - as above
+    from formkit.formats.sections import Section  # noqa: PLC0415 - as above
+
     root = Section(placed=parse_manifest(text, "configuration", file=str(path)))
     baseline, fail_on = root.text("baseline"), root.text("fail_on")
     budgets = root.section("budgets")
@@ -53,7 +60,7 @@ def parse_configuration(text: str, path: Path) -> Configuration:
     )
 
 
-def _rules(section: Section) -> tuple[RuleSetting, ...]:
+def _rules(section: "Section") -> tuple[RuleSetting, ...]:
     return tuple(rule_setting(name, section.text(name), section.loc(name)) for name in section)
 
 

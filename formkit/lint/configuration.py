@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 from formkit.core.errors import BadManifestError
 from formkit.core.findings import Finding, Severity
@@ -86,6 +85,8 @@ def unknown_rule(name: str) -> Message:
 
 def nearest_rule(name: str) -> str:
     """The id or slug that is probably meant; empty when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - most names are known
+
     names = [text for rule in all_rules().values() for text in (rule.id, rule.slug)]
     upper = name.upper()
     close = get_close_matches(upper if upper in names else name, names, n=1, cutoff=0.75)

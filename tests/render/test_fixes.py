@@ -36,8 +36,10 @@ def test_fixes_and_what_was_not_made_are_told() -> None:
     assert render_fixes(FORM, PLAIN).splitlines() == [
         "form.xlsx: fixes: 1",
         "  survey!C1 FK404: write English (en) in place of en",
-        "  not made: survey!C1 FK404: write English (en) in place of en"
-        " (the finding would still be there)",
+        (
+            "  not made: survey!C1 FK404: write English (en) in place of en"
+            " (the finding would still be there)"
+        ),
         "  none of the fixes of form.xlsx is made: pyxform would refuse the mended form: no",
         "  with --unsafe-fixes too: 2; --diff shows them first",
     ]
