@@ -103,7 +103,7 @@ def _is_suspicious(subject: Subject, entry: Entry, unreached: set[int]) -> bool:
     """
     trees = [one.tree for one in subject.logic.conditions(entry)]
     names = [one.name for tree in trees if tree for one in references(tree)]
-    if not names or len(set(names)) < len(names):
+    if len(set(names)) < len(names):
         return True
     read = [found for name in names if (found := subject.logic.entries.get(name))]
     return any(
