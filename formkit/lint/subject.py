@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from formkit.core.findings import Finding
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
+    from formkit.lint.consent import Consent
     from formkit.lint.special_choices import Special
     from formkit.logic.dependencies import Dependencies
     from formkit.logic.form_logic import FormLogic, Written
@@ -161,6 +162,13 @@ class Subject:
         from formkit.align.identity import align  # noqa: PLC0415 - most forms name no standard
 
         return align(self.index, self.standard)
+
+    @cached_property
+    def consent(self) -> Consent:
+        """The form's questions for personal data, and its question for consent."""
+        from formkit.lint.consent import consent_of  # noqa: PLC0415 - reads expressions
+
+        return consent_of(self)
 
     def lacks(self, need: Need) -> Message | None:
         """Why a rule with this need cannot run; None when it can."""
