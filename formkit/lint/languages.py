@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from formkit.model.edits import Edit
     from formkit.model.form import Form, SheetColumns
 
+_MOST_LANGUAGES = 40
+"""A form with more of them holds no slips of the pen, but something else."""
 _CODE = re.compile(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*\)$")
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
@@ -113,11 +115,17 @@ class LanguageColumns:
 
     def columns(self, language: str) -> Iterator[tuple[SheetColumns, str, int]]:
         """Sheet, key and number of the columns of a language, in the order of the sheets."""
-        ending = f"::{language}"
+        return iter(self._columns.get(language, ()))
+
+    @cached_property
+    def _columns(self) -> dict[str, list[tuple[SheetColumns, str, int]]]:
+        found: dict[str, list[tuple[SheetColumns, str, int]]] = {}
         for sheet in self._form.columns:
             for key, column in sheet.columns:
-                if key.endswith(ending):
-                    yield sheet, key, column
+                _, colons, language = key.rpartition("::")
+                if colons:
+                    found.setdefault(language, []).append((sheet, key, column))
+        return found
 
     def place(self, language: str) -> Loc:
         """The first header that names a language."""
@@ -150,7 +158,7 @@ class LanguageColumns:
         each sheet has its own.
         """
         key = tongue(language).key
-        if tongue(language).meaning or key in groups or not groups:
+        if tongue(language).meaning or key in groups or not 0 < len(groups) < _MOST_LANGUAGES:
             return key
         from formkit.lint.nearest import nearest  # noqa: PLC0415 - only for unknown names
 

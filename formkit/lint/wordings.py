@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from formkit.model.sheets import Row, Workbook
 
 
+_MOST_LANGUAGES = 40
+
+
 def _wording(attributes: Iterable[Attribute]) -> frozenset[str]:
     texts = (one.header for one in attributes if one.kind is AttributeKind.TEXTS)
     return frozenset(one for one in texts if not one.startswith("media::"))
@@ -103,11 +106,14 @@ def wording_columns(workbook: Workbook, form: Form) -> Iterator[WordingColumn]:
 
 
 def columns_beside(subject: Subject) -> Iterator[list[WordingColumn]]:
-    """The columns of one attribute and sheet in several languages, each group in order."""
+    """The columns of one attribute and sheet in several languages, each group in order.
+
+    Groups of more columns than any form has languages are left out.
+    """
     groups: dict[tuple[str, str], list[WordingColumn]] = {}
     for column in subject.wordings if len(subject.form.languages) > 1 else ():
         groups.setdefault((column.sheet.sheet, column.header), []).append(column)
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from (group for group in groups.values() if 1 < len(group) <= _MOST_LANGUAGES)
 
 
 def rows_named(column: WordingColumn, places: list[int]) -> tuple[str, ...]:
