@@ -16,7 +16,7 @@ _TYPES = frozenset(("select_one", "select_multiple", "acknowledge", "trigger"))
 _ONE_ANSWER = frozenset(("acknowledge", "trigger"))
 _HINTS = ("consent", "agree", "willing", "may ", "can ", "accept", "accord", "voulez", "souhaitez")
 """One of them stands in every text that ``_CONSENT`` finds; quick to look for."""
-_CONSENT = re.compile(
+_CONSENT = (
     r"consent|\bdo you agree to\b|\bwilling to (?:participate|take part|be interviewed|answer)"
     r"|\bmay (?:i|we) (?:continue|begin|start|proceed)|\bcan (?:i|we) (?:continue|begin|start)"
     r"|\bacceptez[ -]vous\b|\b[êe]tes[ -]vous d['’]accord\b"
@@ -74,7 +74,7 @@ def _is_consent(node: Node) -> bool:
     if not isinstance(node, Question) or node.type not in _TYPES:
         return False
     words = words_of(node)
-    return any(hint in words for hint in _HINTS) and bool(_CONSENT.search(words))
+    return any(hint in words for hint in _HINTS) and bool(re.search(_CONSENT, words))
 
 
 def _is_gated(entry: Entry, subject: "Subject", agreed: frozenset[str]) -> bool:

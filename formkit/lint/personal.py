@@ -11,6 +11,7 @@ _TYPES = _WRITTEN | _PICTURED | {"audio", "background-audio", "geopoint"}
 _HINTS = ("name", "nom", "num", "phone", " no", "_no")
 """One of them stands in every text that asks for a name or number; quick to look for."""
 
+# Patterns stay text: most forms need few of them, and compiling all takes longer than the rest.
 _PERSON = (
     r"(?:respondent|(?:key )?informant|ki|interviewee|participant|beneficiary|patient|caregiver"
     r"|(?:household|family) (?:head|member)|head of (?:the )?(?:household|family)|hoh|hhh|member"
@@ -18,14 +19,14 @@ _PERSON = (
     r"|chef(?:fe)? (?:de|du) (?:m[ée]nage|famille)|membre (?:du|de) m[ée]nage"
     r"|personne (?:enqu[êe]t|interrog|interview)[ée]e)"
 )
-_NAME = re.compile(
+_NAME = (
     rf"\b{_PERSON}(?:['’]s)?(?: full| first| last| family)? name\b"
     rf"|\bnames? of (?:the |a |an |your )?{_PERSON}\b"
     rf"|\bnom(?: complet)?(?: du | de la | de l['’] ?| de | d['’] ?| ){_PERSON}\b"
     r"|\b(?:full|first|last|family) names?\b|\bsurname\b|\bwhat is your name\b"
     r"|\bnom et pr[ée]noms?\b|\bpr[ée]noms? et nom\b|\bnom complet\b|\bquel est votre nom\b"
 )
-_PHONE = re.compile(
+_PHONE = (
     r"\b(?:tele)?phone (?:number|no)\b|\b(?:mobile|whatsapp|contact) number\b"
     r"|\b(?:ki|hh|respondent|informant|contact) (?:tele)?phone\b"
     r"|\bnum[ée]ro (?:de )?(?:t[ée]l|portable|whatsapp|contact)"
@@ -34,23 +35,19 @@ _DOCUMENT = (
     r"(?:passport|identity (?:card|document)|id card|national id|passeport"
     r"|(?:carte|pi[èe]ce) d['’]identit[ée]|carte nationale)"
 )
-_DOCUMENT_NUMBER = re.compile(
+_DOCUMENT_NUMBER = (
     rf"\b{_DOCUMENT} (?:number|no)\b|\bnum[ée]ro (?:du |de (?:la |votre )?){_DOCUMENT}\b"
 )
-_PICTURE = re.compile(rf"\b(?:{_PERSON}|{_DOCUMENT}|person|face|personne|visage|portrait|selfie)\b")
-_VOICE = re.compile(
-    rf"\b(?:{_PERSON}|voice|interview|story|testimony|voix|entretien|histoire|t[ée]moignage)\b"
-)
-_HOME = re.compile(
-    r"\b(?:hh|household|house|home|dwelling|domicile|m[ée]nage|maison|logement|r[ée]sidence)\b"
-)
-_OF_OTHERS = re.compile(
+_PICTURE = rf"\b(?:{_PERSON}|{_DOCUMENT}|person|face|personne|visage|portrait|selfie)\b"
+_VOICE = rf"\b(?:{_PERSON}|voice|interview|story|testimony|voix|entretien|histoire|t[ée]moignage)\b"
+_HOME = r"\b(?:hh|household|house|home|dwelling|domicile|m[ée]nage|maison|logement|r[ée]sidence)\b"
+_OF_OTHERS = (
     r"enumerator|interviewer|surveyor|enqu[êe]teu|enqu[êe]trice|agent|supervis|team leader|staff"
     r"|worker|assistant|device|organi[sz]ation|facility|school|company|hospital|[ée]tablissement"
 )
 """Whose name or number it is when it is not that of who answers."""
 
-_PARTS = re.compile(r"[_.\-\s]+|(?<=[a-z])(?=[A-Z])")
+_PARTS = r"[_.\-\s]+|(?<=[a-z])(?=[A-Z])"
 
 
 def personal_questions(index: FormIndex) -> tuple[Entry, ...]:
@@ -65,7 +62,7 @@ def personal_questions(index: FormIndex) -> tuple[Entry, ...]:
 
 def words_of(question: Question) -> str:
     """A question's name and labels as one text in small letters."""
-    name = _PARTS.sub(" ", question.name)
+    name = re.sub(_PARTS, " ", question.name)
     return " | ".join((name, *(text for _, text in question.labels))).lower()
 
 
@@ -75,7 +72,7 @@ def _is_personal(node: Node) -> bool:
     if node.type in _WRITTEN and not _has_hint(node):
         return False
     words = words_of(node)
-    return _asks_of_person(node.type, words) and not _OF_OTHERS.search(words)
+    return _asks_of_person(node.type, words) and not re.search(_OF_OTHERS, words)
 
 
 def _has_hint(question: Question) -> bool:
@@ -87,11 +84,11 @@ def _asks_of_person(kind: str, words: str) -> bool:
     if kind == "background-audio":
         return True
     if kind == "audio":
-        return bool(_VOICE.search(words))
+        return bool(re.search(_VOICE, words))
     if kind == "geopoint":
-        return bool(_HOME.search(words))
+        return bool(re.search(_HOME, words))
     if kind in _PICTURED:
-        return bool(_PICTURE.search(words))
-    if kind == "text" and _NAME.search(words):
+        return bool(re.search(_PICTURE, words))
+    if kind == "text" and re.search(_NAME, words):
         return True
-    return bool(_PHONE.search(words) or _DOCUMENT_NUMBER.search(words))
+    return bool(re.search(_PHONE, words) or re.search(_DOCUMENT_NUMBER, words))
