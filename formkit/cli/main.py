@@ -22,6 +22,7 @@ _IN_ORDER = (
     "explain",
     "list",
     "standard",
+    "dictionary",
     "doctor",
 )
 

@@ -45,7 +45,7 @@ class DatakitField:
 
 
 def read_datakit(path: Path) -> tuple[DatakitField, ...]:
-    """Read an export of the Datakit, .xlsx or .csv.
+    """Read an export of the Datakit, an Excel workbook.
 
     Raises:
         FormkitError: no sheet has the columns of an export, or the file cannot be read.

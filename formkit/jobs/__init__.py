@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.comparing import Comparison, compare, diff, diff_files
     from formkit.jobs.converting import convert, write_form
     from formkit.jobs.demonstrating import Demonstration, demonstrate
+    from formkit.jobs.dictionaries import import_dictionary
     from formkit.jobs.editing import EditedCopy, edit_into, refuse_edited, save_edited
     from formkit.jobs.executors import executor_for
     from formkit.jobs.explaining import ExplainedRows, explain, explain_rows, find_rules
@@ -53,6 +54,7 @@ __all__ = [
     "find_forms",
     "find_rules",
     "fix_files",
+    "import_dictionary",
     "import_standard",
     "new",
     "refuse_edited",
@@ -66,6 +68,7 @@ _HOMES = {
     "comparing": ("Comparison", "compare", "diff", "diff_files"),
     "converting": ("convert", "write_form"),
     "demonstrating": ("Demonstration", "demonstrate"),
+    "dictionaries": ("import_dictionary",),
     "editing": ("EditedCopy", "edit_into", "refuse_edited", "save_edited"),
     "explaining": ("ExplainedRows", "explain", "explain_rows", "find_rules"),
     "executors": ("executor_for",),
