@@ -18,7 +18,7 @@ from formkit.formats.unreadable import PROTECTED, odd_package, too_large_unpacke
 from formkit.formats.xml_shape import declares_entities, is_too_deep
 
 MOST_PARTS = 5_000
-MOST_PART_BYTES = 36_000_000
+MOST_PART_BYTES = 28_000_000
 """Unpacked, of one part."""
 MOST_BYTES = 100_000_000
 """Unpacked, of all parts."""

@@ -40,8 +40,8 @@ from tests.formats.hostile import (
 )
 
 SAID = {
-    "bomb_flat.xlsx": "unpacked, the workbook is larger than 36 MB",
-    "bomb_unread_part.xlsx": "unpacked, the workbook is larger than 36 MB",
+    "bomb_flat.xlsx": "unpacked, the workbook is larger than 28 MB",
+    "bomb_unread_part.xlsx": "unpacked, the workbook is larger than 28 MB",
     "bomb_many_parts.xlsx": "unpacked, the workbook is larger than 100 MB",
     "bomb_overlapping.xlsx": "lies within another",
     "parts_without_number.xlsx": "it has more than 5000 parts",
