@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from formkit import jobs
-from formkit.cli.commands import standard
+from formkit.cli.commands import dictionary, standard
 from formkit.cli.exits import Exit
 from formkit.cli.main import COMMANDS
 from formkit.core.errors import BadManifestError
@@ -18,7 +18,11 @@ from formkit.core.messages import Message
 from tests.cli.running import Program, run_process
 
 FOLDER = Path(__file__).parents[2] / "formkit" / "cli" / "commands"
-HOMES = {**COMMANDS, **{f"standard {name}": home for name, home in standard.HOMES.items()}}
+HOMES = {
+    **COMMANDS,
+    **{f"standard {name}": home for name, home in standard.HOMES.items()},
+    **{f"dictionary {name}": home for name, home in dictionary.HOMES.items()},
+}
 
 
 def test_every_file_of_the_folder_is_a_command() -> None:
