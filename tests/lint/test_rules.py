@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from formkit.core.findings import Severity
 from formkit.formats.files import parse_workbook
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
