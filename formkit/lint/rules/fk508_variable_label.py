@@ -27,15 +27,16 @@ def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A question's wording is far from the wording of the data dictionary.
 
     Why:
-        "Households" for "individuals", "last month" for "today": the column
-        keeps its name and changes its meaning, and nothing in the data shows
-        it.  Words may follow the context while the meaning stays; whether it
-        stays is for a person to say, so this asks for a look and no more.
+        The column keeps its name and changes its meaning, and nothing in the
+        data shows it.  Words may follow the context while the meaning stays;
+        whether it stays is for a person to say, so this asks for a look and no
+        more.  Where a word names another unit, other people or another period,
+        FK505 tells which.
 
     Bad:
         | survey |
         |  | type    | name            | label::English (en)           |
-        |  | integer | loc_num_idp_ind | Displaced families last month |
+        |  | integer | loc_num_idp_ind | Is the road open to lorries?  |
 
     Good:
         | survey |
@@ -46,9 +47,10 @@ def variable_label(subject: Subject, this: Rule) -> Iterator[Finding]:
     Source: domain reference, dictionary, section 9, test D08.
     """
     from formkit.align.agreement import differing_labels  # noqa: PLC0415 - needs a standard
+    from formkit.align.drift import drifts  # noqa: PLC0415 - as above
 
     for one in subject.aligned:
-        if one.variable is None:
+        if one.variable is None or drifts(one.question.labels, one.variable.labels):
             continue
         for language, similarity in differing_labels(one.question.labels, one.variable.labels):
             yield this.finding(
