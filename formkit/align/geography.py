@@ -44,12 +44,14 @@ def _lists_of_places(
             yield Places(level=int(match[1]), own=own, parent_column=columns[-1] if columns else "")
 
 
-def wrong_countries(places: Places) -> tuple[Choice, ...]:
+def wrong_countries(places: Places, standard: Standard) -> tuple[Choice, ...]:
     """Countries whose code is not of three capital letters; ``other`` and its like aside."""
+    countries = {code for one in standard.countries for code in (one.iso2, one.iso3)}
     return tuple(
         choice
         for choice in places.own.choices
-        if not _COUNTRY.match(choice.code) and choice.code == choice.code.upper()
+        if not _COUNTRY.match(choice.code)
+        and (choice.code == choice.code.upper() or choice.code.upper() in countries)
     )
 
 

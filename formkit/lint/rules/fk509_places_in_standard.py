@@ -69,7 +69,9 @@ def places_in_standard(subject: Subject, this: Rule) -> Iterator[Finding]:
     by_level = {one.level: one for one in reversed(lists)}
     for places in lists:
         if places.level == 0:
-            yield from _told(subject, this, wrong_countries(places), "name", _WRONG_COUNTRY)
+            yield from _told(
+                subject, this, wrong_countries(places, standard), "name", _WRONG_COUNTRY
+            )
         lost = orphans(places, by_level.get(places.level - 1))
         yield from _told(subject, this, lost, places.parent_column, _ORPHAN)
 
