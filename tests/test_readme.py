@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from formkit.cli.commands import standard
+from formkit.cli.commands import dictionary, standard
 from formkit.cli.exits import Exit
 from formkit.cli.main import COMMANDS, main
 from tests.wheelhouse import installation, target_of
@@ -22,8 +22,9 @@ def test_it_has_five_parts() -> None:
 
 
 def test_every_command_stands_in_it() -> None:
-    names = [*COMMANDS, *(f"standard {name}" for name in standard.HOMES)]
-    names.remove("standard")
+    groups = {"standard": standard.HOMES, "dictionary": dictionary.HOMES}
+    names = [name for name in COMMANDS if name not in groups]
+    names += [f"{group} {name}" for group, homes in groups.items() for name in homes]
     assert [name for name in names if f"| `formkit {name}` |" not in README] == []
 
 
