@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from formkit.compose.composing import compose
-from formkit.core.findings import Finding
+from formkit.core.findings import Finding, Severity
 from formkit.formats.layout import layout
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
@@ -115,3 +115,24 @@ def test_without_a_standard_the_rule_is_listed_as_not_run(rule: Rule) -> None:
 def test_where_there_is_no_place_for_the_mistake_none_is_planted(rule: Rule) -> None:
     assert rule.plant
     assert rule.plant(Form()) is None
+
+
+def test_what_is_only_seen_and_counted_needs_no_consent() -> None:
+    seen = replace(
+        STANDARD,
+        templates=tuple(
+            replace(one, consent_gate="spoken_respondents_only") for one in STANDARD.templates
+        ),
+    )
+    form = parse_markdown("| survey |\n|  | type    | name    |\n|  | integer | mem_age |\n")
+    rule = all_rules()["FK512"]
+    assert shown(list(rule.run(subject(form)))) == ["survey!2 error"]
+    assert list(rule.run(subject(form, seen))) == []
+
+
+@pytest.mark.parametrize("template", standard().templates_by_id)
+def test_nothing_but_remarks_on_a_built_template(template: str) -> None:
+    component = standard().templates_by_id[template].component
+    one = subject(layout(built(template)), standard(), component)
+    found = [finding for rule in RULES for finding in rule.run(one)]
+    assert {finding.severity for finding in found} <= {Severity.INFO}
