@@ -42,11 +42,15 @@ _PICTURE = rf"\b(?:{_PERSON}|{_DOCUMENT}|person|face|personne|visage|portrait|se
 _VOICE = rf"\b(?:{_PERSON}|voice|interview|story|testimony|voix|entretien|histoire|t[ée]moignage)\b"
 _HOME = r"\b(?:hh|household|house|home|dwelling|domicile|m[ée]nage|maison|logement|r[ée]sidence)\b"
 _OF_OTHERS = (
-    r"enumerator|interviewer|surveyor|enqu[êe]teu|enqu[êe]trice|agent|supervis|team leader|staff"
-    r"|worker|assistant|device|organi[sz]ation|facility|school|company|hospital|[ée]tablissement"
+    *("enumerator", "interviewer", "surveyor", "enquêteu", "enqueteu", "enquêtrice", "enquetrice"),
+    *("agent", "supervis", "team leader", "staff", "worker", "assistant", "device"),
+    *("organisation", "organization", "facility", "school", "company", "hospital"),
+    *("établissement", "etablissement"),
 )
 """Whose name or number it is when it is not that of who answers."""
 
+_NOBODY = ("no people", "no person", "without", "sans personne", "sans aucun", "aucune personne")
+"""How a label says that a picture shows the place alone."""
 _PARTS = r"[_.\-\s]+|(?<=[a-z])(?=[A-Z])"
 
 
@@ -72,7 +76,7 @@ def _is_personal(node: Node) -> bool:
     if node.type in _WRITTEN and not _has_hint(node):
         return False
     words = words_of(node)
-    return _asks_of_person(node.type, words) and not re.search(_OF_OTHERS, words)
+    return not any(one in words for one in _OF_OTHERS) and _asks_of_person(node.type, words)
 
 
 def _has_hint(question: Question) -> bool:
@@ -88,7 +92,7 @@ def _asks_of_person(kind: str, words: str) -> bool:
     if kind == "geopoint":
         return bool(re.search(_HOME, words))
     if kind in _PICTURED:
-        return bool(re.search(_PICTURE, words))
+        return bool(re.search(_PICTURE, words)) and not any(one in words for one in _NOBODY)
     if kind == "text" and re.search(_NAME, words):
         return True
     return bool(re.search(_PHONE, words) or re.search(_DOCUMENT_NUMBER, words))
