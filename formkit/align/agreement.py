@@ -20,16 +20,17 @@ _SAME_DATA = {
     "hidden": "calculate",
 }
 """Types that give the same data as another one."""
+_MAY_BE_WORKED_OUT = frozenset(("text", "integer", "decimal"))
 
 
 def has_type_of(question: Question, variable: Variable, standard_list: StandardList | None) -> bool:
     """Tell whether the question's answers are of the variable's type.
 
-    A text may be set by a calculation, and a country-owned list that the
+    A text or a number may be worked out, and a country-owned list that the
     country does not have may be typed.
     """
     asked, wanted = (_SAME_DATA.get(one, one) for one in (question.type, variable.type))
-    if asked == wanted or (asked, wanted) == ("calculate", "text"):
+    if asked == wanted or (asked == "calculate" and wanted in _MAY_BE_WORKED_OUT):
         return True
     return asked in {"text", "calculate"} and is_country_owned(standard_list)
 

@@ -15,7 +15,7 @@ LISTS_BY_NAME = {one.name: one for one in LISTS}
         ("range", IDP, True),
         ("decimal", IDP, False),
         ("text", IDP, False),
-        ("calculate", IDP, False),
+        ("calculate", IDP, True),
         ("select_one", SCOPE, True),
         ("select_one_from_file", SCOPE, True),
         ("select_multiple", SCOPE, False),

@@ -25,7 +25,7 @@ def variable_type(subject: Subject, this: Rule) -> Iterator[Finding]:
         One answer is not several, and a date typed as text is no date: the
         column can no longer be added to the regional series, nor to the same
         country's earlier rounds.  A list that countries own may be typed where
-        the country has no such list, and a text may be set by a calculation.
+        the country has no such list, and a text or a number may be worked out.
 
     Bad:
         | survey |
