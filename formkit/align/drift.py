@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formkit.align.suggestions import plain_words
+from formkit.align.suggestions import language_code, plain_words
 from formkit.core.texts import Texts
 
 
@@ -123,9 +123,16 @@ def drifts(labels: Texts, wanted: Texts) -> tuple[Drift, ...]:
                     language=language,
                     topic=topic,
                     here=tuple(here.values()),
-                    there=tuple(words.values()),
+                    there=tuple((_in_language(topic, wanted, language) or words).values()),
                 )
     return tuple(found.values())
+
+
+def _in_language(topic: Topic, wanted: Texts, language: str) -> dict[str, str]:
+    """What the dictionary's wording says in the label's language; nothing where it has none."""
+    code = language_code(language)
+    texts = (text for name, text in wanted if code and language_code(name) == code)
+    return _union(topic, texts)
 
 
 def _union(topic: Topic, texts: Iterable[str]) -> dict[str, str]:

@@ -44,3 +44,10 @@ def test_more_or_fewer_words_are_none(here: str, there: str) -> None:
 
 def test_without_the_dictionarys_wording_nothing_drifts() -> None:
     assert drifts(label("In the last 7 days"), Texts.of([])) == ()
+
+
+def test_the_dictionarys_word_is_told_in_the_labels_language() -> None:
+    wanted = texts("How many individuals?", "Combien d’individus ?")
+    (french,) = drifts(Texts.of([("French (fr)", "Combien de ménages ?")]), wanted)
+    (hausa,) = drifts(Texts.of([("Hausa (ha)", "households")]), wanted)
+    assert (french.there, hausa.there) == (("individus",), ("individuals",))
