@@ -1,5 +1,9 @@
 """Every template for every country: compiles, is accepted, and is the same each time."""
 
+import hashlib
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -149,6 +153,35 @@ def test_twice_the_same_bytes(standard: Standard) -> None:
             for _ in range(2)
         )
         assert once == again
+
+
+@pytest.mark.corpus
+def test_everything_is_the_same_bytes_in_every_run() -> None:
+    """Sets and dicts are ordered otherwise in each of two runs; the forms are not."""
+    code = "from tests.compose.test_acceptance import digest; print(digest())"
+    digests = {
+        subprocess.run(
+            (sys.executable, "-c", code),
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "77")
+    }
+    assert len(digests) == 1
+    assert digests.pop().startswith("391 ")
+
+
+def digest() -> str:
+    """How many forms there are, and what stands for the bytes of all of them."""
+    standard = read_standard(ROOT / STANDARD, ROOT / TEMPLATES)
+    found, count = hashlib.sha256(), 0
+    for template, country in everything(standard):
+        found.update(workbook_bytes(layout(built(standard, template, country).form), "xlsx"))
+        count += 1
+    return f"{count} {found.hexdigest()}"
 
 
 def test_what_is_laid_out_reads_as_what_was_built(standard: Standard) -> None:
