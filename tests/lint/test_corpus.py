@@ -38,7 +38,7 @@ RIGHTLY_OF_REAL = {
     "irq_informal_sites__tool_site.xlsx": {"FK212", "FK310"},
     # conditions on codes that the lists do not have
     "bgd_jmsna__host_jmsna_2021_v8.xlsx": {"FK306"},
-    "misc_shared__form_koboloader.xls": {"FK306", "FK310"},
+    "misc_shared__form_koboloader.xls": {"FK306"},
     "onadata_fixtures__grains.xlsx": {"FK306"},
     "onadata_fixtures__subdistrict_profiling_tool.xlsx": {"FK306"},
     "unhcr_rms__rms_capi_v3.xlsx": {"FK306"},

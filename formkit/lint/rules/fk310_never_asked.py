@@ -8,6 +8,7 @@ from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
+from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import Written, written
 from formkit.model.form import Form, Question
 from formkit.model.index import Entry
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from formkit.logic.reasoning import Reasoner
 
 _MOST_TRIED = 200
+_MEASURED = frozenset(("integer", "decimal", "date", "range"))
 _MOST_READ = 8
 """Conditions that depend on more answers are left alone; contradictions are short, and to
 be quick with each form matters more than the last of them."""
@@ -102,13 +104,14 @@ def _is_suspicious(subject: Subject, entry: Entry, unreached: set[int]) -> bool:
     They could where they read one answer twice, or one that nobody gives freely.
     """
     trees = [one.tree for one in subject.logic.conditions(entry)]
-    names = [one.name for tree in trees if tree for one in references(tree)]
+    parts = [part for tree in trees if tree for part in conjuncts(tree)]
+    names = [name for part in parts for name in {one.name for one in references(part)}]
     if len(set(names)) < len(names):
         return True
     read = [found for name in names if (found := subject.logic.entries.get(name))]
     return any(
         id(one.node) in unreached
-        or one.node.constraint
+        or (one.node.constraint and one.node.type in _MEASURED)
         or one.node.type == "note"
         or (one.node.calculation and "${" not in one.node.calculation)
         for one in read
