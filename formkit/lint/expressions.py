@@ -7,8 +7,7 @@ from formkit.core.location import Loc
 from formkit.lint.defaults import is_dynamic
 from formkit.lint.rows import type_of
 from formkit.lint.subject import Subject
-from formkit.model.attributes import EXPRESSIONS
-from formkit.model.form import Node, Question, Repeat, Stray
+from formkit.logic.form_logic import all_written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,29 +28,14 @@ def expressions(subject: Subject) -> Iterator[Expression]:
     A default counts when pyxform works it out; a choice filter where there is
     a list to filter; a count on a repeat.
     """
-    form = subject.form
     for entry in subject.index.active:
         node = entry.node
-        for key, text in _cells(node):
+        cells = [(one.key, one.text) for one in all_written(entry)]
+        known = type_of(node)
+        if known and node.default and is_dynamic(node.default, known.holds):
+            cells.append(("default", node.default))
+        for key, text in cells:
             yield Expression(text=text, key=key, loc=node.loc, name=node.name)
-    text = form.settings.get("instance_name")
-    if text:
-        yield Expression(text=text, key="instance_name", loc=form.settings.loc)
-
-
-def _cells(node: Node) -> Iterator[tuple[str, str]]:
-    if isinstance(node, Stray):
-        return
-    for attribute in EXPRESSIONS:
-        text = getattr(node, attribute.field)
-        if text and _counts(node, attribute.header):
-            yield attribute.header, text
-    known = type_of(node)
-    if known and node.default and is_dynamic(node.default, known.holds):
-        yield "default", node.default
-
-
-def _counts(node: Node, key: str) -> bool:
-    if key == "choice_filter":
-        return isinstance(node, Question) and bool(node.list_name)
-    return key != "repeat_count" or isinstance(node, Repeat)
+    settings = subject.form.settings
+    if text := settings.get("instance_name"):
+        yield Expression(text=text, key="instance_name", loc=settings.loc)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from formkit.core.location import Loc
 from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written, all_written
-from formkit.xpath.printing import format_expression
 from formkit.xpath.references import references_in_text
 from formkit.xpath.tree import Tree
 
@@ -34,11 +33,6 @@ def readings(subject: Subject) -> Iterator[Reading]:
         for written in all_written(entry):
             if written.tree is not None:
                 yield Reading(written=written, tree=written.tree)
-
-
-def as_written(tree: Tree) -> str:
-    """A part of an expression as a person writes it."""
-    return format_expression(tree)
 
 
 def looks_ahead(subject: Subject) -> bool:

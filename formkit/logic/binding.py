@@ -64,6 +64,11 @@ class Variable:
     tree: Tree | None = None
     """The expression, where it is none."""
 
+    @property
+    def may_be_several(self) -> bool:
+        """Tell whether more instances of a repeat may make a difference to it."""
+        return self.entry is None or bool(self.entry.repeats)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:

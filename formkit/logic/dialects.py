@@ -91,7 +91,12 @@ class _Comparison:
             return DialectDifference(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
         reasons = (one.candidates.doubt if found else one.candidates.gap for one in ordered)
         reason = next((reason for reason in reasons if reason), None)
-        if with_facts and found is None and not reason and _has_repeats(ordered):
+        if (
+            with_facts
+            and found is None
+            and not reason
+            and any(one.facts.variable.may_be_several for one in ordered)
+        ):
             reason = Message("only one instance of each repeat is looked at")
         if reason:
             return DialectDifference(truth=Truth.UNKNOWN, reason=reason)
@@ -152,12 +157,6 @@ class _Comparison:
             return False
         self._last = tuple(_outcome(run, context) for run in self._runs)
         return len(set(self._last)) > 1
-
-
-def _has_repeats(ordered: tuple[Tried, ...]) -> bool:
-    """Tell whether more instances of a repeat may make a difference."""
-    variables = (one.facts.variable for one in ordered)
-    return any(one.entry is None or one.entry.repeats for one in variables)
 
 
 def _text_of(tree: Tree, dialect: Dialect) -> Run:

@@ -28,13 +28,6 @@ def truth_of(tree: Tree, dialect: Dialect) -> Callable[[Context], bool]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def text_of(tree: Tree, dialect: Dialect) -> Callable[[Context], str]:
-    """The value of a bound tree as text; raises ``EvaluationError`` as ``truth_of`` does."""
-    compiled, text = compile_tree(_placed(tree), dialect), CONVERSIONS[dialect].text
-    return lambda context: text(compiled(context), _NOW)
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def stored_by(tree: Tree, dialect: Dialect) -> Callable[[Context], Stored]:
     """What a calculation stores; raises ``EvaluationError`` as ``truth_of`` does.
 

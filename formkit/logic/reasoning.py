@@ -159,7 +159,9 @@ class Reasoner:
                 return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
             judged = self._search_in(facts, once)
             freely = self._closure(goals, unconstrained, asked_once=False)
-            if judged.truth is Truth.YES or not _has_repeats(freely):
+            if judged.truth is Truth.YES or not any(
+                one.variable.may_be_several for one in freely.values()
+            ):
                 return judged
             return self._search_in(freely, goals)
         except NotSupportedError as error:
@@ -257,12 +259,6 @@ class Reasoner:
         """The answers to questions, in the order of the form."""
         entries = self.logic.entries
         return tuple((name, answers[name]) for name in entries if name in answers)
-
-
-def _has_repeats(facts: Mapping[str, Facts]) -> bool:
-    """Tell whether more than once asked may make a difference."""
-    variables = (one.variable for one in facts.values())
-    return any(one.entry is None or one.entry.repeats for one in variables)
 
 
 def _without_facts(goals: Sequence[Goal]) -> dict[str, Facts]:

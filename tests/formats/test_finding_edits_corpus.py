@@ -1,6 +1,5 @@
 """Every real form at hand, edited until it reads as the others of its family."""
 
-import csv
 from functools import cache
 from itertools import permutations
 from pathlib import Path
@@ -14,24 +13,12 @@ from formkit.formats.finding_edits import find_edits
 from formkit.formats.reading import form_of
 from formkit.model.edits import SheetReplaced
 from formkit.model.sheets import Workbook
-from tests.conftest import SHARED
-
-FORMS = SHARED / "forms"
+from tests.families import FORMS, families
 
 pytestmark = [
     pytest.mark.corpus,
     pytest.mark.skipif(not FORMS.is_dir(), reason="../shared/forms is not here"),
 ]
-
-
-def families() -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {}
-    if FORMS.is_dir():
-        with (FORMS / "index.csv").open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                found.setdefault(row["family"], []).append(FORMS / row["file"])
-    return found
-
 
 FAMILIES = families()
 

@@ -88,5 +88,5 @@ def _message(call: Call, *, is_known: bool, has_arity: bool) -> Message:
     )
 
 
-_MEANT = {"iif": "if", "len": "string-length", "length": "string-length", "average": "sum"}
+_MEANT = {"iif": "if", "len": "string-length", "length": "string-length"}
 """Functions of spreadsheets and other languages, and what does the like here."""

@@ -7,11 +7,12 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.nearest import nearest
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.readings import as_written
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written
 from formkit.model.form import Form, Group, Question
+from formkit.xpath.printing import format_expression
+from formkit.xpath.tree import Number, Text, Tree, children
 
 
 def plant(form: Form) -> Form | None:
@@ -67,13 +68,15 @@ def unknown_code(subject: Subject, this: Rule) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for written, mismatch in subject.mismatches:
         loc = subject.form.cell(written.owner.node.loc, written.key)
-        said = as_written(mismatch.tree)
+        said = format_expression(mismatch.tree)
         if mismatch.kind is not MismatchKind.UNKNOWN_CODE or (loc.a1, said) in told:
             continue
         told.add((loc.a1, said))
         name = mismatch.left.list_name or mismatch.right.list_name
         found = subject.form.list_named(name)
-        message = _message(said, name, nearest(_code_in(said), found.codes if found else ()))
+        code = _code_in(mismatch.tree)
+        meant = nearest(code, found.codes if found else ())
+        message = _message(said, name, code, meant)
         severity = None if _is_never_met(subject, written) else Severity.WARNING
         yield this.finding(loc, message, name=written.owner.node.name, severity=severity)
 
@@ -87,22 +90,26 @@ def _is_never_met(subject: Subject, written: Written) -> bool:
     return subject.reasoner.can_hold(written.tree, written.owner).truth is Truth.NO
 
 
-def _code_in(said: str) -> str:
-    """The text between the first quotes, or the number at the end."""
-    return said.split("'")[1] if "'" in said else said.rpartition(" ")[2]
+def _code_in(comparison: Tree) -> str:
+    """The code that a comparison writes out."""
+    codes = (one for one in children(comparison) if isinstance(one, Text | Number))
+    return next((str(one.value) for one in codes), "")
 
 
-def _message(said: str, list_name: str, meant: str) -> Message:
+def _message(said: str, list_name: str, code: str, meant: str) -> Message:
     if meant:
         return Message(
-            "{condition} is never so: list {list} has no such code; the nearest one is {code}",
+            "{condition} asks for the code {code}, which list {list} does not have, so nobody can"
+            " give that answer; the nearest code is {nearest}",
             condition=said,
+            code=code,
             list=list_name,
-            code=meant,
+            nearest=meant,
         )
     return Message(
-        "{condition} is never so: list {list} has no such code; write one that it has, or add the"
-        " choice",
+        "{condition} asks for the code {code}, which list {list} does not have, so nobody can give"
+        " that answer; write a code that it has, or add the choice",
         condition=said,
+        code=code,
         list=list_name,
     )

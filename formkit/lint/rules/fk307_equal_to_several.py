@@ -6,10 +6,10 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.readings import as_written
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
+from formkit.xpath.printing import format_expression
 
 
 def plant(form: Form) -> Form | None:
@@ -68,7 +68,7 @@ def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
             message = Message(
                 "{condition} looks at all chosen codes as one text, and fails as soon as two are"
                 " chosen; selected() asks for one of them",
-                condition=as_written(mismatch.tree),
+                condition=format_expression(mismatch.tree),
             )
             loc = subject.form.cell(written.owner.node.loc, written.key)
             yield this.finding(loc, message, name=written.owner.node.name)

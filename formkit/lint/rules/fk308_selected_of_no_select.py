@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.readings import as_written
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
+from formkit.xpath.printing import format_expression
 
 
 def plant(form: Form) -> Form | None:
@@ -51,7 +51,7 @@ def selected_of_no_select(subject: Subject, this: Rule) -> Iterator[Finding]:
             message = Message(
                 "{condition} looks for a code in an answer that holds no codes, at which Collect"
                 " stops with an error; compare it with = instead",
-                condition=as_written(mismatch.tree),
+                condition=format_expression(mismatch.tree),
             )
             loc = subject.form.cell(written.owner.node.loc, written.key)
             yield this.finding(loc, message, name=written.owner.node.name)

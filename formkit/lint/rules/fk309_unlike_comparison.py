@@ -6,10 +6,10 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
-from formkit.lint.readings import as_written
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
+from formkit.xpath.printing import format_expression
 
 
 def plant(form: Form) -> Form | None:
@@ -54,7 +54,7 @@ def unlike_comparison(subject: Subject, this: Rule) -> Iterator[Finding]:
     }
     for written, mismatch in subject.mismatches:
         if sentence := sentences.get(mismatch.kind):
-            message = sentence.filled(condition=as_written(mismatch.tree))
+            message = sentence.filled(condition=format_expression(mismatch.tree))
             loc = subject.form.cell(written.owner.node.loc, written.key)
             yield this.finding(loc, message, name=written.owner.node.name)
 

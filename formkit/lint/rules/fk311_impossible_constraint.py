@@ -66,8 +66,8 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
             yield this.finding(loc, message, name=node.name)
         elif every_answer:
             message = Message(
-                "every answer meets {constraint}, so it checks nothing; and may be meant where or"
-                " stands",
+                "every answer meets {constraint}, so it checks nothing; if both bounds are meant,"
+                " write “and” where “or” stands",
                 constraint=node.constraint,
             )
             yield this.finding(loc, message, name=node.name, severity=Severity.WARNING)
