@@ -1,0 +1,108 @@
+"""What a change costs: three independent verdicts, each with its reason in a sentence.
+
+A change carries facts only; here is what they mean for the series, for what is
+collected already, and under the region's policy.  How a change is sorted into
+a situation stands in ``situations``, what each situation costs in the table of
+``verdict_table``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from formkit.changes.kinds import Change
+from formkit.core.messages import Message
+from formkit.model.policy import Leave
+
+
+class Comparability(StrEnum):
+    """What is left of comparing with the standard and with earlier rounds."""
+
+    NONE = "none"
+    """Nothing is lost."""
+    CHECK = "check"
+    """A person has to look: mostly nothing is lost."""
+    MAPPABLE = "mappable"
+    """Comparable after names or codes are mapped."""
+    UNKNOWN = "unknown"
+    """formkit cannot judge it."""
+    BREAKS = "breaks"
+    """The old and the new data are of different things."""
+
+    @property
+    def rank(self) -> int:
+        """0 for none, 4 for breaks: unknown outranks all but the worst."""
+        return list(Comparability).index(self)
+
+
+class Deployed(StrEnum):
+    """What happens to data already collected, when the form is deployed again in Kobo."""
+
+    SAFE = "safe"
+    HINDERS = "hinders editing"
+    """Submissions that are there can be edited only with care."""
+    RELABELS = "relabels"
+    """Old codes lose or change their label."""
+    SPLITS = "splits"
+    """The answers come in two columns."""
+    UNKNOWN = "unknown"
+    MIXES = "mixes"
+    """One column holds answers of two kinds."""
+
+    @property
+    def rank(self) -> int:
+        """0 for safe, 5 for mixes: unknown outranks all but the worst."""
+        return list(Deployed).index(self)
+
+
+class ChangeClass(StrEnum):
+    """The class under which the field speaks of a change."""
+
+    A0 = "A0"
+    """Cosmetic."""
+    A1 = "A1"
+    """Wording, its meaning kept."""
+    A2 = "A2"
+    """Local lists."""
+    A3 = "A3"
+    """Selection."""
+    B1 = "B1"
+    """Logic."""
+    B2 = "B2"
+    """Meaning."""
+    B3 = "B3"
+    """Codes."""
+    B4 = "B4"
+    """Type."""
+    B5 = "B5"
+    """A core variable is gone or renamed."""
+    C1 = "C1"
+    """Protection."""
+    C2 = "C2"
+    """Technical."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """How old data become comparable: names or codes, old to new."""
+
+    column: str
+    """The question whose name or answers are mapped; for a list, the list's name."""
+    pairs: tuple[tuple[str, str], ...]
+    """Old name or code -> new one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What one change costs."""
+
+    change: Change
+    situation: str
+    """The row of the table that it falls under, ``core-question-removed``."""
+    change_class: ChangeClass
+    comparability: Comparability
+    deployed: Deployed
+    leave: Leave
+    comparability_reason: Message
+    deployed_reason: Message
+    leave_reason: Message
+    mapping: Mapping | None = None
