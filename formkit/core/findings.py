@@ -6,6 +6,9 @@ from enum import StrEnum
 from formkit.core.location import Loc, Trail
 from formkit.core.messages import Message
 
+Span = tuple[int, int]
+"""Characters of a text: the first, from 0, and the one after the last."""
+
 
 class Severity(StrEnum):
     """How much a finding matters, by its consequence."""
@@ -39,6 +42,10 @@ class Finding:
     name: str = ""
     """The question, group, list or variable that it is about."""
     fixable: bool = False
+    text: str = ""
+    """What the cell says, as pyxform reads it; empty for whole rows, columns and sheets."""
+    span: Span | None = None
+    """Which part of the text is meant; None where no part is more so than the rest."""
     trail: Trail | None = None
     """For a row that formkit put there: where it was written and used."""
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from inspect import cleandoc
 
-from formkit.core.findings import Finding, Severity
+from formkit.core.findings import Finding, Severity, Span
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.lint.fix import Fix
+from formkit.lint.spans import with_text
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
 
@@ -49,10 +50,10 @@ class Rule:
         return self.docs.partition("\n")[0]
 
     def run(self, subject: Subject) -> Iterator[Finding]:
-        """Find everything; each finding tells the header above its cell."""
+        """Find everything; each finding tells its cell's text and the header above it."""
         for finding in self.check(subject, self):
             header = finding.column or subject.form.header(finding.loc)
-            yield replace(finding, column=header)
+            yield with_text(subject, replace(finding, column=header))
 
     def finding(
         self,
@@ -63,6 +64,8 @@ class Rule:
         column: str = "",
         severity: Severity | None = None,
         fixable: bool = False,
+        text: str = "",
+        span: Span | None = None,
     ) -> Finding:
         """A finding of this rule.
 
@@ -73,6 +76,8 @@ class Rule:
             column: the header, where it is not the one above the cell.
             severity: where this one matters more or less than the rule's others.
             fixable: whether the rule's ``mend`` has a fix for it.
+            text: what the span counts in, where that is not the cell's text to the letter.
+            span: the part of the text that is meant.
         """
         return Finding(
             rule=self.id,
@@ -83,6 +88,8 @@ class Rule:
             column=column,
             name=name,
             fixable=fixable,
+            text=text,
+            span=span,
         )
 
 

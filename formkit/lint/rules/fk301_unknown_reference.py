@@ -53,12 +53,16 @@ def unknown_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     messages: dict[str, Message] = {}
     for cell in subject.referring_cells:
         names = questions if cell.key == "trigger" else subject.names_in_use
-        # a cell that says one name twice is told of it once
-        for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):
-            if name not in names:
+        told: set[str] = set()
+        for one in references_in_text(cell.text):
+            name = one.name
+            # a cell that says one name twice is told of it once
+            if name not in names and name not in told:
+                told.add(name)
                 if name not in messages:
                     messages[name] = _message(subject, name, names)
-                yield this.finding(cell.loc, messages[name], name=cell.name)
+                span = one.start, one.end
+                yield this.finding(cell.loc, messages[name], name=cell.name, span=span)
 
 
 def _message(subject: Subject, name: str, known: Collection[str]) -> Message:

@@ -57,16 +57,20 @@ def ambiguous_reference(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     names = subject.names_in_use
     for cell in subject.referring_cells:
-        # a cell that says one name twice is told of it once
-        for name in dict.fromkeys(one.name for one in references_in_text(cell.text)):
-            if names[name] > 1:
+        told: set[str] = set()
+        for one in references_in_text(cell.text):
+            name = one.name
+            # a cell that says one name twice is told of it once
+            if names[name] > 1 and name not in told:
+                told.add(name)
                 message = Message(
                     "several rows are called {name}, at {cells}, so the form does not convert;"
                     " give each a name of its own, and refer to the one that is meant",
                     name=name,
                     cells=_cells(subject, name),
                 )
-                yield this.finding(cell.loc, message, name=cell.name)
+                span = one.start, one.end
+                yield this.finding(cell.loc, message, name=cell.name, span=span)
 
 
 def _cells(subject: Subject, name: str) -> tuple[str, ...]:

@@ -55,7 +55,13 @@ def unknown_function(subject: Subject, this: Rule) -> Iterator[Finding]:
             if arity and arity.takes(len(part.arguments)):
                 continue
             message = _message(part, is_known=known is not None, has_arity=arity is not None)
-            yield this.finding(reading.loc(subject), message, name=reading.name)
+            yield this.finding(
+                reading.loc(subject),
+                message,
+                name=reading.name,
+                text=reading.written.text,
+                span=(part.start, part.start + len(part.name)),
+            )
 
 
 def _message(call: Call, *, is_known: bool, has_arity: bool) -> Message:

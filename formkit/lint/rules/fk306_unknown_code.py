@@ -78,7 +78,14 @@ def unknown_code(subject: Subject, this: Rule) -> Iterator[Finding]:
         meant = nearest(code, found.codes if found else ())
         message = _message(said, name, code, meant)
         severity = None if _is_never_met(subject, written) else Severity.WARNING
-        yield this.finding(loc, message, name=written.owner.node.name, severity=severity)
+        yield this.finding(
+            loc,
+            message,
+            name=written.owner.node.name,
+            severity=severity,
+            text=written.text,
+            span=(mismatch.tree.start, mismatch.tree.end),
+        )
 
 
 def _is_never_met(subject: Subject, written: Written) -> bool:

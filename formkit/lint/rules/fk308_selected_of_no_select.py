@@ -54,4 +54,10 @@ def selected_of_no_select(subject: Subject, this: Rule) -> Iterator[Finding]:
                 condition=format_expression(mismatch.tree),
             )
             loc = subject.form.cell(written.owner.node.loc, written.key)
-            yield this.finding(loc, message, name=written.owner.node.name)
+            yield this.finding(
+                loc,
+                message,
+                name=written.owner.node.name,
+                text=written.text,
+                span=(mismatch.tree.start, mismatch.tree.end),
+            )

@@ -56,7 +56,13 @@ def unlike_comparison(subject: Subject, this: Rule) -> Iterator[Finding]:
         if sentence := sentences.get(mismatch.kind):
             message = sentence.filled(condition=format_expression(mismatch.tree))
             loc = subject.form.cell(written.owner.node.loc, written.key)
-            yield this.finding(loc, message, name=written.owner.node.name)
+            yield this.finding(
+                loc,
+                message,
+                name=written.owner.node.name,
+                text=written.text,
+                span=(mismatch.tree.start, mismatch.tree.end),
+            )
 
 
 _NUMBER_WITH_TEXT = Message(

@@ -73,25 +73,38 @@ def reference_into_repeat(subject: Subject, this: Rule) -> Iterator[Finding]:
     entries = subject.logic.entries
     for reading in readings(subject):
         around = {id(one) for one in reading.written.owner.repeats}
-        for reference in dict.fromkeys(_single(reading.tree)):
-            entry = entries.get(reference)
+        for name, reference in _single(reading.tree).items():
+            entry = entries.get(name)
             inside = entry and next((one for one in entry.repeats if id(one) not in around), None)
             if inside:
                 message = Message(
                     "{name} is asked once for each {repeat}, so there is not one answer to read"
                     " here: Collect stops with an error when there are two; say which with"
                     " sum(), min(), max() or indexed-repeat()",
-                    name=reference,
+                    name=name,
                     repeat=inside.name,
                 )
-                yield this.finding(reading.loc(subject), message, name=reading.name)
+                yield this.finding(
+                    reading.loc(subject),
+                    message,
+                    name=reading.name,
+                    text=reading.written.text,
+                    span=(reference.start, reference.end),
+                )
 
 
-def _single(tree: Tree) -> Iterator[str]:
-    """The names that stand where one value is needed."""
+def _single(tree: Tree) -> dict[str, Reference]:
+    """The names that stand where one value is needed, each with the first place where it does."""
+    found: dict[str, Reference] = {}
+    for one in _all_single(tree):
+        found.setdefault(one.name, one)
+    return found
+
+
+def _all_single(tree: Tree) -> Iterator[Reference]:
     if isinstance(tree, Reference):
         if not tree.last_saved:
-            yield tree.name
+            yield tree
     elif not (isinstance(tree, Filter) or (isinstance(tree, Call) and tree.name in _OVER_ALL)):
         for child in children(tree):
-            yield from _single(child)
+            yield from _all_single(child)

@@ -59,7 +59,8 @@ def own_name(subject: Subject, this: Rule) -> Iterator[Finding]:
         node = entry.node
         if not node.name or f"${{{node.name}}}" not in node.constraint:
             continue
-        if any(one.name == node.name for one in references_in_text(node.constraint)):
+        found = (one for one in references_in_text(node.constraint) if one.name == node.name)
+        if first := next(found, None):
             message = Message(
                 "the constraint of {name} calls it by its name, which is the answer given before;"
                 " write . for the answer that is being checked",
@@ -67,4 +68,11 @@ def own_name(subject: Subject, this: Rule) -> Iterator[Finding]:
             )
             loc = subject.form.cell(node.loc, "constraint")
             fixable = len(subject.index.by_name[node.name]) == 1
-            yield this.finding(loc, message, name=node.name, fixable=fixable)
+            yield this.finding(
+                loc,
+                message,
+                name=node.name,
+                fixable=fixable,
+                text=node.constraint,
+                span=(first.start, first.end),
+            )

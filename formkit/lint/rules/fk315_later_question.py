@@ -11,13 +11,14 @@ from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
+from formkit.xpath.references import references_in_text
 
 _DECIDES = {"relevant": Severity.WARNING, "choice_filter": Severity.WARNING}
 
 
 def plant(form: Form) -> Form | None:
     """Ask a question by the answer to the next one."""
-    question = first_question(form, lambda one: bool(one.name and one.labels and not one.relevant))
+    question = first_question(form, lambda one: bool(one.labels and _is_asked(one)))
     if question is None:
         return None
     later = Question(name="planted_later", type="integer", labels=question.labels)
@@ -64,7 +65,12 @@ def later_question(subject: Subject, this: Rule) -> Iterator[Finding]:
                 name=one.read.node.name,
                 row=one.read.node.loc.row,
             )
-            yield this.finding(loc, message, name=one.reader.node.name)
+            text = getattr(one.reader.node, one.key)
+            named = (ref for ref in references_in_text(text) if ref.name == one.read.node.name)
+            spans = ((ref.start, ref.end) for ref in named)
+            yield this.finding(
+                loc, message, name=one.reader.node.name, text=text, span=next(spans, None)
+            )
 
 
 def _is_asked(node: object) -> bool:
