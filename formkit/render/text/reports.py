@@ -126,7 +126,7 @@ def _row(finding: Finding, columns: _Columns, screen: Screen) -> Iterator[str]:
         yield screen.wrapped(text, first=" " * below, indent=below)
     else:
         yield screen.wrapped(text, first=f"{head}  ", indent=room)
-    if message := _trail(finding):
+    if message := trail_words(finding):
         text = screen.wrapped(screen.say(message), indent=below)
         yield f"{' ' * below}{screen.faint(text)}"
 
@@ -145,7 +145,8 @@ def _place(finding: Finding) -> str:
     return loc.cell or (str(loc.row) if loc.row else "")
 
 
-def _trail(finding: Finding) -> Message | None:
+def trail_words(finding: Finding) -> Message | None:
+    """Where a row that formkit put there was written and used; None for the author's own."""
     trail = finding.trail
     if trail is None or trail.written == NOWHERE:
         return None

@@ -9,15 +9,17 @@ from formkit.lint.rule import Rule
 from formkit.render.screen import Screen
 from formkit.render.text.reports import severity_word
 
-_HEADINGS = {
+HEADINGS = {
     "Why": Message("Why:"),
     "Bad": Message("Bad:"),
     "Good": Message("Good:"),
     "Fix": Message("Automatic fix:"),
     "Source": Message("Source:"),
 }
-_EXAMPLES = ("Bad", "Good")
-_NO_PROSE = (*_EXAMPLES, "Source")
+"""What a page's docstring calls its parts -> what its reader is told."""
+EXAMPLES = ("Bad", "Good")
+"""Parts that are pipe tables."""
+_NO_PROSE = (*EXAMPLES, "Source")
 """Tables, and names of documents, which are the same in every language."""
 _WIDTH = 76
 """Longer lines of prose are hard to read, however wide the screen is."""
@@ -36,13 +38,13 @@ class Part:
 
 def parts_of(page: str) -> tuple[Part, ...]:
     """A page's parts, in order."""
-    title, *blocks = re.split(rf"\n+(?=(?:{'|'.join(_HEADINGS)}):)", page)
+    title, *blocks = re.split(rf"\n+(?=(?:{'|'.join(HEADINGS)}):)", page)
     return (Part(heading="", text=_one_line(title)), *map(_part, blocks))
 
 
 def _part(block: str) -> Part:
     heading, _, text = block.partition(":")
-    return Part(heading=heading, text=text if heading in _EXAMPLES else _one_line(text))
+    return Part(heading=heading, text=text if heading in EXAMPLES else _one_line(text))
 
 
 def _one_line(text: str) -> str:
@@ -71,8 +73,8 @@ def _lines(part: Part, screen: Screen) -> Iterator[str]:
     if not part.heading:
         yield screen.wrapped(prose)
         return
-    heading = screen.say(_HEADINGS[part.heading])
-    if part.heading in _EXAMPLES:
+    heading = screen.say(HEADINGS[part.heading])
+    if part.heading in EXAMPLES:
         yield f"{screen.bold(heading)}{part.text}"
     elif part.heading == "Why":
         yield screen.bold(heading)
