@@ -24,6 +24,7 @@ def screen_of(ctx: click.Context) -> "Screen":
         catalogue=read_catalogue(language_of(ctx)),
         width=streams.terminal_width(),
         colour=streams.shows_colours(),
+        console=streams.as_shown,
     )
 
 

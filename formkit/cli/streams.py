@@ -115,6 +115,12 @@ def terminal_width(stream: TextIO | None = None) -> int:
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
+def as_shown(text: str) -> str:
+    """A text with look-alikes for what stdout lacks, as it will be shown."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, _LOOK_ALIKES).decode(encoding)
+
+
 def shows_colours() -> bool:
     """Tell whether the output is a terminal whose user has not turned colours off."""
     turned_off = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

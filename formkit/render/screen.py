@@ -5,6 +5,7 @@ Whatever goes through a screen is made harmless on the way.
 
 import re
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from formkit.core.findings import Severity
@@ -33,6 +34,8 @@ class Screen:
     width: int = 0
     """Columns; 0 for a file or a pipe, where lines are not broken."""
     colour: bool = False
+    console: Callable[[str], str] = str
+    """What a console makes of letters that it lacks; others, and files, leave all as it is."""
 
     @property
     def is_narrow(self) -> bool:

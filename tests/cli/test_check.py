@@ -68,6 +68,8 @@ def test_json_obeys_the_published_schema(formkit: Program, good: Path, bad: Path
         "cell": "A2",
         "name": "water",
         "fixable": False,
+        "text": "selct_one water",
+        "span": None,
     }
 
 

@@ -73,3 +73,32 @@ FULL = Report(
     ),
 )
 CLEAN = Report(file="niger.xlsx")
+
+
+def _meant(text: str, part: str, column: int = 4) -> Finding:
+    start = text.index(part)
+    return Finding(
+        rule="FK301",
+        slug="unknown-reference",
+        severity=Severity.ERROR,
+        message=Message("no question is called {name}", name=part),
+        loc=_at("survey", 2, column),
+        column="relevant",
+        text=text,
+        span=(start, start + len(part)),
+    )
+
+
+LONG = "1 = 1 and " * 20
+WITH_PARTS = Report(
+    file="tchad.xlsx",
+    findings=(
+        _meant("${age} > 5 and ${gae} < 3", "${gae}"),
+        _meant("a\tb\r\nc ${gae}\x1b", "${gae}"),
+        _meant(f"{LONG}${{gae}} < 3 and {LONG}", "${gae}"),
+        _meant("水はどこ ${gae} 水", "${gae}"),
+        _meant("cafe\u0301 ${gae}", "${gae}"),
+        _meant("كم ${gae} هنا", "${gae}"),
+    ),
+)
+"""Cells of which a part is meant: long, wide, right to left, with line breaks."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from formkit.render.formats import Format
 
 RENDER = Path(__file__).parents[2] / "formkit" / "render"
-FOR_PEOPLE_ONLY = {"builds", "demo", "edits", "fixes", "pages", "rule_pages"}
+FOR_PEOPLE_ONLY = {"builds", "demo", "edits", "excerpts", "fixes", "pages", "rule_pages"}
 """Fixes stand in the JSON of reports."""
 
 

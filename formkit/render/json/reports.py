@@ -70,6 +70,8 @@ def _finding(finding: Finding, catalogue: Catalogue) -> dict[str, object]:
         "cell": finding.loc.cell,
         "name": finding.name,
         "fixable": finding.fixable,
+        "text": finding.text,
+        "span": list(finding.span) if finding.span else None,
     }
 
 

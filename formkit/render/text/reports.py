@@ -9,8 +9,11 @@ from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
+from formkit.render.text.excerpts import excerpt
 
 _INDENT = 4
+_WIDEST_EXCERPT = 100
+"""Columns of a cell that are shown where lines are not broken."""
 
 
 def render_reports(
@@ -126,9 +129,20 @@ def _row(finding: Finding, columns: _Columns, screen: Screen) -> Iterator[str]:
         yield screen.wrapped(text, first=" " * below, indent=below)
     else:
         yield screen.wrapped(text, first=f"{head}  ", indent=room)
+    yield from _excerpt(finding, below, screen)
     if message := trail_words(finding):
         text = screen.wrapped(screen.say(message), indent=below)
         yield f"{' ' * below}{screen.faint(text)}"
+
+
+def _excerpt(finding: Finding, indent: int, screen: Screen) -> Iterator[str]:
+    """The cell's own line and what is meant in it, where a part of it is."""
+    if finding.span:
+        room = (screen.width or _WIDEST_EXCERPT) - indent
+        line, carets = excerpt(finding.text, finding.span, room, screen)
+        yield f"{' ' * indent}{line}"
+        lead = carets[: len(carets) - len(carets.lstrip())]
+        yield f"{' ' * indent}{lead}{screen.severe(carets.lstrip(), finding.severity)}"
 
 
 def _part(finding: Finding, report: Report) -> str:
