@@ -46,4 +46,6 @@ def with_cascade(
 
 def _is_parent(form: Form, question: Question) -> bool:
     choices = form.list_named(question.list_name)
-    return question.type == "select_one" and choices is not None and all(choices.codes)
+    if question.type != "select_one" or choices is None:
+        return False
+    return len(choices.codes) > 1 and all(choices.codes)

@@ -16,7 +16,7 @@ _NAMED = 5
 
 def plant(form: Form) -> Form | None:
     """Number the codes of a list."""
-    question = first_question(form, lambda one: form.list_named(one.list_name) is not None)
+    question = first_question(form, lambda one: _says_words(form.list_named(one.list_name)))
     if question is None:
         return None
     lists = tuple(
@@ -76,6 +76,13 @@ def numeric_codes(subject: Subject, this: Rule) -> Iterator[Finding]:
         )
         cell = subject.form.cell(lists[0].choices[0].loc, "name")
         yield this.finding(cell, message, name=lists[0].name)
+
+
+def _says_words(choice_list: ChoiceList | None) -> bool:
+    """Whether a list has labels, and not such as are numbers themselves."""
+    if choice_list is None:
+        return False
+    return any(one.labels and not one.labels.first[:1].isdigit() for one in choice_list.choices)
 
 
 def _is_numbered(choice_list: ChoiceList) -> bool:

@@ -16,7 +16,7 @@ def plant(form: Form) -> Form | None:
     question = first_question(form, lambda one: bool(_says(_list_of(form, one))))
     if question is None:
         return None
-    twin = replace(_list_of(form, question), name=f"{question.list_name}_2")
+    twin = replace(_list_of(form, question), name="planted_twin")
     again = replace(question, name=f"{question.name}_again", list_name=twin.name)
     return replace(with_nodes(form, question, question, again), lists=(*form.lists, twin))
 

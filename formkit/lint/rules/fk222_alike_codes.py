@@ -17,10 +17,14 @@ def plant(form: Form) -> Form | None:
     """Copy a choice and write the copy's code in capitals."""
     used = FormIndex(form).users_of_list
     codes = {code for one in form.lists if one.name in used for code in one.codes}
-    choice = first_choice(form, lambda one: one.code in codes and one.code != one.code.upper())
+    choice = first_choice(form, lambda one: one.code in codes and _has_capitals_to_come(one))
     if choice is None:
         return None
     return with_choices(form, choice, choice, replace(choice, code=choice.code.upper()))
+
+
+def _has_capitals_to_come(choice: Choice) -> bool:
+    return choice.code != choice.code.upper() and not special_of(choice)
 
 
 @rule("FK222", "alike-codes", Severity.WARNING, plant=plant)

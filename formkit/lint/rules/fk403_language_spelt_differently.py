@@ -17,14 +17,20 @@ _TWO = 2
 
 
 def plant(form: Form) -> Form | None:
-    """Write a choice's language without its code, as nothing else does."""
-    choice = first_choice(form, lambda one: any(tongue(name).code for name in one.labels.languages))
+    """Write a choice's language with its code, or without, as nothing else does."""
+    choice = first_choice(form, lambda one: any(map(_otherwise, one.labels.languages)))
     if choice is None:
         return None
-    language = next(name for name in choice.labels.languages if tongue(name).code)
-    new = tongue(language).name
+    language = next(name for name in choice.labels.languages if _otherwise(name))
+    new = _otherwise(language)
     labels = Texts((*((new if name == language else name, text) for name, text in choice.labels),))
     return with_choices(form, choice, replace(choice, labels=labels))
+
+
+def _otherwise(language: str) -> str:
+    """Another name of a language; empty where none is known."""
+    said = tongue(language)
+    return said.name if said.code else said.with_code
 
 
 def mend(subject: Subject, finding: Finding) -> Fix | None:

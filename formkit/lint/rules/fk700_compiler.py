@@ -1,7 +1,6 @@
 """FK700: what pyxform says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
@@ -11,18 +10,19 @@ from formkit.formats.headers import parse_header, sheet_kind
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
 
 if TYPE_CHECKING:
     from formkit.formats.xform import Remark
 
 
 def plant(form: Form) -> Form | None:
-    """Give a question of type text a parameter that pyxform cannot read."""
-    question = first_question(form, lambda one: one.type == "text")
-    return (
-        with_nodes(form, question, replace(question, parameters="rows=many")) if question else None
-    )
+    """Ask a further question, with a parameter that pyxform cannot read."""
+    question = first_question(form, lambda one: bool(one.name and one.labels))
+    if question is None:
+        return None
+    text = Question(type="text", name="planted", labels=question.labels, parameters="rows=many")
+    return with_nodes(form, question, question, text)
 
 
 @rule("FK700", "compiler", Severity.ERROR, needs=Need.COMPILER, plant=plant)
