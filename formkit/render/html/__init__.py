@@ -1,0 +1,1 @@
+"""Results as HTML: one file each, which needs no network and runs no code but its own."""
