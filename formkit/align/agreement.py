@@ -1,9 +1,8 @@
 """Whether a question collects what its variable asks for: type, codes, wording."""
 
-from dataclasses import dataclass
-
 from formkit.align.suggestions import language_code, plain_words
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 from formkit.model.dictionary import Extensibility, StandardList, Variable
 from formkit.model.form import Choice, Question
 

@@ -1,7 +1,6 @@
 """Which variables a component must ask, as the standard's template says."""
 
-from dataclasses import dataclass
-
+from formkit.core.values import dataclass
 from formkit.model.dictionary import Variable
 from formkit.model.form import Group, Node, Repeat, walk
 from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module

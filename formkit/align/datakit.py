@@ -5,10 +5,10 @@ questions, a component is met by its whole name, and a field that one question
 has exactly is not given to another by likeness.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.align.suggestions import language_code, plain_words
+from formkit.core.values import dataclass
 from formkit.formats.datakit import DatakitField
 from formkit.model.form import Question
 from formkit.model.index import Entry, FormIndex

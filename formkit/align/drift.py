@@ -6,11 +6,11 @@ of individuals is nearly the same text and not at all the same column.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.align.suggestions import language_code, plain_words
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 
 
 class Topic(StrEnum):

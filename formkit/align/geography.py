@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from formkit.align.identity import AlignedQuestion
+from formkit.core.values import dataclass
 from formkit.model.form import Choice, ChoiceList, Form
 from formkit.model.standard import Standard
 

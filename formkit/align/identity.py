@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 
+from formkit.core.values import dataclass
 from formkit.model.dictionary import Variable
 from formkit.model.form import Group, Question
 from formkit.model.index import Entry, FormIndex

@@ -1,8 +1,8 @@
 """Where the standard's modules ask for a variable: in which repeat, under which condition."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.model.form import Group, Node, Repeat, walk
 from formkit.model.module import VARIABLE_COLUMN, Module
 from formkit.model.standard import Standard

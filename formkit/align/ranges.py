@@ -1,8 +1,8 @@
 """The numbers that a constraint lets through, where it says so plainly."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from formkit.core.values import dataclass
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.parser import parse
 from formkit.xpath.tree import Binary, Logical, Negative, Number, Path, Tree

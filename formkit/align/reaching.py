@@ -1,9 +1,9 @@
 """Whether anybody ever gets to the questions that ask for a variable."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of
 from formkit.logic.judgements import Truth
 from formkit.logic.reasoning import Reasoner

@@ -5,9 +5,9 @@ Scores rank candidates for a person; they never settle anything by themselves.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, Variable
 from formkit.model.form import Question
 

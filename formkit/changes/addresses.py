@@ -6,9 +6,9 @@ batch itself adds are named by their new address, and an anchor says so.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from formkit.core.values import dataclass
 from formkit.model.form import Choice, Group, Node, Question, Repeat
 
 SURVEY = "survey"

@@ -1,12 +1,12 @@
 """The cells of two rows side by side, and a row with some of its cells set anew."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
 from formkit.changes.errors import UnknownAddressError
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass, field, replace
 from formkit.model.attributes import (
     CHOICE_ATTRIBUTES,
     SURVEY_ATTRIBUTES,

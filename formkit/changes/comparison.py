@@ -1,10 +1,10 @@
 """What finding changes needs to know about two forms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from formkit.changes.consequences import Consequences
 from formkit.changes.matching import Matches
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """Cells that differ only because something else has a new name, or in spelling alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from formkit.changes.cells import CellChange
 from formkit.changes.matching import Matches, list_sheet
 from formkit.changes.outline import TOP_ROW
 from formkit.changes.row_kinds import RowType
+from formkit.core.values import dataclass, replace
 from formkit.model.attributes import AttributeKind
 from formkit.model.form import Node
 from formkit.model.index import is_yes

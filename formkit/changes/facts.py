@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from formkit.changes.kinds import Change
 from formkit.changes.standing import Standing
 from formkit.changes.telling import Told, told_of
 from formkit.core.location import NOWHERE, Loc, column_letters
+from formkit.core.values import dataclass
 from formkit.model.form import Form
 
 _DIGITS = 12

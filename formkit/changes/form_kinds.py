@@ -1,11 +1,11 @@
 """What can happen to a form as a whole: its columns, languages, settings and other sheets."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from formkit.changes.addresses import Address, ChoiceAddress
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field
 from formkit.model.form import ChoiceList, Node, Settings, TextSheet
 
 

@@ -1,10 +1,10 @@
 """What can happen to a choice list and to the choices in it."""
 
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from formkit.changes.addresses import ChoiceAddress, ChoiceAnchor, ListAddress
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field
 from formkit.model.form import Choice, ChoiceList
 
 

@@ -1,7 +1,6 @@
 """What in the old form is what in the new one; what changed is found from that."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
 from formkit.changes.language_matching import RowPair, match_languages
@@ -10,6 +9,7 @@ from formkit.changes.outline import TOP_ROW, outline_of
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness
 from formkit.changes.row_matching import match_by_name, match_the_rest
+from formkit.core.values import dataclass
 from formkit.model.form import ChoiceList, Form, Node
 
 EXTERNAL_SELECT = "select_one_external"

@@ -1,9 +1,9 @@
 """The survey sheet as one flat list of rows, each with its address and its group."""
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from formkit.changes.addresses import TOP, Address, NodeKind, kind_of
+from formkit.core.values import dataclass, replace
 from formkit.model.form import Group, Node, Repeat
 
 TOP_ROW = -1

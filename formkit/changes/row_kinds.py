@@ -5,11 +5,10 @@ a group have changes of their own.  Facts only: what a change costs is judged
 elsewhere, how it is worded is in ``describing``.
 """
 
-from dataclasses import dataclass, field, replace
-
 from formkit.changes.addresses import Address, Anchor, NodeKind, kind_of
 from formkit.changes.standing import Standing
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field, replace
 from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import ParsedType, Role, format_type
 

@@ -1,10 +1,10 @@
 """Order: what became of the members of a sequence, and putting them in their places."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from formkit.core.ordering import find_moved
+from formkit.core.values import dataclass
 
 K = TypeVar("K", bound=Hashable)
 

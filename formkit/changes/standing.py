@@ -1,9 +1,9 @@
 """How a new condition stands to the old one: what a change of a condition carries."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.judgements import Relation, Witness
 
 if TYPE_CHECKING:

@@ -1,6 +1,5 @@
 """What a change is about, from what to what: the same few values for every kind."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from formkit.changes.addresses import Address, ChoiceAnchor
@@ -42,6 +41,7 @@ from formkit.changes.row_kinds import (
     RowChange,
     type_of,
 )
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

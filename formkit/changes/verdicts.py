@@ -6,11 +6,11 @@ a situation stands in ``situations``, what each situation costs in the table of
 ``verdict_table``.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.changes.kinds import Change
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.model.policy import Leave
 
 
@@ -40,17 +40,21 @@ class Deployed(StrEnum):
     SAFE = "safe"
     HINDERS = "hinders editing"
     """Submissions that are there can be edited only with care."""
+    STALE = "stale devices"
+    """Devices that have the form do not learn that there is another one."""
     RELABELS = "relabels"
     """Old codes lose or change their label."""
     SPLITS = "splits"
     """The answers come in two columns."""
+    NEW_FORM = "new form"
+    """ODK servers take it for another form."""
     UNKNOWN = "unknown"
     MIXES = "mixes"
     """One column holds answers of two kinds."""
 
     @property
     def rank(self) -> int:
-        """0 for safe, 5 for mixes: unknown outranks all but the worst."""
+        """0 for safe, 7 for mixes: unknown outranks all but the worst."""
         return list(Deployed).index(self)
 
 

@@ -1,13 +1,13 @@
 """Choice lists: the standard's, with what a country adds and hides."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from formkit.compose.plan import Plan
 from formkit.compose.policy import forbidden_choices, told_choices
 from formkit.compose.problems import Problem, stop_at, unknown
 from formkit.compose.trees import rebuilt
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.model.adaptation import AddedChoice
 from formkit.model.dictionary import StandardList
 from formkit.model.form import Choice, ChoiceList, Node, Question, walk

@@ -1,7 +1,6 @@
 """Standard, template and adaptation to a form, in one straight line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from formkit.compose.adapting import (
     with_added,
@@ -20,6 +19,7 @@ from formkit.compose.sections import arranged, sections
 from formkit.compose.settings import settings_of
 from formkit.compose.trees import rebuilt
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass, replace
 from formkit.model.adaptation import Adaptation
 from formkit.model.attributes import SURVEY_ATTRIBUTES, AttributeKind, texts_of
 from formkit.model.form import ChoiceList, Form, Node, walk

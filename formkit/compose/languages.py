@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from formkit.compose.problems import Problem, unknown
 from formkit.compose.trees import Row, with_fields
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 from formkit.model.adaptation import Adaptation
 from formkit.model.attributes import CHOICE_ATTRIBUTES
 from formkit.model.standard import Country, Standard

@@ -1,7 +1,6 @@
 """Questions about places: choices from the gazetteer, or a typed p-code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from formkit.compose.gazetteers import (
@@ -27,6 +26,7 @@ from formkit.compose.wording import (
 )
 from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, replace
 from formkit.model.form import Choice, ChoiceList, Node, Question, walk
 from formkit.model.gazetteer import Gazetteer
 

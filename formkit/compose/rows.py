@@ -1,13 +1,13 @@
 """A module's rows, given their meaning by the dictionary."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from formkit.compose.parameters import filled_in
 from formkit.compose.problems import unknown
 from formkit.compose.trees import with_extra
 from formkit.core.location import Trail
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.model.dictionary import Dictionary, Variable
 from formkit.model.form import Group, Node, Question, Repeat, Stray
 from formkit.model.module import COMPONENTS_COLUMN, MODULE_COLUMN, VARIABLE_COLUMN, Module

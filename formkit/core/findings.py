@@ -1,10 +1,10 @@
 """What a check says: findings, and rules that did not run."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from formkit.core.location import Loc, Trail
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field
 
 Span = tuple[int, int]
 """Characters of a text: the first, from 0, and the one after the last."""

@@ -1,6 +1,6 @@
 """Where a value stands, counted as the spreadsheet counts: rows and columns from 1."""
 
-from dataclasses import dataclass, field
+from formkit.core.values import dataclass, field
 
 _LETTERS = 26
 

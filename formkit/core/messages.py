@@ -6,7 +6,8 @@ field of another one, and so may a tuple of messages or texts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from formkit.core.values import dataclass
 
 Catalogue = Mapping[str, str]
 """English template -> template in the reader's language; a missing one stays English."""

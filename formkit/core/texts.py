@@ -1,7 +1,8 @@
 """Wording by language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ comments: these are words of people.  All other losses are told.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.parsers.expat import ExpatError
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.anchored_areas import AREA_NAMES, shift_areas
 from formkit.formats.anchored_drawings import (
     CONTROL_NAMES,

@@ -6,9 +6,9 @@ cell have different texts, or in which a table has no row but its headers.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.anchored_filters import shift_sorting
 from formkit.formats.anchors import Anchors, Area, Found, find, parse_area
 from formkit.formats.formula_text import LAST_ROW

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from formkit.core.location import column_letters
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field
 from formkit.formats.formula_references import (
     formula_losses,
     shift_formula,

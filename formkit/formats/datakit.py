@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 from formkit.formats.files import read_workbook
 from formkit.model.sheets import Row, Sheet, Workbook
 

@@ -1,8 +1,8 @@
 """Edits of a workbook, sorted by what they ask for of each sheet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from formkit.core.values import dataclass, field
 from formkit.formats.formula_references import Place
 from formkit.formats.row_map import RowMap, row_map
 from formkit.formats.xlsx_limits import check_limits

@@ -5,10 +5,10 @@ pictures in comments) and writes every part anew.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.anchored_parts import (
     ShiftedPart,
     shift_related,

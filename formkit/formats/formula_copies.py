@@ -1,7 +1,8 @@
 """Formulas of cells, and how much text they grow to once shared ones are written out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from formkit.core.values import dataclass
 
 MOST_TEXT = 20_000_000
 """Characters of formulas that cells share, once each cell has a copy of its own."""

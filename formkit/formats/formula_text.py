@@ -7,9 +7,9 @@ reference is left as it is written, byte for byte.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from formkit.core.location import column_letters
+from formkit.core.values import dataclass, replace
 from formkit.formats.sheet_marks import column_number
 
 LAST_ROW = 1_048_576

@@ -9,9 +9,9 @@ and takes the parts after it as they are: ``Bind::relevant`` is ``relevant``,
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
+from formkit.core.values import dataclass
 from formkit.model.attributes import (
     CHOICE_ATTRIBUTES,
     SURVEY_ATTRIBUTES,

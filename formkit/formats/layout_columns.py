@@ -10,8 +10,8 @@ the order of columns, the bare one only where a bare column has text.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.formats.headers import parse_header
 from formkit.model.attributes import Attribute, AttributeKind, key_of
 

@@ -4,11 +4,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.xform import Remark, validator_jar
 
 _SECONDS_TO_START = 60

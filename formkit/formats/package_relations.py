@@ -1,9 +1,9 @@
 """How the parts of a package refer to each other, and which parts the sheets are."""
 
-from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
 from typing import Protocol
 
+from formkit.core.values import dataclass
 from formkit.formats.package_editing import EditedPackage
 from formkit.formats.xml_splicing import XmlPart
 

@@ -5,11 +5,11 @@ some header, and then it is a node, the end of one, or a stray.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.formats.cleaning import CleanTexts
 from formkit.formats.files import read_workbook
 from formkit.formats.headers import (

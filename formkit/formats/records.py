@@ -1,7 +1,6 @@
 """Rows of a standard's tables as the fields of model types."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, replace
 from formkit.formats.cleaning import CleanTexts
 from formkit.formats.tables import NO_TABLE, Table, TableRow
 

@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -22,6 +21,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.retrying import retry_while_locked
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

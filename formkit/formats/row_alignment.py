@@ -1,7 +1,8 @@
 """Which old row of a sheet each new row is, and which of them keep their place."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from formkit.core.values import dataclass, field
 
 _SEEN_AHEAD = 20
 """How many old rows a new one is compared with where neither name nor content pairs them."""

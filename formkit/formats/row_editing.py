@@ -1,8 +1,8 @@
 """One row of a worksheet with other texts and formulas in its cells, and rows that are new."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
+from formkit.core.values import dataclass, field, replace
 from formkit.formats.cell_xml import new_cell, reads_as_number, with_text
 from formkit.formats.sheet_formulas import split_formula
 from formkit.formats.sheet_rows import CellXml, RowXml, new_row, row_cells, with_cells

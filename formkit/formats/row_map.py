@@ -1,8 +1,8 @@
 """Where the rows of a sheet go when rows are inserted, deleted and moved."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.model.edits import Edit, RowDeleted, RowInserted, RowMoved
 
 Span = tuple[int, int]

@@ -1,9 +1,9 @@
 """Where rows go so that a sheet has them in a wanted order and the fewest are touched."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from formkit.core.ordering import find_moved
+from formkit.core.values import dataclass
 from formkit.formats.row_alignment import Line, Partners
 
 _Key = tuple[int, int, int, int]

@@ -1,9 +1,9 @@
 """A mapping inside a manifest, read by key once its schema has vouched for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.formats.yaml_text import Keys, PlacedValues, Value
 
 

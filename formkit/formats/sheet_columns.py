@@ -1,10 +1,10 @@
 """What each column of a survey or choices sheet holds, settled once a sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 from formkit.formats.cleaning import CleanTexts
 from formkit.formats.headers import Header, parse_headers
 from formkit.model.attributes import AttributeKind

@@ -1,12 +1,12 @@
 """The XML of a worksheet after edits of its cells and rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field, replace
 from formkit.formats.edit_words import few
 from formkit.formats.formula_references import Place
 from formkit.formats.rich_texts import has_rich_text

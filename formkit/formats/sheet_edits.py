@@ -1,8 +1,8 @@
 """The edits that bring one sheet to the rows that it is to hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.formats.row_alignment import Line, Partners
 from formkit.formats.row_places import Place, find_places
 from formkit.formats.sheet_pairs import Columns, PlannedColumn

@@ -1,10 +1,10 @@
 """What becomes of a sheet's formulas when cells are overwritten and rows go elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.anchors import Area, parse_area
 from formkit.formats.edit_words import few
 from formkit.formats.formula_references import (

@@ -1,8 +1,8 @@
 """What stands around the rows of a worksheet: column styles, merges, the stated extent."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.formats.anchors import Area, parse_area
 from formkit.formats.formula_references import Place, shifted_span
 from formkit.formats.row_map import RowMap, Span

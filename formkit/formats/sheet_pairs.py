@@ -1,8 +1,8 @@
 """The sheets of a file beside what they are to hold."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.formats.row_alignment import Line, Partners
 from formkit.formats.sheet_columns import HeaderRow
 

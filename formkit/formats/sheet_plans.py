@@ -1,8 +1,8 @@
 """How one sheet is to look: where its header is, and the look of each column."""
 
-from dataclasses import dataclass
 from itertools import islice
 
+from formkit.core.values import dataclass
 from formkit.formats.headers import parse_headers, sheet_kind
 from formkit.formats.styles import ColumnLook, Look, column_look
 from formkit.model.sheets import Sheet

@@ -7,8 +7,8 @@ ten times as fast as a parser, and most rows are only copied.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from formkit.core.values import dataclass, replace
 from formkit.formats.sheet_marks import column_number
 from formkit.formats.xml_tags import set_attributes, tag_attributes, tag_name
 

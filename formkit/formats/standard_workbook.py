@@ -7,12 +7,12 @@ guessed at.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.core.errors import BadManifestError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.formats.modules import MANIFEST, MODULE_HEADERS, SURVEY_FILE
 from formkit.formats.records import Problem
 from formkit.formats.standards import MODULES, TABLES, read_standard

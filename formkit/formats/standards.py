@@ -1,13 +1,13 @@
 """A release of a standard: its folder and its templates' folder, with what it extends."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from formkit.core.errors import BadManifestError
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field, replace
 from formkit.formats.dictionary_tables import countries_of, lists_of, variables_of
 from formkit.formats.manifests import read_manifest
 from formkit.formats.modules import MANIFEST as MODULE_MANIFEST

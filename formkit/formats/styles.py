@@ -7,8 +7,8 @@ inserts a row or changes a type in Excel.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from formkit.core.values import dataclass, field
 from formkit.formats.directions import is_right_to_left
 from formkit.formats.headers import CHOICES, EXTERNAL_CHOICES, SETTINGS, SURVEY, Header
 from formkit.model.attributes import AttributeKind

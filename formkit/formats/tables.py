@@ -6,7 +6,6 @@ whatever a French Excel makes of that: semicolons, tabs, cp1252, CRLF.
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from formkit.core.errors import BadManifestError
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field
 from formkit.formats.unreadable import why_not_opened
 
 _DELIMITERS = (",", ";", "\t")

@@ -1,9 +1,9 @@
 """Rows of the survey sheet into the tree that begins and ends make of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass, field
 from formkit.formats.sheet_columns import Fields
 from formkit.model.form import Extra, Group, Node, Question, Repeat, Stray
 from formkit.model.question_types import REPEAT_TYPES, ParsedType, Role, format_type

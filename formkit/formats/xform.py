@@ -8,10 +8,10 @@ in ``Remark``.
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from formkit.core.values import dataclass
 from formkit.model.sheets import Row, Sheet, Workbook
 
 _SHEETS = ("survey", "choices", "settings", "external_choices", "osm", "entities")

@@ -10,9 +10,9 @@ Source: [MS-XLS], sections 2.1.4 (records), 2.4.28 (BoundSheet8), 2.4.117 (FileP
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from struct import Struct, error
 
+from formkit.core.values import dataclass, field
 from formkit.formats.compound_file import entry_names, find_stream, packed_stream
 from formkit.formats.file_notes import MACROS, Notes
 from formkit.formats.unreadable import (

@@ -5,12 +5,12 @@ far apart these stand, and gives each cell its own copy of a shared text.
 """
 
 import zlib
-from dataclasses import dataclass
 from urllib.parse import unquote
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.file_notes import EXTERNAL_LINK, MACROS, Notes
 from formkit.formats.package_parts import PackageParts, packed
 from formkit.formats.package_relations import relations, sheet_parts, workbook_part

@@ -4,11 +4,11 @@ Text is written as text: nothing becomes a formula, a link or a number.
 """
 
 import math
-from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from formkit.core.values import dataclass, replace
 from formkit.formats.directions import reads_right_to_left
 from formkit.formats.sheet_plans import SheetPlan, plan_sheet
 from formkit.formats.styles import (

@@ -11,12 +11,12 @@ or run code.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from formkit.core.errors import BadManifestError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError

@@ -9,8 +9,9 @@ Source: PKWARE, APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 import struct
 import zlib
 from copy import copy
-from dataclasses import dataclass
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from formkit.core.values import dataclass
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")

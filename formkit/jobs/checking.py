@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 from formkit.core.errors import UnreadableFormError
 from formkit.core.findings import Report, Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.files import read_workbook
 from formkit.jobs.configuring import terms_alone, terms_of
 from formkit.jobs.subjects import (

@@ -1,12 +1,12 @@
 """The main job on a worked example: a form for Chad, and the copy that a country edited."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.align.coverage import variables_of
 from formkit.align.identity import align
 from formkit.core.findings import Report
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.formats.files import read_workbook
 from formkit.formats.layout import layout
 from formkit.jobs.building import Built, build_file, new

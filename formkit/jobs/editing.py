@@ -1,12 +1,12 @@
 """A form written into somebody's workbook, where only what differs is touched."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.editing import EditedFile, edit_package
 from formkit.formats.files import parse_workbook, read_file

@@ -1,12 +1,12 @@
 """What a name stands for: a rule, a variable, or a row of a form."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from formkit.align.standard_check.rules import STANDARD_RULES, StandardRule
 from formkit.compose.problems import unknown
 from formkit.core.errors import UnknownNameError
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.reading import read_form
 from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules

@@ -1,11 +1,11 @@
 """What can be mended in forms, mended in their authors' workbooks."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formkit.core.errors import FormkitError, UnreadableFormError
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.formats.files import parse_workbook, read_file
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.editing import EditedCopy, ReadFile, edited_copy

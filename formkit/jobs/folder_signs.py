@@ -1,11 +1,11 @@
 """Whether files can be written where the user works, and what may get in their way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.jobs.signs import Sign, State
 
 _ONEDRIVE = ("OneDriveCommercial", "OneDriveConsumer", "OneDrive")

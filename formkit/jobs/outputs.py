@@ -1,7 +1,6 @@
 """Files that a job would write, and writing them: all or none, and nothing replaced unasked."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
@@ -9,6 +8,7 @@ from formkit.core.file_names import refused_part, same_files, why_refused
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.losses import find_losses
 from formkit.formats.writing import workbook_bytes, write_bytes
 from formkit.model.sheets import Workbook

@@ -1,9 +1,9 @@
 """What a look at this machine says of one thing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 
 
 class State(StrEnum):

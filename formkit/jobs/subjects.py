@@ -1,13 +1,13 @@
 """Forms made ready for the rules: read, and given to the compilers that are asked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formkit.core.errors import UnknownNameError
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field, replace
 from formkit.formats.reading import form_of
 from formkit.lint.subject import Subject
 from formkit.model.baseline import KnownForm

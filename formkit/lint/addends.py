@@ -1,8 +1,8 @@
 """Sums of answers, and which of these may be missing when the sum is worked out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import FormLogic, Written, all_written
 from formkit.model.form import Question

@@ -1,8 +1,8 @@
 """Choice lists of which an earlier answer shows only a part: ``region = ${region}``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.lint.subject import Subject
 from formkit.logic.facts import conjuncts
 from formkit.logic.form_logic import written

@@ -1,9 +1,9 @@
 """The cells of a workbook in which a ``${name}`` may stand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.formats.headers import CHOICES, SETTINGS, SURVEY, sheet_kind
 from formkit.model.attributes import CHOICE_ATTRIBUTES
 from formkit.model.form import Form, SheetColumns

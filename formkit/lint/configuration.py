@@ -1,11 +1,11 @@
 """Which rules run, and how much their findings matter, as a workspace has it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
 from formkit.core.errors import BadManifestError
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field, replace
 from formkit.lint.registry import all_rules
 from formkit.lint.rule import Rule
 from formkit.model.configuration import RuleSetting

@@ -1,9 +1,9 @@
 """Whether a form asks for consent, and what stands under it."""
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from formkit.core.values import dataclass
 from formkit.lint.personal import personal_questions, words_of
 from formkit.model.form import Node, Question
 from formkit.model.index import Entry, is_no

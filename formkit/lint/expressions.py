@@ -1,9 +1,9 @@
 """Every cell that pyxform hands on as an expression."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.lint.defaults import is_dynamic
 from formkit.lint.rows import type_of
 from formkit.lint.subject import Subject

@@ -8,10 +8,10 @@ semicolons or line breaks.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from formkit.core.findings import Finding, Ignored
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.formats.headers import SETTINGS, sheet_kind
 from formkit.lint.registry import all_rules
 from formkit.lint.subject import Subject

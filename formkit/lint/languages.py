@@ -7,9 +7,10 @@ half of the wording.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+
+from formkit.core.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

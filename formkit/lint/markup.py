@@ -1,7 +1,8 @@
 """Markup of labels, as Collect and Enketo show it: ``**bold**`` and tags such as ``<b>``."""
 
 import re
-from dataclasses import dataclass
+
+from formkit.core.values import dataclass
 
 _TAGS = "b|i|u|em|strong|span|font|center|big|small|sub|sup|h[1-6]|div|body|table|ul|ol"
 _TAG = re.compile(rf"<(/?)\s*({_TAGS})\b((?:\s[^<>]*)?)(/?)>", re.IGNORECASE)

@@ -8,11 +8,11 @@ taken back and never tried again.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Finding, Report, Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, field
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.joined_edits import join_edits
 from formkit.lint.baseline import fingerprint

@@ -6,11 +6,11 @@ are the cells looked at: equal ones, which readers give as one object, but once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.formats.headers import SURVEY, sheet_kind
 from formkit.model.form import Form, SheetColumns
 from formkit.model.sheets import Cell, Row, Workbook

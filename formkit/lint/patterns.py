@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from formkit.core.values import dataclass
 from formkit.lint.mentions import written_with
 
 if TYPE_CHECKING:

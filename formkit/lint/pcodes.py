@@ -1,8 +1,8 @@
 """P-codes in choice lists: the letters of a country and the digits of a unit."""
 
 import re
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.model.form import Choice, ChoiceList
 
 _SHAPE = re.compile(r"([A-Z]{2,3})([0-9]{2,12})")

@@ -1,9 +1,9 @@
 """The expressions of a form as rules read them: parsed, with the row and the cell they stand in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written, all_written
 from formkit.xpath.references import references_in_text

@@ -1,12 +1,12 @@
 """What a rule is, and how one is written: ``@rule`` above a generator of findings."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from inspect import cleandoc
 
 from formkit.core.findings import Finding, Severity, Span
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.lint.fix import Fix
 from formkit.lint.spans import with_text
 from formkit.lint.subject import Need, Subject

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from formkit.core.values import dataclass
 from formkit.model.form import Choice, ChoiceList
 
 _FEWEST = 3

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.lint.cells import ReferringCell, referring_cells
 from formkit.lint.odd_cells import OddCell, odd_cells
 from formkit.lint.rows import becomes_data, kobo_types

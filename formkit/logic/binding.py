@@ -4,9 +4,9 @@ A bound tree holds ``Reference`` for each answer and for each thing that varies 
 being one question's answer: today's date, the number of people in a repeat.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from formkit.core.values import dataclass
 from formkit.logic.form_logic import FormLogic, path_of
 from formkit.model.form import Question
 from formkit.model.index import Entry

@@ -5,13 +5,13 @@ answers are compared with each other, ``n`` of them are needed to try every orde
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations, pairwise
 from string import ascii_lowercase
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.uses import Uses, as_number
 from formkit.model.form import Form, Question
 from formkit.model.question_types import QUESTION_TYPES, Holds, ListPlace

@@ -6,11 +6,11 @@ compares.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.filter_shapes import grows_with, is_only_asked_by, is_only_compared
 from formkit.logic.form_logic import FormLogic
 from formkit.logic.judgements import Truth, Witness

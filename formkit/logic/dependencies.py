@@ -1,9 +1,9 @@
 """Which rows read which answers, what an answer can influence, and circles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from formkit.core.values import dataclass
 from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic, all_written, path_of
 from formkit.model.attributes import cells_of

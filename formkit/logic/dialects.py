@@ -1,9 +1,9 @@
 """Where one expression comes out differently in KoboCollect and in a browser."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.logic.binding import Bound, bind
 from formkit.logic.engine import ROOT, context_at, element_name, stored_by, truth_of
 from formkit.logic.facts import Facts, facts_of

@@ -4,10 +4,9 @@ Everything is named by labels in one language and by column as the sheet has it,
 report only lays it out.
 """
 
-from dataclasses import dataclass
-
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.dialects import Outcome
 from formkit.logic.judgements import Truth
 from formkit.logic.reading_values import Words

@@ -1,10 +1,10 @@
 """What a form says about each answer: when it is asked, what it may be, how it comes about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.binding import Bound, Variable, bind
 from formkit.logic.form_logic import FormLogic, repeats_of, written
 from formkit.model.form import Question, Repeat

@@ -1,9 +1,9 @@
 """A form's expressions as trees, and the rows that their references mean."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from formkit.core.values import dataclass
 from formkit.model.attributes import EXPRESSIONS
 from formkit.model.form import Question, Repeat, Stray
 from formkit.model.index import Entry, FormIndex, is_no, is_yes

@@ -1,9 +1,9 @@
 """What reasoning says: yes, no or unknown, with the answers that show it or the reason why not."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 
 Witness = tuple[tuple[str, str], ...]
 """Answers by question, in the order of the form, that show something; ``""`` is no answer."""

@@ -5,10 +5,10 @@ so that of a list of thousands only those that fit are looked at.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.logic.binding import bind
 from formkit.logic.engine import ROOT, context_at, element_name, truth_of
 from formkit.logic.facts import conjuncts

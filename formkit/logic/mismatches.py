@@ -1,9 +1,9 @@
 """Comparisons that cannot mean what they say: as data, for rules to judge and to word."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from formkit.core.values import dataclass
 from formkit.logic.form_logic import FormLogic
 from formkit.logic.types import ExpressionType, Kind, type_of
 from formkit.logic.uses import as_number

@@ -1,10 +1,10 @@
 """In which order answers are tried, and which ones."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from formkit.core.values import dataclass, replace
 from formkit.logic.binding import Bound, Variable
 from formkit.logic.candidates import (
     Candidates,

@@ -5,11 +5,11 @@ select is a code of its list, though every engine compares it as text.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
+from formkit.core.values import dataclass, replace
 from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic, path_of, written
 from formkit.model.form import Question

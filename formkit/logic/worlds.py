@@ -6,8 +6,8 @@ combinations are never tried.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.logic.engine import ROOT, Stored, context_at, element_name
 from formkit.xpath.context import Context
 from formkit.xpath.errors import EvaluationError

@@ -1,10 +1,27 @@
 """An adaptation: what a country wants of a standard's template."""
 
-from dataclasses import dataclass, field
-
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 from formkit.model.form import Node
+
+PlainValue = str | list["PlainValue"] | dict[str, "PlainValue"]
+"""Text, or a list or mapping of values: what a text file can say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenChange:
+    """One change as the file says it; what it means, the form decides that it is made to."""
+
+    values: dict[str, PlainValue]
+    """The change's code and what it speaks of, then its other keys."""
+    declared: bool | None = None
+    """Whether the country stands by it; None: the file does not say."""
+    reason: str = ""
+    """Why the country wants it."""
+    loc: Loc = field(default=NOWHERE, compare=False)
+    places: dict[str, Loc] = field(default_factory=dict, compare=False)
+    """Where each key stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +65,12 @@ class SetAttribute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adaptation:
-    """``adaptation.yaml``: everything but the template may be left out."""
+    """``adaptation.yaml``: everything but the template, or the base, may be left out."""
 
-    template: str
+    template: str = ""
+    """Empty where there is a base."""
+    base: str = ""
+    """The path of a form to begin with instead of a template, relative to the adaptation."""
     standard: str = ""
     version: str = ""
     """The standard's release."""
@@ -77,4 +97,6 @@ class Adaptation:
     choices: tuple[AddedChoice, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     attributes: tuple[SetAttribute, ...] = ()
+    changes: tuple[WrittenChange, ...] = ()
+    """Made last, to the form that all the rest describes."""
     loc: Loc = field(default=NOWHERE, compare=False)

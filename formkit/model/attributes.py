@@ -5,10 +5,10 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass
 from formkit.model.form import Choice, Node
 
 

@@ -1,6 +1,6 @@
 """What was found in forms before: known, and not told again."""
 
-from dataclasses import dataclass
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """``formkit.yaml``: by what the forms of a folder, and of those in it, are judged."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from formkit.core.findings import Severity
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The data dictionary: variables and their choice lists, the single source of meaning."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 
 
 class Category(StrEnum):

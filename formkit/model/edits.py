@@ -4,7 +4,7 @@ Every edit speaks of the workbook as it was read: row 12 is row 12 of that file,
 whatever else is inserted above it.  Edits are carried out all at once.
 """
 
-from dataclasses import dataclass
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

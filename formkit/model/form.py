@@ -13,10 +13,10 @@ under ``header [n]``, n counted from 2 in the order of columns.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from formkit.core.location import NOWHERE, Loc, Trail
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 
 Extra = tuple[tuple[str, str], ...]
 """Header and text of unknown columns, sorted by header."""

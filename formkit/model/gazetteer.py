@@ -1,8 +1,7 @@
 """Admin units of a country, level by level."""
 
-from dataclasses import dataclass, field
-
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

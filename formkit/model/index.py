@@ -1,8 +1,8 @@
 """Looking things up in a form: parents, paths, names."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from formkit.core.values import dataclass
 from formkit.model.form import Form, Group, Node, Question, Repeat
 
 

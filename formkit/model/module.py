@@ -1,9 +1,8 @@
 """A module: questions on one topic, with a manifest and parameters."""
 
-from dataclasses import dataclass, field
-
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 from formkit.model.form import Node
 
 VARIABLE_COLUMN = "formkit_variable"

@@ -1,9 +1,9 @@
 """A standard's policy: what a country may do with it, and what it must ask for."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.values import dataclass, field
 
 
 class Leave(StrEnum):

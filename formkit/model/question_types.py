@@ -6,9 +6,10 @@ Kobo's span of rows in the other.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from formkit.core.values import dataclass
 
 
 class TypeKind(StrEnum):

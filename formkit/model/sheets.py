@@ -4,9 +4,8 @@ A ``Cell`` does not know its place, so that equal cells can be one object; a
 ``Row`` knows its number, and a cell's column is its position in the row.
 """
 
-from dataclasses import dataclass, field
-
 from formkit.core.location import Loc
+from formkit.core.values import dataclass, field
 
 CellValue = str | float | int | bool | None
 """What the file holds: text, a number, a truth value or nothing; dates arrive as text."""

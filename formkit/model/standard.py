@@ -1,10 +1,10 @@
 """A standard: a region's agreed questionnaire in one release."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 from formkit.model.dictionary import Dictionary
 from formkit.model.module import Module
 from formkit.model.template import Template

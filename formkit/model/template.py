@@ -1,9 +1,8 @@
 """A template: the recipe of one tool."""
 
-from dataclasses import dataclass, field
-
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
+from formkit.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

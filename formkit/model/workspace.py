@@ -1,7 +1,8 @@
 """Where standards lie: folders of releases, with the templates that belong to them."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

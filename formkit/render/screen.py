@@ -6,10 +6,10 @@ Whatever goes through a screen is made harmless on the way.
 import re
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Catalogue, Message
+from formkit.core.values import dataclass, field, replace
 from formkit.render.harmless import harmless
 
 _BOLD = "1"

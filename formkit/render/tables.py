@@ -1,9 +1,9 @@
 """Tables: what ``formkit list`` shows, before it becomes text or JSON."""
 
 import unicodedata
-from dataclasses import dataclass, replace
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """What an expression is evaluated in: a place in a record, and all that varies besides."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
+from formkit.core.values import dataclass, field
 from formkit.xpath.instance import Element
 from formkit.xpath.names import LAST_SAVED_INSTANCE
 from formkit.xpath.values import Value

@@ -6,9 +6,10 @@ which Collect adds ``pulldata``, and ODK Web Forms' engine 0.22.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from formkit.core.values import dataclass
 
 
 class Dialect(StrEnum):

@@ -7,9 +7,9 @@ and what is not asked is not there.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.xpath.context import Compiled, Context
 from formkit.xpath.errors import EvaluationError, NotSupportedError
 from formkit.xpath.instance import Element

@@ -1,10 +1,10 @@
 """Dates and times: a point in time, as seen in the time zone of the device."""
 
 import math
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.xpath.errors import NotSupportedError
 
 DAY = 86_400_000

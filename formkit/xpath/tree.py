@@ -5,9 +5,10 @@ stand, white space, quotes and redundant brackets do not count.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import assert_never
+
+from formkit.core.values import dataclass, field, replace
 
 SELF = "self"
 PARENT = "parent"

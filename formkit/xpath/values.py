@@ -1,11 +1,11 @@
 """What an expression gives, and how each engine turns one kind of value into another."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.xpath import javarosa_answers, web_dates
 from formkit.xpath.arithmetic import NAN, java_number, java_text, js_text
 from formkit.xpath.errors import EvaluationError

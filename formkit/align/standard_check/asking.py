@@ -1,9 +1,9 @@
 """What a template asks of the dictionary, row by row, in the order of the form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from formkit.core.location import Loc
+from formkit.core.values import dataclass
 from formkit.model.attributes import EXPRESSIONS, cells_of
 from formkit.model.dictionary import Variable
 from formkit.model.form import Group, Node, Repeat

@@ -1,7 +1,6 @@
 """What the conditions and texts of a standard read, and whether they can."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from formkit.align.standard_check.asking import Asked, Text, asked_by
 from formkit.align.standard_check.rules import (
@@ -12,6 +11,7 @@ from formkit.align.standard_check.rules import (
 )
 from formkit.core.findings import Finding
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.model.standard import Standard
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.parser import parse

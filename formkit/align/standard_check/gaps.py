@@ -1,12 +1,12 @@
 """What the sources of a standard do not give: listed, never invented."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from formkit.align.standard_check.rules import NOT_GIVEN
 from formkit.core.findings import Finding
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.model.standard import Standard
 
 MOST_NAMES = 10

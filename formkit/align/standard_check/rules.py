@@ -1,10 +1,9 @@
 """What is checked of a standard: one table of ids."""
 
-from dataclasses import dataclass
-
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

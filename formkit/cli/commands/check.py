@@ -1,6 +1,5 @@
 """``formkit check``."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from formkit.cli.command import Command, language_of
 from formkit.cli.exits import Exit
 from formkit.cli.options import FORM, OUTPUT, format_option, standard_option
 from formkit.cli.output import progress, remark, save, screen_of
+from formkit.core.values import dataclass
 from formkit.render.catalogue import read_catalogue
 from formkit.render.formats import Format
 

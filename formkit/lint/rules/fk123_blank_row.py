@@ -1,12 +1,12 @@
 """FK123: blank rows inside a table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.formats.headers import CHOICES, SURVEY, sheet_kind
 from formkit.lint.fix import Fix
 from formkit.lint.rule import Rule, rule

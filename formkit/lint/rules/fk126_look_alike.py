@@ -1,11 +1,11 @@
 """FK126: letters of another alphabet, and signs that nobody sees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.formats.headers import CHOICES, SURVEY
 from formkit.lint.expressions import expressions
 from formkit.lint.fix import Fix

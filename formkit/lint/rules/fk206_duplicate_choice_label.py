@@ -1,10 +1,10 @@
 """FK206: two choices that read the same."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.lint.planting import first_choice, with_choices
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject

@@ -1,12 +1,12 @@
 """FK402: wording in one language that another one lacks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass, replace
 from formkit.lint.languages import LanguageColumns
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
+from formkit.core.values import dataclass, replace
 from formkit.formats.headers import SURVEY
 from formkit.lint.fix import Fix
 from formkit.lint.planting import first_question, with_nodes

@@ -1,9 +1,9 @@
 """The part of a cell that a finding means: one line of the cell, and carets below."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from formkit.core.findings import Span
+from formkit.core.values import dataclass
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 

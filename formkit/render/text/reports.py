@@ -1,12 +1,12 @@
 """What a check says, as text: by file and sheet, then totals, then what was not run."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from formkit.core.findings import Finding, Ignored, Report, Severity, Skipped
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 from formkit.render.text.excerpts import excerpt

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.lint.rule import Rule
 from formkit.render.screen import Screen
 from formkit.render.text.reports import severity_word
