@@ -36,9 +36,8 @@ def filters(reports: tuple[Report, ...], screen: Screen) -> Html:
     )
     return element(
         "form",
-        element("div", search, more, class_="find"),
+        element("div", search, more, _outcome(screen), class_="find"),
         element("div", *_choices(reports, findings, screen), id="filters", class_="choices"),
-        _outcome(screen),
         class_="filters",
         hidden=True,
         role="search",
@@ -88,7 +87,7 @@ def _fixable(findings: list[Finding], screen: Screen) -> Html | str:
     if not any(one.fixable for one in findings):
         return ""
     box = element("input", type="checkbox", name="fixable")
-    said = element("span", screen.say(Message("--fix may mend")))
+    said = element("span", screen.say(Message("may be mended")))
     return element("label", box, said, class_="only")
 
 

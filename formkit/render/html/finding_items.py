@@ -2,7 +2,7 @@
 
 from formkit.core.findings import Finding
 from formkit.core.messages import Message
-from formkit.render.html.form_texts import cell_text, isolated
+from formkit.render.html.form_texts import breakable, cell_text, isolated
 from formkit.render.html.markup import Html, element
 from formkit.render.html.severities import severity_mark
 from formkit.render.screen import Screen
@@ -40,17 +40,18 @@ def finding_item(
 
 def _place(finding: Finding) -> tuple[Html, ...]:
     place = element("code", finding.loc.a1, class_="place") if finding.loc.a1 else None
-    name = element("bdi", finding.name, class_="name") if finding.name else None
+    name = element("bdi", breakable(finding.name), class_="name") if finding.name else None
     return tuple(one for one in (place, name) if one)
 
 
 def _cell(finding: Finding) -> Html | str:
-    """The cell under its header, as in the sheet."""
-    if not (finding.text or finding.column):
-        return ""
+    """The cell under its header, as in the sheet; a header has none above it."""
+    is_header = finding.text == finding.column
     header = element("bdi", finding.column, class_="header") if finding.column else ""
     text = cell_text(finding.text, finding.span) if finding.text else ""
-    return element("div", header, text, class_="cell" if finding.text else "cell empty")
+    if not (header or text):
+        return ""
+    return element("div", "" if is_header else header, text, class_="cell")
 
 
 def _rule(finding: Finding, pages: frozenset[str]) -> tuple[Html | str, ...]:
@@ -61,5 +62,8 @@ def _rule(finding: Finding, pages: frozenset[str]) -> tuple[Html | str, ...]:
 
 
 def _more(finding: Finding, screen: Screen) -> tuple[Html, ...]:
-    messages = (Message("--fix may mend it") if finding.fixable else None, trail_words(finding))
+    messages = (
+        Message("formkit check --fix may mend this") if finding.fixable else None,
+        trail_words(finding),
+    )
     return tuple(element("span", screen.say(one)) for one in messages if one)

@@ -9,6 +9,7 @@ _ROOM = 240
 """Characters shown on either side of what is meant; a label may be as long as a page."""
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _RUN = re.compile(rf"({_RIGHT_TO_LEFT}(?:[\s\W]*{_RIGHT_TO_LEFT})*)")
+_BREAKS = re.compile(r"(?<=[_/\\])(?=[^_/\\])")
 _SPACE, _SHOWN_SPACE = " ", "\u2423"
 
 
@@ -20,12 +21,12 @@ def cell_text(text: str, span: tuple[int, int] | None) -> Html:
         span: the characters that are meant, from 0, the end excluded; between two
             characters where both are the same; None: the whole text is meant.
     """
-    start, end = _inside(span, len(text)) if span else (0, 0)
+    start, end = _inside(span, len(text)) if span else (0, _ROOM)
     first, last = max(0, start - _ROOM), end + _ROOM
     parts = (
         "…" if first else "",
         text[first:start],
-        _marked(text[start:end]) if span else "",
+        _marked(text[start:end]) if span else text[start:end],
         text[end:last],
         "…" if last < len(text) else "",
     )
@@ -40,9 +41,19 @@ def isolated(text: str) -> Html:
 
 def file_name(path: str) -> Html:
     """A file as its user wrote it; its folders matter less than its name."""
-    place = max(path.rfind("/"), path.rfind("\\")) + 1
-    folders = element("bdi", path[:place], class_="folders") if place else ""
-    return joined((folders, element("bdi", path[place:])))
+    folder = folder_of(path)
+    folders = element("bdi", breakable(folder), class_="folders") if folder else ""
+    return joined((folders, element("bdi", breakable(path.removeprefix(folder)))))
+
+
+def folder_of(path: str) -> str:
+    """The folders before a file's name, with what divides them from it."""
+    return path[: max(path.rfind("/"), path.rfind("\\")) + 1]
+
+
+def breakable(name: str) -> Html:
+    """A long name, to be broken at its underscores first."""
+    return joined(_BREAKS.split(name), element("wbr"))
 
 
 def _inside(span: tuple[int, int], length: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from html import escape
 
 from formkit.render.harmless import harmless
 
-_VOID = frozenset({"input", "link", "meta"})
+_VOID = frozenset({"input", "link", "meta", "wbr"})
 """Elements that hold nothing and are not closed."""
 
 
@@ -39,7 +39,7 @@ def element(name: str, /, *children: str, **attributes: str | int | None) -> Htm
 
 def joined(parts: Iterable[str], between: str = "") -> Html:
     """Parts one after the other, those that are no markup escaped."""
-    return Html(escaped(between).join(escaped(part) for part in parts))
+    return Html(escaped(between).join(map(escaped, parts)))
 
 
 def escaped(text: str) -> Html:

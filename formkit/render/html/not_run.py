@@ -1,9 +1,11 @@
 """Rules that did not run, by reason: what they look for may be there all the same."""
 
+from functools import partial
+
 from formkit.core.findings import Report
 from formkit.core.messages import Message
 from formkit.render.html.form_texts import isolated
-from formkit.render.html.markup import Html, element
+from formkit.render.html.markup import Html, element, joined
 from formkit.render.screen import Screen
 
 
@@ -31,12 +33,10 @@ def not_run(reports: tuple[Report, ...], screen: Screen, pages: frozenset[str]) 
 def _reason(
     reason: str, rules: dict[str, None], forms: int, screen: Screen, pages: frozenset[str]
 ) -> Html:
-    links = (_link(rule, pages) for rule in rules)
     said = screen.say(Message("in {count} forms", count=forms)) if forms > 1 else ""
     where = element("span", said, class_="where") if said else ""
-    return element(
-        "li", element("p", isolated(reason), " ", where), element("p", *links, class_="ids")
-    )
+    ids = element("span", joined(map(partial(_link, pages=pages), rules), " "), class_="ids")
+    return element("li", isolated(reason), " ", where, " ", ids)
 
 
 def _link(rule: str, pages: frozenset[str]) -> Html:

@@ -75,7 +75,7 @@
     if (wanted.rule && one.rule !== wanted.rule) return false;
     if (wanted.fixable && one.fixable === undefined) return false;
     if (!wanted.words.length) return true;
-    one.text ??= folded(`${one.item.textContent} ${one.form.querySelector("h2").textContent}`);
+    one.text ??= folded(`${one.item.textContent} ${one.form.querySelector("h2")?.textContent || ""}`);
     return wanted.words.every((word) => one.text.includes(word));
   }
 

@@ -13,9 +13,8 @@ from formkit.render.html.markup import Html, element
 from formkit.render.html.not_run import not_run
 from formkit.render.html.page import Page, render_page
 from formkit.render.html.rule_pages import AnyRule, rule_page
-from formkit.render.html.summary import nothing_found, summary, title_of
+from formkit.render.html.summary import counted, shared_folder, summary, title_of
 from formkit.render.screen import Screen
-from formkit.render.text.reports import totals
 
 
 def render_reports(
@@ -73,23 +72,21 @@ def _named(reports: tuple[Report, ...]) -> frozenset[str]:
 
 
 def _form(place: int, reports: tuple[Report, ...], screen: Screen, pages: frozenset[str]) -> Html:
-    report = reports[place]
-    counts = totals(report.findings) or (nothing_found(report),)
-    head = element(
-        "summary",
-        element("h2", file_name(report.file)),
-        element("span", screen.say(Message("{counts}", counts=counts)), class_="counts"),
-    )
-    return element(
-        "details",
-        head,
+    """A form; its name, and what did not run, stand on top already where it is the only one."""
+    report, address = reports[place], f"form-{place + 1}"
+    parts = (
         element("div", *_groups(report, screen, pages), class_="groups"),
         *_set_apart(report, screen, pages),
-        _skipped(report, screen, pages) if len(reports) > 1 else "",
-        class_="form",
-        id=f"form-{place + 1}",
-        open=True,
     )
+    if len(reports) == 1:
+        return element("section", *parts, class_="form", id=address)
+    head = element(
+        "summary",
+        element("h2", file_name(report.file.removeprefix(shared_folder(reports)))),
+        element("p", counted(report, screen), class_="counts"),
+    )
+    skipped = _skipped(report, screen, pages)
+    return element("details", head, *parts, skipped, class_="form", id=address, open=True)
 
 
 def _groups(report: Report, screen: Screen, pages: frozenset[str]) -> Iterator[Html]:

@@ -1,10 +1,12 @@
 """What stands on top: how many findings there are, in which forms, and what was not looked at."""
 
+from os.path import commonprefix
+
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Report, Severity
 from formkit.core.messages import Message
-from formkit.render.html.form_texts import file_name, isolated
-from formkit.render.html.markup import Html, element, escaped
+from formkit.render.html.form_texts import breakable, file_name, folder_of, isolated
+from formkit.render.html.markup import Html, element
 from formkit.render.html.not_run import not_run
 from formkit.render.screen import Screen
 from formkit.render.text.reports import totals
@@ -19,8 +21,15 @@ _NAMES = {
 def title_of(reports: tuple[Report, ...], screen: Screen) -> str:
     """What the page is called: its form, or how many there are."""
     if len(reports) == 1:
-        return reports[0].file
+        file = reports[0].file
+        return file.removeprefix(folder_of(file))
     return screen.say(Message("{count} forms checked", count=len(reports)))
+
+
+def shared_folder(reports: tuple[Report, ...]) -> str:
+    """The folder that all forms lie in, told once; of one form, its own."""
+    files = [report.file for report in reports]
+    return folder_of(commonprefix(files))  # noqa: RUF071 - cut at a folder's end
 
 
 def summary(
@@ -30,10 +39,12 @@ def summary(
     pages: frozenset[str],
 ) -> Html:
     """The head of the page."""
+    folder = shared_folder(reports)
     return element(
         "header",
-        element("h1", _heading(reports, screen)),
-        element("p", isolated(screen.say(_in_words(reports))), class_="lead"),
+        element("p", breakable(folder), class_="folders") if folder else "",
+        element("h1", breakable(title_of(reports, screen))),
+        element("p", _in_words(reports, screen), class_="lead"),
         _tiles(reports, screen),
         _unreadable(unreadable, screen),
         _not_run(reports, screen, pages),
@@ -42,23 +53,20 @@ def summary(
     )
 
 
-def _heading(reports: tuple[Report, ...], screen: Screen) -> Html:
-    one = len(reports) == 1
-    return file_name(reports[0].file) if one else escaped(title_of(reports, screen))
+def _in_words(reports: tuple[Report, ...], screen: Screen) -> str:
+    if len(reports) == 1:
+        return counted(reports[0], screen)
+    sound = sum(not report.reaches(Severity.ERROR) for report in reports)
+    return screen.say(Message("{sound} of them without errors", sound=sound))
 
 
-def _in_words(reports: tuple[Report, ...]) -> Message:
-    if len(reports) != 1:
-        sound = sum(not report.reaches(Severity.ERROR) for report in reports)
-        return Message("{all} forms, {sound} without errors", all=len(reports), sound=sound)
-    report = reports[0]
-    if report.findings:
-        return Message("{counts}", counts=totals(report.findings))
-    return nothing_found(report)
+def counted(report: Report, screen: Screen) -> str:
+    """How much was found in a form, and of nothing, whether all was looked at."""
+    counts = totals(report.findings) or (_nothing_found(report),)
+    return ", ".join(map(screen.say, counts))
 
 
-def nothing_found(report: Report) -> Message:
-    """That nothing was found, and whether all was looked at."""
+def _nothing_found(report: Report) -> Message:
     if report.skipped:
         return Message("nothing found by the rules that ran")
     return Message("nothing found")
@@ -73,7 +81,7 @@ def _tiles(reports: tuple[Report, ...], screen: Screen) -> Html:
     if skipped:
         counts.append(("skipped", Message("Rules not run"), len(skipped)))
     if fixable := sum(one.fixable for report in reports for one in report.findings):
-        counts.append(("fixable", Message("--fix may mend"), fixable))
+        counts.append(("fixable", Message("May be mended"), fixable))
     return element("dl", *(_tile(*count, screen) for count in counts), class_="tiles")
 
 
@@ -104,7 +112,8 @@ def _not_run(reports: tuple[Report, ...], screen: Screen, pages: frozenset[str])
 
 def _forms(reports: tuple[Report, ...], screen: Screen) -> Html:
     heads = (Message("Form"), *_NAMES.values(), Message("Rules not run"))
-    rows = (_row(number, report) for number, report in enumerate(reports, start=1))
+    folder = shared_folder(reports)
+    rows = (_row(number, report, folder) for number, report in enumerate(reports, start=1))
     table = element(
         "table",
         element("thead", element("tr", *(element("th", screen.say(one)) for one in heads))),
@@ -114,8 +123,8 @@ def _forms(reports: tuple[Report, ...], screen: Screen) -> Html:
     return element("div", table, class_="scrolls", tabindex=0)
 
 
-def _row(number: int, report: Report) -> Html:
+def _row(number: int, report: Report, folder: str) -> Html:
     counts = (*(report.count(severity) for severity in Severity), len(report.skipped))
-    link = element("a", file_name(report.file), href=f"#form-{number}")
+    link = element("a", file_name(report.file.removeprefix(folder)), href=f"#form-{number}")
     cells = (element("td", str(count), class_=None if count else "none") for count in counts)
     return element("tr", element("th", link, scope="row"), *cells)
