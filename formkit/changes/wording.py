@@ -10,7 +10,13 @@ from enum import IntEnum
 
 _MARKUP = re.compile(r"<[^<>]*>|&nbsp;|[*_#`~]")
 _NUMBERING = re.compile(r"^\s*\(?(?:[^\W\d_]{0,3}[.\-]?\d+(?:[.\-]\w{1,3})*|[^\W\d_]\d*)[.):]+\s+")
-_WORD = re.compile(r"\w+")
+MARKS = (
+    "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7"
+    "\u0e31-\u0e3a\u0e47-\u0e4e\u1036-\u103e"
+)
+"""Signs that belong to the letter before them, for a set in a regular expression: Arabic,
+Indic, Thai and Burmese vowels, accents written apart."""
+_WORD = re.compile(rf"[\w{MARKS}]+")
 _NAME_PART = re.compile(r"[^\W\d_]+|\d+")
 
 _NEAR_SHARE = 0.75
@@ -36,8 +42,16 @@ def plain_words(text: str) -> str:
     >>> plain_words("**B.2)** How old is <i>${name}</i>?")
     'how old is name'
     """
-    text = _NUMBERING.sub("", _MARKUP.sub(" ", text))
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(without_dressing(text).casefold()))
+
+
+def without_dressing(text: str) -> str:
+    """The text without markup, and without the number of the question in front.
+
+    >>> without_dressing("**B.2)** How old?")
+    'How old?'
+    """
+    return _NUMBERING.sub("", _MARKUP.sub(" ", text))
 
 
 def name_parts(name: str) -> str:
@@ -132,8 +146,19 @@ def _without_variants(old: list[str], new: list[str]) -> tuple[list[str], list[s
 
 
 def _differ_in_ending(one: str, other: str) -> bool:
+    """Tell whether two words are one but for up to two letters at the end."""
     if one.isdigit() or other.isdigit():
         return False
     short, long = sorted((one, other), key=len)
     endings = len(long) - len(short)
     return len(short) >= _SHORTEST_STEM and endings <= _LONGEST_ENDING and long.startswith(short)
+
+
+def is_one_ending(one: str, other: str) -> bool:
+    """Tell whether two words are one in the singular and plural.
+
+    >>> is_one_ending("individual", "individuals"), is_one_ending("sac", "sacs")
+    (True, True)
+    """
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_STEM and long in {f"{short}s", f"{short}es", f"{short}x"}

@@ -1,0 +1,246 @@
+"""What several changes of one choice list say together: merges, splits, swapped meanings.
+
+Labels tell: where "Tent" and "Tarpaulin" are gone and "Tent or tarpaulin" has
+come, the new one holds all words of the others and hardly one more; of
+"Protected well" and "Unprotected well", "Well" holds what both have in common.
+Where labels do not tell, codes do: ``boys`` and ``girls``, ``boys_girls``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from formkit.changes.addresses import (
+    CHOICES,
+    EXTERNAL_CHOICES,
+    ChoiceAddress,
+    ListAddress,
+    counted_codes,
+)
+from formkit.changes.form_kinds import LanguageRenamed
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import (
+    ChoiceAdded,
+    ChoiceAttributeSet,
+    ChoiceRecoded,
+    ChoiceRemoved,
+)
+from formkit.changes.matching import lists_of
+from formkit.changes.wording import name_parts
+from formkit.changes.wording_tokens import tokens_of
+from formkit.changes.wording_words import VOCABULARIES
+from formkit.core.texts import Texts
+from formkit.core.values import dataclass, field
+from formkit.model.form import Choice, Form
+
+_SMALL = frozenset({"other", "autre"}).union(*(words.small for words in VOCABULARIES.values()))
+_FEWEST = 2
+_MOST_NEW_WORDS = 1
+_SHORTEST_PLURAL = 4
+_CODES = "\n"
+"""Where the words of codes stand among languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Several answers that are one answer now."""
+
+    old: tuple[ChoiceAddress, ...]
+    """Those that were; first the one that stayed and took in the others, if one did."""
+    new: ChoiceAddress
+    """The list by its old name, the choice by its new code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """One answer that is several answers now."""
+
+    old: ChoiceAddress
+    new: tuple[ChoiceAddress, ...]
+    """The list by its old name, the choices by their new codes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A code that was one answer and is another now: old and new data only look alike."""
+
+    at: ChoiceAddress
+    """The code, in the list by its old name."""
+    old: str
+    """The label that it had, in the first language that has one."""
+    new: str
+    """The label that it has now."""
+
+
+def find_merges(changes: Sequence[Change], old: Form, new: Form) -> tuple[Merge, ...]:
+    """Answers that were joined, list by list.
+
+    Args:
+        changes: all changes from ``old`` to ``new``.
+        old: the old form.
+        new: the new form.
+    """
+    del old, new  # labels stand in the changes
+    return tuple(
+        Merge(old=parts, new=whole)
+        for fates in _fates_by_list(changes)
+        for whole, parts in _joined(fates.added, fates.removed, fates.relabelled)
+    )
+
+
+def find_splits(changes: Sequence[Change], old: Form, new: Form) -> tuple[Split, ...]:
+    """Answers that were divided, list by list; arguments as in ``find_merges``."""
+    del old, new
+    return tuple(
+        Split(old=whole, new=parts)
+        for fates in _fates_by_list(changes)
+        for whole, parts in _joined(
+            fates.removed, fates.added, [(after, before) for before, after in fates.relabelled]
+        )
+    )
+
+
+def find_swaps(changes: Sequence[Change], old: Form, new: Form) -> tuple[Swap, ...]:
+    """Codes of both forms under which another answer stands now.
+
+    Two answers may have exchanged their codes, or one may have got the code of
+    another that is gone or has got a third; arguments as in ``find_merges``.
+    """
+    del new  # an answer that kept its meaning is worded well enough by its old label
+    before = _choices_by_address(old)
+    found = []
+    for change in changes:
+        match change:
+            case ChoiceRecoded(at=of):
+                at, answer = ChoiceAddress(list=of.list, code=change.new), before[of]
+            case ChoiceAdded(at=at, new=answer):
+                pass
+            case _:
+                continue
+        if at in before:
+            found.append(Swap(at=at, old=before[at].labels.first, new=answer.labels.first))
+    return tuple(found)
+
+
+def _choices_by_address(form: Form) -> dict[ChoiceAddress, Choice]:
+    return {
+        ChoiceAddress(list=ListAddress(name=one.name, sheet=sheet), code=code, nth=nth): choice
+        for sheet in (CHOICES, EXTERNAL_CHOICES)
+        for one in lists_of(form, sheet)
+        for choice, (code, nth) in zip(one.choices, counted_codes(one.choices), strict=True)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A choice and the words of its label, by language, and of its code."""
+
+    at: ChoiceAddress
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fates:
+    """What became of the answers of one list."""
+
+    removed: list[_Worded] = field(default_factory=list)
+    added: list[_Worded] = field(default_factory=list)
+    relabelled: list[tuple[_Worded, _Worded]] = field(default_factory=list)
+    """Those that stayed with another label, as they were and as they are."""
+
+
+def _fates_by_list(changes: Sequence[Change]) -> Iterable[_Fates]:
+    """What became of the answers of each list that has lost or gained some."""
+    names = {one.old: one.new for one in changes if isinstance(one, LanguageRenamed)}
+    fates: dict[ListAddress, _Fates] = {}
+    for change in changes:
+        if isinstance(change, ChoiceRemoved):
+            gone = _worded(change.at, change.old.labels, names)
+            fates.setdefault(change.at.list, _Fates()).removed.append(gone)
+        elif isinstance(change, ChoiceAdded):
+            come = _worded(change.at, change.new.labels, {})
+            fates.setdefault(change.at.list, _Fates()).added.append(come)
+    for at, cells in _relabelled(changes, fates).items():
+        before = Texts.of((language, cell.old) for language, cell in cells.items())
+        after = Texts.of((language, cell.new) for language, cell in cells.items())
+        fates[at.list].relabelled.append((_worded(at, before, {}), _worded(at, after, {})))
+    return fates.values()
+
+
+def _relabelled(
+    changes: Sequence[Change], fates: Mapping[ListAddress, _Fates]
+) -> dict[ChoiceAddress, dict[str, ChoiceAttributeSet]]:
+    """The labels that changed in these lists, by language; recoded answers left out."""
+    cells: dict[ChoiceAddress, dict[str, ChoiceAttributeSet]] = {}
+    recoded = {one.at for one in changes if isinstance(one, ChoiceRecoded)}
+    for change in changes:
+        if not isinstance(change, ChoiceAttributeSet) or change.code != "choice-relabelled":
+            continue
+        if change.at.list in fates and change.at not in recoded:
+            cells.setdefault(change.at, {})[change.key.partition("::")[2]] = change
+    return cells
+
+
+def _worded(at: ChoiceAddress, labels: Texts, names: Mapping[str, str]) -> _Worded:
+    words = {names.get(language, language): tokens_of(text) for language, text in labels}
+    words[_CODES] = name_parts(at.code).split()
+    said = {key: frozenset(map(_stem, tokens)) - _SMALL for key, tokens in words.items()}
+    return _Worded(at, {key: stems for key, stems in said.items() if stems})
+
+
+def _stem(word: str) -> str:
+    is_plural = len(word) >= _SHORTEST_PLURAL and word[-1] in "sx"
+    return word[:-1] if is_plural else word
+
+
+def _joined(
+    wholes: Sequence[_Worded],
+    parts: Sequence[_Worded],
+    kept: Sequence[tuple[_Worded, _Worded]],
+) -> Iterator[tuple[ChoiceAddress, tuple[ChoiceAddress, ...]]]:
+    """Answers that are made of several others, each with those; none is part of two.
+
+    Args:
+        wholes: answers on the side of the joined ones that the other side does not have.
+        parts: answers on the other side that this one does not have.
+        kept: answers of both sides, first as on the side of the parts.
+    """
+    free = {part.at: part for part in parts}
+    wanted: list[tuple[_Worded | None, _Worded]] = [*kept, *((None, whole) for whole in wholes)]
+    for before, whole in wanted:
+        known = (before,) if before else ()
+        found = _parts_of(whole, known, tuple(free.values()))
+        for at in found:
+            free.pop(at, None)
+        if found:
+            yield whole.at, found
+
+
+def _parts_of(
+    whole: _Worded, known: tuple[_Worded, ...], free: tuple[_Worded, ...]
+) -> tuple[ChoiceAddress, ...]:
+    """What an answer is made of: the known part, where there is one, and free ones."""
+    for key, words in whole.words.items():
+        if key == _CODES and known:
+            continue  # its code did not change and tells nothing
+        fits = _within if all(_within(one, key, words) for one in known) else _around
+        if not all(fits(one, key, words) for one in known):
+            continue
+        for test in (fits,) if known else (_within, _around):
+            found = [*known, *(one for one in free if test(one, key, words))]
+            said = {one.words[key] for one in found}
+            if len(said) < _FEWEST:
+                continue
+            if test is _around or len(words - frozenset().union(*said)) <= _MOST_NEW_WORDS:
+                return tuple(one.at for one in found)
+    return ()
+
+
+def _within(part: _Worded, key: str, words: frozenset[str]) -> bool:
+    """Tell whether an answer says a part of what these words say."""
+    said = part.words.get(key)
+    return said is not None and said < words
+
+
+def _around(part: _Worded, key: str, words: frozenset[str]) -> bool:
+    """Tell whether an answer says what these words say, and more."""
+    said = part.words.get(key)
+    return said is not None and said > words

@@ -1,0 +1,153 @@
+"""How much another wording changes what is asked.
+
+Rules and small tables of words, in English and French: what carries meaning is
+a period, a unit, a population, a negation, a number, or an answer that the
+wording takes in.  A wording that they do not reach is said to be unknown.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from formkit.changes.wording import is_one_ending
+from formkit.changes.wording_facets import facets_between
+from formkit.changes.wording_tokens import is_number, tokens_of
+from formkit.changes.wording_words import VOCABULARIES, Facet, Vocabulary
+from formkit.core.values import dataclass
+from formkit.xpath.references import references_in_text, rename_references
+
+_CODES = {
+    "en": "en",
+    "english": "en",
+    "anglais": "en",
+    "fr": "fr",
+    "french": "fr",
+    "francais": "fr",
+}
+_NAME = re.compile(r"[a-z]+")
+_LONG_WORD = 6
+
+
+class WordingLevel(StrEnum):
+    """How deep a change of wording goes."""
+
+    COSMETIC = "cosmetic"
+    """Case, markup, punctuation, numbering, articles, one letter of a long word."""
+    WORDING = "wording"
+    """Other words, and none of them is known to carry another meaning."""
+    MEANING = "meaning"
+    """Something else is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingGrade:
+    """What another wording does to a question or an answer."""
+
+    level: WordingLevel
+    facets: tuple[Facet, ...] = ()
+    """What of the meaning differs, in the order of ``Facet``; none below MEANING."""
+    is_known: bool = True
+    """Whether formkit knows enough of the words; where not, a person has to look."""
+
+
+def grade_wording(
+    old: str, new: str, language: str, names: Mapping[str, str] | None = None
+) -> WordingGrade:
+    """Grade what became of a label or a hint.
+
+    Args:
+        old: the wording before; not empty.
+        new: the wording now; not empty.
+        language: as in headers, ``English (en)``; empty for a bare column, of which
+            the language is guessed.
+        names: old name -> new name of questions that were renamed, to which references follow.
+
+    >>> grade_wording("Boys under 5", "Girls under 5", "English (en)").facets
+    (<Facet.POPULATION: 'population'>,)
+    >>> grade_wording("In the last 7 days …", "In the last month …", "English (en)").facets
+    (<Facet.PERIOD: 'period'>,)
+    """
+    old = rename_references(old, names) if names else old
+    before, after = tokens_of(old), tokens_of(new)
+    words = VOCABULARIES.get(_code_of(language) or _guess(before + after))
+    is_other_reference = _references(old) != _references(new)
+    if not is_other_reference and _is_same_text(before, after, words):
+        return WordingGrade(level=WordingLevel.COSMETIC)
+    facets = facets_between(before, after, words)
+    if is_other_reference:
+        facets |= {Facet.REFERENCE}
+    if facets:
+        told = tuple(facet for facet in Facet if facet in facets)
+        return WordingGrade(level=WordingLevel.MEANING, facets=told)
+    is_known = words is not None and _share_words(before, after, words)
+    return WordingGrade(level=WordingLevel.WORDING, is_known=is_known)
+
+
+def _references(text: str) -> frozenset[str]:
+    return frozenset(one.name for one in references_in_text(text))
+
+
+def _code_of(language: str) -> str:
+    """The code of a language that formkit knows words of; ``-`` for another one."""
+    bare = "".join(
+        one for one in unicodedata.normalize("NFKD", language.casefold()) if one < "\x7f"
+    )
+    names = _NAME.findall(bare)
+    if not names:
+        return "-" if language else ""
+    return next((_CODES[name] for name in names if name in _CODES), "-")
+
+
+def _guess(tokens: Sequence[str]) -> str:
+    """The language of which most words are known; empty where none is, or two are as likely."""
+    known = {
+        code: sum(token in words.small or (token,) in words.concepts for token in tokens)
+        for code, words in VOCABULARIES.items()
+    }
+    best = max(known.values())
+    likely = [code for code, count in known.items() if count == best > 0]
+    return likely[0] if len(likely) == 1 else ""
+
+
+def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | None) -> bool:
+    """Tell whether two texts are one but for articles, spaces, hyphens and spelling."""
+    articles = words.articles if words else frozenset()
+    before = [token for token in old if token not in articles]
+    after = [token for token in new if token not in articles]
+    if _joined(before) == _joined(after):
+        return True
+    if words is None or len(before) != len(after):
+        return False
+    return all(
+        _is_one_spelling(one, other, words) for one, other in zip(before, after, strict=True)
+    )
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    """The text without spaces, but for those around numbers."""
+    return "".join(f" {token} " if is_number(token) else token for token in tokens)
+
+
+def _is_one_spelling(old: str, new: str, words: Vocabulary) -> bool:
+    """Tell whether two words are one, in the singular and plural or with another letter."""
+    if old == new:
+        return True
+    if is_number(old) or is_number(new):
+        return False
+    known, other = words.concepts.get((old,)), words.concepts.get((new,))
+    if known or other:
+        return known == other and is_one_ending(old, new)
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only comparing needs it
+
+    if is_one_ending(old, new):
+        return True
+    is_long = min(len(old), len(new)) >= _LONG_WORD
+    return is_long and old[0] == new[0] and OSA.distance(old, new) <= 1
+
+
+def _share_words(old: Sequence[str], new: Sequence[str], words: Vocabulary) -> bool:
+    """Tell whether half of the words that say something stand in both."""
+    before = {token for token in old if token not in words.small}
+    after = {token for token in new if token not in words.small}
+    return bool(before or after) and 2 * len(before & after) >= max(len(before), len(after))
