@@ -10,3 +10,34 @@ class Format(StrEnum):
     """For people; may change from release to release."""
     JSON = "json"
     """For programs; its schemas are published in ``formkit/formats/schemas/``."""
+
+
+class ReportFormat(StrEnum):
+    """What ``formkit check --format`` takes."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    """For code hosts and editors, which show findings beside the file."""
+    HTML = "html"
+    """For people: one file that needs no network."""
+
+
+_BY_ENDING = {
+    ".json": ReportFormat.JSON,
+    ".sarif": ReportFormat.SARIF,
+    ".sarif.json": ReportFormat.SARIF,
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
+    ".txt": ReportFormat.TEXT,
+}
+
+
+def format_of(file: str) -> ReportFormat | None:
+    """The format that a file's name ends in; None where it says none.
+
+    >>> format_of("Report.SARIF.json")
+    <ReportFormat.SARIF: 'sarif'>
+    """
+    known = (one for ending, one in _BY_ENDING.items() if file.lower().endswith(ending))
+    return max(known, key=lambda one: one is ReportFormat.SARIF, default=None)

@@ -1,0 +1,1 @@
+"""Results as SARIF, which code hosts and editors show beside the files."""
