@@ -9,7 +9,9 @@ import re
 from enum import IntEnum
 
 _MARKUP = re.compile(r"<[^<>]*>|&nbsp;|[*_#`~]")
-_NUMBERING = re.compile(r"^\s*\(?(?:[^\W\d_]{0,3}[.\-]?\d+(?:[.\-]\w{1,3})*|[^\W\d_]\d*)[.):]+\s+")
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?[^\W\d_]{0,3}[.\-]?\d{1,3}[^\W\d_]?(?:[.\-]\w{1,3})*\s?[.):]+(?=[^\d])\s*|[^\W\d_][.):]+\s+)+"
+)
 MARKS = (
     "\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7"
     "\u0e31-\u0e3a\u0e47-\u0e4e\u1036-\u103e"

@@ -14,19 +14,24 @@ _UNDER_A_YEAR = 365
 
 
 def facets_between(
-    old: Sequence[str], new: Sequence[str], words: Vocabulary | None
+    old: Sequence[str],
+    new: Sequence[str],
+    old_words: Vocabulary | None,
+    new_words: Vocabulary | None,
 ) -> frozenset[Facet]:
-    """What differs; without a vocabulary only numbers are looked at.
+    """What differs; without vocabularies only numbers are looked at.
 
     Args:
         old: tokens of the old wording.
         new: tokens of the new one.
-        words: what is known of their language.
+        old_words: what is known of the language of the old one.
+        new_words: the same of the new one; concepts are the same in all languages.
     """
-    if words is None:
+    if old_words is None or new_words is None:
         before, after = (sorted(filter(is_number, tokens)) for tokens in (old, new))
         return frozenset({Facet.NUMBER}) if before != after else frozenset()
-    one, other = (Counter(_Reading(tokens, words).concepts()) for tokens in (old, new))
+    one = Counter(_Reading(old, old_words).concepts())
+    other = Counter(_Reading(new, new_words).concepts())
     gone, come = one.keys() - other.keys(), other.keys() - one.keys()
     numbers = {
         concept
@@ -38,7 +43,7 @@ def facets_between(
         *(concept for concept in come if concept not in NEUTRAL or _has(gone, concept[0])),
     }
     facets = {facet for facet, _value in (*differing, *numbers)}
-    if _has_opposites(old, new, words):
+    if old_words is new_words and _has_opposites(old, new, old_words):
         facets.add(Facet.NEGATION)
     return frozenset(facets)
 
@@ -79,12 +84,15 @@ class _Reading:
         if numbers:
             return self._measured(numbers, place, behind)
         token = self.tokens[place]
+        if tuple(self.tokens[place : place + 2]) in self.words.idle:
+            return [], place + 2
         if token in self.words.times and self._is_recent(place):
             return [self._span("1", token)], place + 1
         for length in range(self.words.longest, 0, -1):
             concept = self.words.concepts.get(tuple(self.tokens[place : place + length]))
             if concept:
-                return [concept], place + length
+                told = concept[0] is not Facet.NUMBER or self._bounds(place, place + length)
+                return [concept] if told else [], place + length
         return [], place + 1
 
     def _numbers(self, place: int) -> tuple[list[str], int]:
@@ -145,6 +153,11 @@ class _Reading:
     def _near(self, wanted: frozenset[str], start: int, end: int) -> bool:
         around = (*self.tokens[max(0, start - _REACH) : start], *self.tokens[end : end + 1])
         return any(token in wanted for token in around)
+
+    def _bounds(self, start: int, end: int) -> bool:
+        """Tell whether words such as *over* and *at least* stand beside a number."""
+        around = (*self.tokens[max(0, start - 2) : start], *self.tokens[end : end + 2])
+        return any(map(self._number, around))
 
     def _is_recent(self, place: int) -> bool:
         around = (*self.tokens[max(0, place - 1) : place], *self.tokens[place + 1 : place + 2])

@@ -27,6 +27,8 @@ _CODES = {
 }
 _NAME = re.compile(r"[a-z]+")
 _LONG_WORD = 6
+_CLEARLY = 3
+"""How many more words of a text must be known in another language than in that of its column."""
 
 
 class WordingLevel(StrEnum):
@@ -70,11 +72,12 @@ def grade_wording(
     """
     old = rename_references(old, names) if names else old
     before, after = tokens_of(old), tokens_of(new)
-    words = VOCABULARIES.get(_code_of(language) or _guess(before + after))
+    code = _code_of(language) or _guess(before + after)
+    words = VOCABULARIES.get(code)
     is_other_reference = _references(old) != _references(new)
     if not is_other_reference and _is_same_text(before, after, words):
         return WordingGrade(level=WordingLevel.COSMETIC)
-    facets = facets_between(before, after, words)
+    facets = facets_between(before, after, _vocabulary(before, code), _vocabulary(after, code))
     if is_other_reference:
         facets |= {Facet.REFERENCE}
     if facets:
@@ -101,13 +104,28 @@ def _code_of(language: str) -> str:
 
 def _guess(tokens: Sequence[str]) -> str:
     """The language of which most words are known; empty where none is, or two are as likely."""
-    known = {
-        code: sum(token in words.small or (token,) in words.concepts for token in tokens)
-        for code, words in VOCABULARIES.items()
-    }
+    known = _known(tokens)
     best = max(known.values())
     likely = [code for code, count in known.items() if count == best > 0]
     return likely[0] if len(likely) == 1 else ""
+
+
+def _known(tokens: Sequence[str]) -> dict[str, int]:
+    """How many of the words are known in each language."""
+    return {
+        code: sum(token in words.small or (token,) in words.concepts for token in tokens)
+        for code, words in VOCABULARIES.items()
+    }
+
+
+def _vocabulary(tokens: Sequence[str], code: str) -> Vocabulary | None:
+    """What is known of a text's language, which may not be that of its column."""
+    known = _known(tokens)
+    if code in known:
+        code = max(
+            known, key=lambda one: (known[one] - (_CLEARLY if one != code else 0), one == code)
+        )
+    return VOCABULARIES.get(code)
 
 
 def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | None) -> bool:

@@ -10,7 +10,8 @@ REFERENCE_WORD = "ref"
 
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 _TOKEN = re.compile(
-    rf"\d{{1,3}}(?:[., \u202f]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?:[^\W\d_]|[{MARKS}])+|[%$€<>+]"
+    rf"\d{{1,3}}(?:[., \u202f]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?|(?:[^\W\d_]|[{MARKS}])+"
+    r"|[%$€]|[<>](?=\s?\d)|(?<=\d)\+"
 )
 _GROUPING = re.compile(r"[., \u202f](?=\d{3}(?:\D|$))")
 _ACCENT = re.compile(r"[\u0300-\u036f]")

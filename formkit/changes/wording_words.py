@@ -56,6 +56,8 @@ class Vocabulary:
     """Words that any two questions may share."""
     opposing: tuple[str, ...]
     """Beginnings that turn a word into its opposite."""
+    idle: frozenset[Phrase]
+    """Two words that look as if they carried meaning and do not: *no of* people."""
     longest: int
     """How many words the longest phrase has."""
 
@@ -128,9 +130,7 @@ _ENGLISH: Mapping[Facet, Mapping[str, str]] = {
         "at least": "at least, minimum, min, and above, or more, and over, and more, or older, +,"
         " and older",
         "at most": "at most, maximum, max, up to, or less, or fewer, and below, and under",
-        "all": "all, every, entire",
         "half": "half",
-        "most": "most, majority",
     },
 }
 
@@ -197,13 +197,11 @@ _FRENCH: Mapping[Facet, Mapping[str, str]] = {
         "without": "sans, sauf, excepte, hormis, a l exception, hors, manque",
     },
     Facet.NUMBER: {
-        "above": "plus de, superieur a, superieure a, >",
-        "below": "moins de, inferieur a, inferieure a, <",
+        "above": "plus de, plus d, superieur a, superieure a, >",
+        "below": "moins de, moins d, inferieur a, inferieure a, <",
         "at least": "au moins, minimum, min, et plus, ou plus, +",
         "at most": "au plus, au maximum, maximum, max, jusqu a, ou moins, et moins",
-        "all": "tous, toutes, chaque, chacun, chacune",
         "half": "moitie",
-        "most": "plupart, majorite",
     },
 }
 
@@ -247,6 +245,7 @@ def _vocabulary_of_english() -> Vocabulary:
             " what which who whom when where why how many much if any or and please specify"
             " select note he/she s ref"
         ),
+        idle=frozenset({("no", "of"), ("non", "food"), ("no", "problem")}),
         opposing=("un", "in", "im", "il", "ir", "dis", "non", "a"),
         longest=max(map(len, concepts)),
     )
@@ -275,8 +274,10 @@ def _vocabulary_of_french() -> Vocabulary:
             "le la les l un une des du de d a au aux en dans sur pour par avec et ou est sont etait"
             " ete etre avez avoir ont eu vous votre vos ils elles leur leurs il elle son sa ses ce"
             " cet cette ces que qu qui quoi quel quelle quels quelles quand comment combien"
-            " pourquoi si y t ne n se s veuillez preciser specifier selectionner on nous notre c ref"
+            " pourquoi si y t ne n se s veuillez preciser specifier selectionner on nous notre c"
+            " ref"
         ),
+        idle=frozenset({("non", "alimentaires"), ("non", "alimentaire")}),
         opposing=("in", "im", "il", "ir", "non", "mal", "a"),
         longest=max(map(len, concepts)),
     )
