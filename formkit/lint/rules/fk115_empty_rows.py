@@ -9,7 +9,7 @@ from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 
 
-@rule("FK115", "empty-rows", Severity.WARNING)
+@rule("FK115", "empty-rows", Severity.INFO)
 def empty_rows(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A sheet goes on for thousands of rows behind its last text.
 

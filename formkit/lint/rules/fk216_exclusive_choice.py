@@ -125,7 +125,7 @@ def _texts(expression: str) -> set[str] | None:
         parts = tuple(walk(parse(expression)))
     except XPathSyntaxError:
         return None
-    return {str(part.value) for part in parts if isinstance(part, Text | Number)}
+    return {str(part.value).strip() for part in parts if isinstance(part, Text | Number)}
 
 
 def _condition(codes: tuple[str, ...]) -> str:

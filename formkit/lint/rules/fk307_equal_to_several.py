@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
@@ -10,6 +11,10 @@ from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
 from formkit.xpath.printing import format_expression
+
+if TYPE_CHECKING:
+    from formkit.logic.form_logic import Written
+    from formkit.logic.mismatches import Mismatch
 
 
 def plant(form: Form) -> Form | None:
@@ -63,18 +68,33 @@ def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - with the mismatches
 
+    by_cell: dict[tuple[int, str], list[tuple[Written, Mismatch]]] = {}
     for written, mismatch in subject.mismatches:
         if mismatch.kind is MismatchKind.CODES_AS_ONE:
-            message = Message(
-                "{condition} looks at all chosen codes as one text, and fails as soon as two are"
-                " chosen; selected() asks for one of them",
-                condition=format_expression(mismatch.tree),
-            )
-            loc = subject.form.cell(written.owner.node.loc, written.key)
-            yield this.finding(
-                loc,
-                message,
-                name=written.owner.node.name,
-                text=written.text,
-                span=(mismatch.tree.start, mismatch.tree.end),
-            )
+            key = (id(written.owner.node), written.key)
+            by_cell.setdefault(key, []).append((written, mismatch))
+    for (written, mismatch), *others in by_cell.values():
+        loc = subject.form.cell(written.owner.node.loc, written.key)
+        yield this.finding(
+            loc,
+            _message(format_expression(mismatch.tree), len(others)),
+            name=written.owner.node.name,
+            text=written.text,
+            span=(mismatch.tree.start, mismatch.tree.end),
+        )
+
+
+def _message(condition: str, others: int) -> Message:
+    if others:
+        return Message(
+            "{condition} looks at all chosen codes as one text, and fails as soon as two are"
+            " chosen; selected() asks for one of them (further such comparisons in this cell:"
+            " {count})",
+            condition=condition,
+            count=others,
+        )
+    return Message(
+        "{condition} looks at all chosen codes as one text, and fails as soon as two are chosen;"
+        " selected() asks for one of them",
+        condition=condition,
+    )

@@ -9,6 +9,7 @@ from formkit.core.texts import Texts
 from formkit.core.values import dataclass, replace
 from formkit.lint.languages import LanguageColumns
 from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.rows import type_of
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.attributes import (
@@ -19,8 +20,12 @@ from formkit.model.attributes import (
     key_of,
 )
 from formkit.model.form import Choice, Form, Node
+from formkit.model.question_types import TypeKind
 
 _TWO = 2
+_UNSEEN = frozenset(
+    (TypeKind.CALCULATES, TypeKind.METADATA, TypeKind.FILE, TypeKind.SETTING),
+)
 _ROWS_NAMED = 10
 _SURVEY_TEXTS = tuple(one for one in SURVEY_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
 _CHOICE_TEXTS = tuple(one for one in CHOICE_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
@@ -28,7 +33,7 @@ _CHOICE_TEXTS = tuple(one for one in CHOICE_ATTRIBUTES if one.kind is AttributeK
 
 def plant(form: Form) -> Form | None:
     """Take one language of a label away, or add one that nothing else has."""
-    question = first_question(form, lambda one: bool(one.labels))
+    question = first_question(form, lambda one: bool(one.labels) and not _is_unseen(one))
     if question is None:
         return None
     pairs = tuple(question.labels)
@@ -43,7 +48,8 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
     Why:
         Who works in that language sees a dash, or the wording of another one.
         One finding a column and sheet names the rows; a language without any
-        wording is told once.
+        wording is told once.  What nobody sees, as the label of a calculate,
+        is passed over.
 
     Bad:
         | survey |
@@ -64,7 +70,7 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
     languages = _Languages(form)
     if len(languages.all) < _TWO:
         return
-    nodes = (entry.node for entry in subject.index.active)
+    nodes = (entry.node for entry in subject.index.active if not _is_unseen(entry.node))
     choices = (choice for one in form.lists if one.name for choice in one.choices)
     sheets = (
         (_SURVEY_TEXTS, _rows_by_languages(nodes, _SURVEY_TEXTS)),
@@ -80,6 +86,11 @@ def missing_translation(subject: Subject, this: Rule) -> Iterator[Finding]:
         for gap in _gaps(found, attributes, languages):
             if gap.language in spoken:
                 yield _finding(form, this, gap, languages)
+
+
+def _is_unseen(node: Node) -> bool:
+    known = type_of(node)
+    return known is not None and known.kind in _UNSEEN
 
 
 _Found = dict[tuple[int, tuple[str, ...]], list[Loc]]
