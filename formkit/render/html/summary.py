@@ -16,6 +16,7 @@ _NAMES = {
     Severity.WARNING: Message("Warnings"),
     Severity.INFO: Message("For information"),
 }
+_NOT_RUN = Message("Rules not run")
 
 
 def title_of(reports: tuple[Report, ...], screen: Screen) -> str:
@@ -79,7 +80,7 @@ def _tiles(reports: tuple[Report, ...], screen: Screen) -> Html:
     ]
     skipped = {one.rule for report in reports for one in report.skipped}
     if skipped:
-        counts.append(("skipped", Message("Rules not run"), len(skipped)))
+        counts.append(("skipped", _NOT_RUN, len(skipped)))
     if fixable := sum(one.fixable for report in reports for one in report.findings):
         counts.append(("fixable", Message("May be mended"), fixable))
     return element("dl", *(_tile(*count, screen) for count in counts), class_="tiles")
@@ -111,16 +112,24 @@ def _not_run(reports: tuple[Report, ...], screen: Screen, pages: frozenset[str])
 
 
 def _forms(reports: tuple[Report, ...], screen: Screen) -> Html:
-    heads = (Message("Form"), *_NAMES.values(), Message("Rules not run"))
+    names = {str(severity): name for severity, name in _NAMES.items()} | {"skipped": _NOT_RUN}
+    heads = (_column(kind, screen.say(name)) for kind, name in names.items())
+    form = element("th", screen.say(Message("Form")))
     folder = shared_folder(reports)
     rows = (_row(number, report, folder) for number, report in enumerate(reports, start=1))
     table = element(
         "table",
-        element("thead", element("tr", *(element("th", screen.say(one)) for one in heads))),
+        element("thead", element("tr", form, *heads)),
         element("tbody", *rows),
         class_="forms sortable",
     )
     return element("div", table, class_="scrolls", tabindex=0)
+
+
+def _column(kind: str, name: str) -> Html:
+    """A heading; where there is no room for its word, its shape is left."""
+    word = element("span", name, class_="word")
+    return element("th", element("span", word, class_=f"severity {kind}"))
 
 
 def _row(number: int, report: Report, folder: str) -> Html:
