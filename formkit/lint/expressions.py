@@ -1,13 +1,19 @@
 """Every cell that pyxform hands on as an expression."""
 
-from collections.abc import Iterator
+from __future__ import annotations
 
-from formkit.core.location import Loc
+from typing import TYPE_CHECKING
+
 from formkit.core.values import dataclass
 from formkit.lint.defaults import is_dynamic
 from formkit.lint.rows import type_of
-from formkit.lint.subject import Subject
 from formkit.logic.form_logic import all_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formkit.core.location import Loc
+    from formkit.lint.subject import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,7 @@ class Expression:
     name: str = ""
 
 
-def expressions(subject: Subject) -> Iterator[Expression]:
+def find_expressions(subject: Subject) -> Iterator[Expression]:
     """The expressions of a form in the order of the sheets, disabled rows left out.
 
     A default counts when pyxform works it out; a choice filter where there is
@@ -31,8 +37,8 @@ def expressions(subject: Subject) -> Iterator[Expression]:
     for entry in subject.index.active:
         node = entry.node
         cells = [(one.key, one.text) for one in all_written(entry)]
-        known = type_of(node)
-        if known and node.default and is_dynamic(node.default, known.holds):
+        known = type_of(node) if node.default else None
+        if known and is_dynamic(node.default, known.holds):
             cells.append(("default", node.default))
         for key, text in cells:
             yield Expression(text=text, key=key, loc=node.loc, name=node.name)

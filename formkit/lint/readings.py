@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formkit.core.location import Loc
 from formkit.core.values import dataclass
 from formkit.lint.subject import Subject
-from formkit.logic.form_logic import Written, all_written
+from formkit.logic.form_logic import Written
 from formkit.xpath.references import references_in_text
 from formkit.xpath.tree import Tree
 
@@ -29,10 +29,9 @@ class Reading:
 
 def readings(subject: Subject) -> Iterator[Reading]:
     """The expressions of active rows that can be read, in the order of rows and columns."""
-    for entry in subject.index.active:
-        for written in all_written(entry):
-            if written.tree is not None:
-                yield Reading(written=written, tree=written.tree)
+    for written in subject.logic.written:
+        if written.tree is not None:
+            yield Reading(written=written, tree=written.tree)
 
 
 def looks_ahead(subject: Subject) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
     from formkit.lint.consent import Consent
+    from formkit.lint.expressions import Expression
     from formkit.lint.special_choices import Special
     from formkit.logic.dependencies import Dependencies
     from formkit.logic.form_logic import FormLogic, Written
@@ -112,16 +113,21 @@ class Subject:
     @cached_property
     def mismatches(self) -> tuple[tuple[Written, Mismatch], ...]:
         """Every comparison whose sides do not go together, with the cell it stands in."""
-        from formkit.logic.form_logic import all_written  # noqa: PLC0415 - as above
         from formkit.logic.mismatches import find_mismatches  # noqa: PLC0415 - as above
 
         return tuple(
             (written, mismatch)
-            for entry in self.index.active
-            for written in all_written(entry)
+            for written in self.logic.written
             if written.tree is not None
-            for mismatch in find_mismatches(written.tree, entry, self.logic)
+            for mismatch in find_mismatches(written.tree, written.owner, self.logic)
         )
+
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        """Every cell that pyxform hands on as an expression, in the order of the sheets."""
+        from formkit.lint.expressions import find_expressions  # noqa: PLC0415 - as above
+
+        return tuple(find_expressions(self))
 
     @cached_property
     def dependencies(self) -> Dependencies:

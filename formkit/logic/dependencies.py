@@ -7,14 +7,15 @@ from formkit.core.values import dataclass
 from formkit.logic.binding import bind
 from formkit.logic.form_logic import FormLogic, all_written, path_of
 from formkit.model.attributes import cells_of
+from formkit.model.form import Node
 from formkit.model.index import Entry
 from formkit.xpath.references import references_in_text
 
 Path = tuple[str, ...]
 """The names from the outermost group down to a row."""
 
-_DECIDES = frozenset(("relevant", "calculation", "repeat_count", "choice_filter", "trigger"))
-"""Columns through which an answer decides about another row, or about its answer."""
+_DECIDES = ("relevant", "calculation", "choice_filter", "trigger", "repeat_count")
+"""Columns through which an answer decides about another row, or about its answer, in order."""
 _WORKED_OUT = frozenset(("relevant", "calculation", "repeat_count"))
 """Columns that an engine works out anew after every answer, so that a circle never ends."""
 
@@ -44,6 +45,16 @@ class Dependencies:
             Dependency(reader=entry, key=key, read=read)
             for entry in rows
             for key, read in self._read_by(entry)
+        )
+
+    @cached_property
+    def deciding(self) -> tuple[Dependency, ...]:
+        """Those of ``all`` through which an answer decides about another row, or its answer."""
+        rows = self._logic.paths.values()
+        return tuple(
+            Dependency(reader=entry, key=key, read=read)
+            for entry in rows
+            for key, read in self._read_by(entry, _DECIDES)
         )
 
     def of(self, entry: Entry) -> tuple[Dependency, ...]:
@@ -80,7 +91,7 @@ class Dependencies:
         for path in edges:
             if path[:-1] in edges:
                 edges[path[:-1]][path] = None
-        for one in self.all:
+        for one in self.deciding:
             if one.key in _WORKED_OUT:
                 edges[path_of(one.read)][path_of(one.reader)] = None
         order = {path: place for place, path in enumerate(edges)}
@@ -116,15 +127,23 @@ class Dependencies:
                 found.setdefault(path[:length], []).append(path)
         return {path: tuple(rows) for path, rows in found.items()}
 
-    def _read_by(self, entry: Entry) -> Iterator[tuple[str, Entry]]:
-        """Column and row for each answer that a row reads, each pair once."""
+    def _read_by(
+        self, entry: Entry, keys: tuple[str, ...] | None = None
+    ) -> Iterator[tuple[str, Entry]]:
+        """Column and row for each answer that a row reads, each pair once.
+
+        Args:
+            entry: the row.
+            keys: the columns that matter; None: all.
+        """
         found: dict[tuple[str, Path], Entry] = {}
         for one in all_written(entry):
-            if one.tree is not None:
+            if one.tree is not None and (keys is None or one.key in keys):
                 for variable in bind(one.tree, entry, self._logic).variables:
                     if variable.entry:
                         found.setdefault((one.key, path_of(variable.entry)), variable.entry)
-        for key, text in cells_of(entry.node):
+        cells = cells_of(entry.node)
+        for key, text in cells if keys is None else _cells(entry.node, keys):
             for reference in references_in_text(text):
                 read = self._logic.entries.get(reference.name)
                 if read and not reference.last_saved:
@@ -133,6 +152,11 @@ class Dependencies:
         return (
             (key, read) for (key, path), read in found.items() if path != own or key in _WORKED_OUT
         )
+
+
+def _cells(node: Node, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Some of the cells of ``cells_of``; these columns are called as their fields."""
+    return ((key, text) for key in keys if (text := getattr(node, key)))
 
 
 def _circles(edges: Mapping[Path, Mapping[Path, None]]) -> list[list[Path]]:

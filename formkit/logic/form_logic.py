@@ -1,15 +1,19 @@
 """A form's expressions as trees, and the rows that their references mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from formkit.core.values import dataclass
-from formkit.model.attributes import EXPRESSIONS
+from formkit.model.attributes import EXPRESSIONS, Attribute
 from formkit.model.form import Question, Repeat, Stray
 from formkit.model.index import Entry, FormIndex, is_no, is_yes
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.parser import parse
 from formkit.xpath.tree import Tree
+
+if TYPE_CHECKING:
+    from formkit.logic.types import ExpressionType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,8 @@ class FormLogic:
         """Keep the index; expressions are parsed when they are asked for."""
         self.index = index
         self._codes: dict[str, frozenset[str]] = {}
+        self.answer_types: dict[int, ExpressionType] = {}
+        """Kept by ``logic.types``: a node's ``id()`` -> what its answer is."""
 
     @cached_property
     def entries(self) -> dict[str, Entry]:
@@ -45,6 +51,11 @@ class FormLogic:
         for entry in self.index.active:
             found.setdefault(path_of(entry), entry)
         return found
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """The expressions of all active rows, in the order of rows and columns."""
+        return tuple(one for entry in self.index.active for one in all_written(entry))
 
     def codes_of(self, list_name: str) -> frozenset[str]:
         """The codes that an answer of a list may be, ``other`` where a type says ``or_other``."""
@@ -73,7 +84,7 @@ def repeats_of(entry: Entry) -> Iterator[Entry]:
 
 def path_of(entry: Entry) -> tuple[str, ...]:
     """The names from the outermost group down to the row."""
-    return tuple(node.name for node in (*entry.parents, entry.node))
+    return entry.names
 
 
 def written(entry: Entry, key: str) -> Written | None:
@@ -83,7 +94,7 @@ def written(entry: Entry, key: str) -> Written | None:
         entry: the row.
         key: one of the columns that hold expressions.
     """
-    return next((one for one in all_written(entry) if one.key == key), None)
+    return next(_written(entry, (_EXPRESSIONS[key],)), None)
 
 
 def all_written(entry: Entry) -> Iterator[Written]:
@@ -92,18 +103,28 @@ def all_written(entry: Entry) -> Iterator[Written]:
     A choice filter counts where there is a list to filter, a count on a repeat, and
     ``required`` where it is more than yes or no.
     """
+    return _written(entry, EXPRESSIONS)
+
+
+def _written(entry: Entry, columns: Iterable[Attribute]) -> Iterator[Written]:
     node = entry.node
     if isinstance(node, Stray):
         return
-    for attribute in EXPRESSIONS:
-        key, text = attribute.header, getattr(node, attribute.field)
-        if not text or (key in {"required", "read_only"} and (is_yes(text) or is_no(text))):
+    for attribute in columns:
+        text = getattr(node, attribute.field)
+        if not text:
+            continue
+        key = attribute.header
+        if key in {"required", "read_only"} and (is_yes(text) or is_no(text)):
             continue
         if key == "choice_filter" and not (isinstance(node, Question) and node.list_name):
             continue
         if key == "repeat_count" and not isinstance(node, Repeat):
             continue
         yield Written(key=key, text=text, tree=_tree(text), owner=entry)
+
+
+_EXPRESSIONS = {one.header: one for one in EXPRESSIONS}
 
 
 def _tree(text: str) -> Tree | None:

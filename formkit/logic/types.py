@@ -188,6 +188,15 @@ class _Typing:
 
 
 def _answer(entry: Entry, logic: FormLogic, pending: Pending) -> ExpressionType:
+    if pending:  # a calculation may have another type while it is worked out in a circle
+        return _answer_type(entry, logic, pending)
+    place, remembered = id(entry.node), logic.answer_types
+    if place not in remembered:
+        remembered[place] = _answer_type(entry, logic, pending)
+    return remembered[place]
+
+
+def _answer_type(entry: Entry, logic: FormLogic, pending: Pending) -> ExpressionType:
     node, path = entry.node, path_of(entry)
     if not isinstance(node, Question):
         return ExpressionType(kind=Kind.NODES)

@@ -6,20 +6,25 @@ from formkit.core.values import dataclass
 from formkit.model.form import Form, Group, Node, Question, Repeat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A node and where it stands."""
+    """A node and where it stands; not slotted, for what is asked of it often is remembered."""
 
     node: Node
     parents: tuple[Group | Repeat, ...]
     """Outermost first."""
 
-    @property
-    def path(self) -> str:
-        """The names from the outermost group down to the node, joined by ``/``."""
-        return "/".join(node.name for node in (*self.parents, self.node))
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names from the outermost group down to the node."""
+        return (*(parent.name for parent in self.parents), self.node.name)
 
     @property
+    def path(self) -> str:
+        """The same, joined by ``/``."""
+        return "/".join(self.names)
+
+    @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The repeats around the node, outermost first; a repeat is not around itself."""
         return tuple(node for node in self.parents if isinstance(node, Repeat))

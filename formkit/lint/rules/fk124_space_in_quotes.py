@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.expressions import expressions
 from formkit.lint.fix import Fix
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rewriting import rewritten, text_at
@@ -70,7 +69,7 @@ def space_in_quotes(subject: Subject, this: Rule) -> Iterator[Finding]:
     Source: ODK XForms specification, "XPath"; pyxform trims cells and nothing inside them.
     """
     codes: frozenset[str] | None = None
-    for expression in expressions(subject):
+    for expression in subject.expressions:
         for spaced in _spaced(expression.text):
             codes = codes if codes is not None else _codes(subject)
             if spaced not in codes and spaced.strip() in codes:

@@ -7,7 +7,6 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.headers import CHOICES, SURVEY
-from formkit.lint.expressions import expressions
 from formkit.lint.fix import Fix
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rewriting import rewritten, text_at
@@ -76,7 +75,7 @@ def look_alike(subject: Subject, this: Rule) -> Iterator[Finding]:
     Source: Unicode Technical Standard 39, "confusable detection".
     """
     definitions = list(_definitions(subject))
-    others = [one for one in expressions(subject) if not one.text.isascii()]
+    others = [one for one in subject.expressions if not one.text.isascii()]
     if not definitions and not others:
         return
     from formkit.lint.odd_signs import odd_words, plain_word  # noqa: PLC0415 - seldom needed

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.expressions import expressions
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
@@ -48,7 +47,7 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
         if broken:
             told.add(cell.loc)
             yield this.finding(cell.loc, _message(broken[0]), name=cell.name)
-    for expression in expressions(subject):
+    for expression in subject.expressions:
         try:
             parse(expression.text)
         except XPathSyntaxError as error:

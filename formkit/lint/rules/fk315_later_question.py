@@ -52,7 +52,7 @@ def later_question(subject: Subject, this: Rule) -> Iterator[Finding]:
     if not looks_ahead(subject):
         return
     places = {id(entry.node): place for place, entry in enumerate(subject.index.active)}
-    for one in subject.dependencies.all:
+    for one in subject.dependencies.deciding:
         if one.key not in _DECIDES or not _is_asked(one.read.node):
             continue
         if _is_not_shown(one.reader.node):
