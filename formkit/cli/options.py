@@ -4,7 +4,7 @@ from pathlib import Path
 
 import rich_click as click
 
-from formkit.render.formats import Format
+from formkit.render.formats import Format, ReportFormat
 
 FORM = click.Path(path_type=Path)
 """A file that must be there; the job that reads it says so in its own words."""
@@ -18,6 +18,13 @@ format_option = click.option(
     default=str(Format.TEXT),
     show_default=True,
     help="Text for people, JSON for programs.",
+)
+report_format_option = click.option(
+    "--format",
+    "format_",
+    type=click.Choice([str(one) for one in ReportFormat]),
+    help="Text or HTML for people, JSON or SARIF for programs; left out, as the name that --output"
+    " gives ends, else text.",
 )
 dry_run_option = click.option(
     "--dry-run", is_flag=True, help="Say what would be written, and write nothing."

@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-import formkit
 from formkit.cli import streams
-from formkit.cli.command import Command, language_of
+from formkit.cli.check_reports import report_file, report_format, show_reports
+from formkit.cli.command import Command
 from formkit.cli.exits import Exit
-from formkit.cli.options import FORM, OUTPUT, format_option, standard_option
+from formkit.cli.options import (
+    FORM,
+    OUTPUT,
+    overwrite_option,
+    report_format_option,
+    standard_option,
+)
 from formkit.cli.output import progress, remark, save, screen_of
 from formkit.core.values import dataclass
-from formkit.render.catalogue import read_catalogue
-from formkit.render.formats import Format
+from formkit.render.formats import ReportFormat
 
 if TYPE_CHECKING:
     from formkit.core.messages import Message
@@ -88,7 +93,14 @@ _SEVERITIES = ("error", "warning", "info")
     help="Spread the work over N processes; left out, one for few forms and one a processor for"
     " many.",
 )
-@format_option
+@report_format_option
+@click.option(
+    "--output",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write the report to a file instead of showing it.",
+)
+@overwrite_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
     """Check forms against the rules, the dictionary and the standard.
@@ -137,7 +149,14 @@ class _Asked:
     write_baseline: Path | None
     show_ignored: bool
     processes: int | None
-    format_: str
+    format_: str | None
+    output: Path | None
+    overwrite: bool
+
+    @property
+    def form(self) -> ReportFormat:
+        """The format of the report."""
+        return report_format(self.format_, self.output)
 
 
 def _check_options(asked: _Asked) -> None:
@@ -149,8 +168,10 @@ def _check_options(asked: _Asked) -> None:
         raise FormkitError(Message("--unsafe-fixes goes with --fix or --diff"))
     if (asked.backup or asked.accept_loss) and not asked.fix:
         raise FormkitError(Message("--backup and --accept-loss go with --fix only"))
-    if asked.diff and asked.format_ != Format.TEXT:
+    if asked.diff and (asked.form is not ReportFormat.TEXT or asked.output):
         raise FormkitError(Message("--diff shows text only"))
+    if asked.overwrite and not asked.output:
+        raise FormkitError(Message("--overwrite goes with --output only"))
     if asked.diff and asked.write_baseline:
         raise FormkitError(Message("--diff writes nothing, a baseline neither"))
 
@@ -247,32 +268,15 @@ def _tell_reports(
 ) -> None:
     from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `formkit --help` must be quick
 
-    found = checked.reports
-    if found and asked.format_ == Format.JSON:
-        from formkit.render.json import reports as as_json  # noqa: PLC0415 - as above
-
-        catalogue = read_catalogue(language_of(ctx))
-        version = formkit.__version__
-        text = as_json.render_reports(found, version=version, catalogue=catalogue, fixed=fixed)
-        streams.give(text)
-    elif found:
-        from formkit.render.text import reports as as_text  # noqa: PLC0415 - as above
-
-        screen = screen_of(ctx)
-        if told := _fixes(ctx, fixed):
-            streams.show(f"{told}\n")
-        streams.show(as_text.render_reports(found, screen, shows_ignored=asked.show_ignored))
+    shows_ignored = asked.show_ignored
+    if asked.output is None:
+        show_reports(ctx, asked.form, checked, fixed, shows_ignored=shows_ignored)
+    elif files := report_file(
+        ctx, asked.form, asked.output, checked, fixed, shows_ignored=shows_ignored
+    ):
+        save(ctx, files, dry_run=False, overwrite=asked.overwrite)
     for error in checked.unreadable:
         tell_failure(error, ctx.find_root())
-
-
-def _fixes(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> str:
-    if not fixed:
-        return ""
-    from formkit.render.text.fixes import render_fixes  # noqa: PLC0415 - only with --fix
-
-    screen = screen_of(ctx)
-    return "\n\n".join(text for one in fixed if (text := render_fixes(one, screen)))
 
 
 def _written_baseline(ctx: click.Context, asked: _Asked, checked: "Checked") -> Exit:
