@@ -41,7 +41,7 @@ def patterns(subject: Subject) -> Iterator[Pattern]:
 
     Left out is a pattern that is put together, or that holds a reference.
     """
-    for written in written_with(subject, "regex("):
+    for written in written_with(subject, _asks_regex):
         from formkit.xpath.tree import Call, Text, walk  # noqa: PLC0415 - most forms have none
 
         for part in walk(written.tree) if written.tree else ():
@@ -49,6 +49,10 @@ def patterns(subject: Subject) -> Iterator[Pattern]:
                 case Call(name="regex", arguments=(_, Text(value=value) as place)):
                     if "${" not in value:
                         yield Pattern(text=value, written=written, place=place)
+
+
+def _asks_regex(text: str) -> bool:
+    return "regex(" in text
 
 
 class FlawKind(StrEnum):
