@@ -5,7 +5,6 @@ far apart these stand, and gives each cell its own copy of a shared text.
 """
 
 import zlib
-from urllib.parse import unquote
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -168,10 +167,19 @@ class _Reader:
     def _links(self) -> Notes:
         """The files that other workbooks' cells are taken from."""
         targets = [
-            unquote(link.target).replace("\\", "/").rpartition("/")[2]
+            _unquoted(link.target).replace("\\", "/").rpartition("/")[2]
             for name in self._parts.names
             if _LINKS in name
             for link in relations(self, name.replace(_RELATIONS, "/").removesuffix(".rels"))
             if link.is_external
         ]
         return tuple((EXTERNAL_LINK, one) for one in dict.fromkeys(targets) if one)
+
+
+def _unquoted(target: str) -> str:
+    """A part's name without the ``%20`` of links."""
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote  # noqa: PLC0415 - slow to import, and next to never needed
+
+    return unquote(target)

@@ -1,10 +1,9 @@
 """Forms against the rules."""
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from formkit.core.errors import UnreadableFormError
 from formkit.core.findings import Report, Severity
@@ -28,6 +27,9 @@ from formkit.lint.configuration import choose_rules
 from formkit.lint.judging import judge
 from formkit.model.form import Form
 from formkit.model.sheets import Workbook
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _LOCK_FILE = "~$"
 _MOST_IN_SHARE = 50
@@ -93,7 +95,7 @@ def check_files(
     paths: Sequence[Path],
     judgement: Judgement = BY_ITSELF,
     *,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     tell: Tell = nobody,
 ) -> Checked:
     """Check files of forms, all of them in one go of ODK Validate.
@@ -136,7 +138,7 @@ _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
 
-def _in_two_steps(tasks: list[_Task], executor: Executor | None, tell: Tell) -> list[_Outcome]:
+def _in_two_steps(tasks: list[_Task], executor: "Executor | None", tell: Tell) -> list[_Outcome]:
     """Compile here and there, validate all at once, judge here and there."""
     tell(Message("asking pyxform …"))
     read = _spread(_read_and_compiled, tasks, executor)
@@ -149,7 +151,7 @@ def _in_two_steps(tasks: list[_Task], executor: Executor | None, tell: Tell) -> 
 def _spread(
     work: Callable[[Sequence[_Given]], list[_Made]],
     given: Sequence[_Given],
-    executor: Executor | None,
+    executor: "Executor | None",
 ) -> list[_Made]:
     """Do work on everything given, in shares; what is made keeps the order."""
     if executor is None:

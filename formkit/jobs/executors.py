@@ -1,9 +1,14 @@
 """Who does the work on many forms: this process, or several."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Executor
 
 _FEW = 24
 """Up to here, starting another process costs more than it brings."""
