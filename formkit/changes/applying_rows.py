@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, NoReturn, assert_never
 
-from formkit.changes.addresses import TOP, Anchor, NodeKind
-from formkit.changes.cells import Column, HeaderEdits, with_cells
+from formkit.changes.addresses import TOP, Address, Anchor, NodeKind, kind_of
+from formkit.changes.cells import Column, HeaderEdits, LanguageEdits, with_cells
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.outline import TOP_ROW, Outline, outline_of
 from formkit.changes.row_kinds import (
@@ -51,6 +51,38 @@ def apply_to_rows(
     rows += [change.new for change in changes if isinstance(change, NodeAdded)]
     inside = _arranged(outline, changes, numbers)
     return _tree(rows, inside, numbers)
+
+
+def find_new_addresses(
+    nodes: tuple[Node, ...], changes: Sequence[RowChange]
+) -> dict[Anchor, Address]:
+    """Where rows are in the new form: by their old address, or as a change adds them.
+
+    Raises:
+        UnknownAddressError: a change speaks of a row that is not there.
+        LostRowError: a row has no place.
+    """
+    outline = outline_of(nodes)
+    numbers = _Numbers(outline, changes)
+    headers = HeaderEdits(languages=LanguageEdits(), columns={})
+    told = [one for one in changes if not isinstance(one, NodeAttributeSet)]
+    rows = _edited_rows(outline, told, numbers, headers)
+    rows += [change.new for change in changes if isinstance(change, NodeAdded)]
+    inside = _arranged(outline, changes, numbers)
+    found: dict[Anchor, Address] = {}
+    pending = [(TOP_ROW, TOP)]
+    while pending:
+        parent, above = pending.pop()
+        seen: dict[tuple[NodeKind, str], int] = {}
+        for number in inside.get(parent, ()):
+            kind, name = kind_of(rows[number]), rows[number].name
+            nth = seen[kind, name] = seen.get((kind, name), 0) + 1
+            address = found[numbers.anchors[number]] = above.child(kind, name, nth)
+            pending.append((number, address))
+    for number in sorted(set(range(len(rows))) - numbers.gone):
+        if numbers.anchors[number] not in found:
+            numbers.lose(number)
+    return found
 
 
 class _Numbers:
@@ -111,12 +143,13 @@ def _with_change(node: Node, change: _Changed) -> Node:
         case NodeEndChanged() if isinstance(node, Group | Repeat):
             return replace(node, closed=change.closed)
         case NodeTypeChanged():
-            return _with_type(node, change.new)
+            return with_type(node, change.new)
         case _:
             raise UnknownAddressError(change.at.path)
 
 
-def _with_type(node: Node, row_type: RowType) -> Node:
+def with_type(node: Node, row_type: RowType) -> Node:
+    """The row with another type, and all that every kind of row has."""
     common: dict[str, Any] = {name: getattr(node, name) for name in _COMMON}
     type_, list_name = row_type.type, row_type.list_name
     match row_type.kind:
