@@ -6,6 +6,7 @@ from formkit.core.findings import Finding, Report, Severity
 from formkit.core.messages import Message
 from formkit.render.html.markup import Html, element
 from formkit.render.html.severities import severity_mark
+from formkit.render.html.summary import shared_folder
 from formkit.render.screen import Screen
 
 _ORDERS = (
@@ -47,7 +48,9 @@ def filters(reports: tuple[Report, ...], screen: Screen) -> Html:
 def _choices(
     reports: tuple[Report, ...], findings: list[Finding], screen: Screen
 ) -> tuple[Html | str, ...]:
-    forms = {str(number): one.file for number, one in enumerate(reports, start=1)}
+    folder = shared_folder(reports)
+    files = (report.file.removeprefix(folder) for report in reports)
+    forms = {str(number): file for number, file in enumerate(files, start=1)}
     sheets = {one.loc.sheet: one.loc.sheet for one in findings if one.loc.sheet}
     names = {one.rule: f"{one.rule} {one.slug}" for one in findings}
     counts = Counter(one.rule for one in findings)
