@@ -1,28 +1,83 @@
-"""What happened from one form to another."""
+"""What happened from one form to another, and what it costs."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
 from formkit.formats.files import read_workbook
 from formkit.formats.reading import form_of, read_form
+from formkit.jobs.subjects import Standards, Terms
 from formkit.model.form import Form
 from formkit.model.sheets import Workbook
+
+if TYPE_CHECKING:
+    from formkit.changes.evidence import Evidence
+    from formkit.changes.profiles import Profile
+    from formkit.changes.redeploying import Redeployment
+    from formkit.changes.verdicts import Verdict
+    from formkit.model.standard import Standard
 
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Two forms, and what happened from the one to the other."""
+    """Two forms, and what happened from the one to the other; judged when that is asked for."""
 
     old: Form
     new: Form
     changes: tuple[Change, ...]
+    standard: "Standard | None" = None
+    """By which the changes are judged; None: neither tiers nor closed lists are known."""
 
     @property
     def meant(self) -> tuple[Change, ...]:
         """The changes that alter more than spelling."""
         return tuple(one for one in self.changes if not getattr(one, "equivalent", False))
+
+    @cached_property
+    def verdicts(self) -> tuple["Verdict", ...]:
+        """What each change costs, in the order of the changes."""
+        from formkit.changes.judging import judge_change  # noqa: PLC0415 - not always asked
+
+        return tuple(judge_change(one, self._evidence) for one in self.changes)
+
+    @cached_property
+    def version_verdict(self) -> "Verdict | None":
+        """What it costs that the version was left as it was; None where it was not."""
+        from formkit.changes.judging import judge_version  # noqa: PLC0415 - as above
+
+        return judge_version(self._evidence)
+
+    @property
+    def profile(self) -> "Profile":
+        """How much of the old form is left in the new one."""
+        from formkit.changes.profiles import profile_of  # noqa: PLC0415 - as above
+
+        return profile_of(self.verdicts)
+
+    @property
+    def redeployments(self) -> tuple["Redeployment", ...]:
+        """When each change can go to devices, if the old form is what they have now."""
+        from formkit.changes.redeploying import redeployment_of  # noqa: PLC0415 - as above
+
+        return tuple(redeployment_of(one) for one in self.verdicts)
+
+    @cached_property
+    def _evidence(self) -> "Evidence":
+        from formkit.changes.evidence import Evidence  # noqa: PLC0415 - as above
+
+        if self.standard is None:
+            return Evidence(self.old, self.new, self.changes)
+        return Evidence(
+            self.old,
+            self.new,
+            self.changes,
+            dictionary=self.standard.dictionary,
+            modules=self.standard.modules,
+            prefixes=tuple(f"{one.iso2.lower()}_" for one in self.standard.countries),
+        )
 
 
 def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:
@@ -35,16 +90,29 @@ def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:
     return find_changes(*forms)
 
 
-def diff_files(old: Path, new: Path) -> Comparison:
+def diff_files(old: Path, new: Path, *, standard: str = "") -> Comparison:
     """Compare two files of forms.
+
+    Args:
+        old: the form as it was.
+        new: the form as it is.
+        standard: by which changes are judged, ``dtm-wca/2026.1``; empty: the one that the
+            new form names, else the one that the old form names.
 
     Raises:
         UnreadableFormError: a file is no form that can be read.
+        UnknownNameError: the standard asked for is not here.
     """
-    return compare(read_workbook(old), read_workbook(new))
+    return compare(read_workbook(old), read_workbook(new), standard=standard)
 
 
-def compare(old: Workbook, new: Workbook) -> Comparison:
-    """Compare forms that are read already."""
+def compare(old: Workbook, new: Workbook, *, standard: str = "") -> Comparison:
+    """Compare forms that are read already; arguments as for ``diff_files``."""
     before, after = form_of(old), form_of(new)
-    return Comparison(old=before, new=after, changes=find_changes(before, after))
+    standards, terms = Standards(), Terms(standard=standard)
+    return Comparison(
+        old=before,
+        new=after,
+        changes=find_changes(before, after),
+        standard=standards.of(after, terms) or standards.of(before, terms),
+    )

@@ -1,0 +1,148 @@
+"""Judging changes: what each one costs, and why."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from string import Formatter
+
+from formkit.changes.deployed_words import DEPLOYED_ANYWAY, DEPLOYED_WORDS
+from formkit.changes.evidence import Evidence
+from formkit.changes.form_kinds import SettingSet
+from formkit.changes.guarding import guard_of
+from formkit.changes.kinds import Change
+from formkit.changes.leave_words import leave_words
+from formkit.changes.mappings import mapping_of
+from formkit.changes.situating import plain_situation_of
+from formkit.changes.situations import Situation
+from formkit.changes.verdict_fields import Fields, facets_of, fields_of
+from formkit.changes.verdict_table import COSTS, Cost
+from formkit.changes.verdict_words import COMPARABILITY_WORDS
+from formkit.changes.verdicts import ChangeClass, Verdict
+from formkit.changes.versions import is_raised
+from formkit.core.messages import Message
+from formkit.model.dictionary import Dictionary
+from formkit.model.form import Form
+from formkit.model.module import Module
+from formkit.model.policy import Leave, Policy
+
+
+def judge_changes(
+    old: Form,
+    new: Form,
+    changes: Sequence[Change],
+    *,
+    dictionary: Dictionary | None = None,
+    modules: Sequence[Module] = (),
+    policy: Policy | None = None,
+    prefixes: tuple[str, ...] = (),
+) -> tuple[Verdict, ...]:
+    """Judge each change, in the order of the changes.
+
+    Args:
+        old: the form as it was.
+        new: the form as it is.
+        changes: all that ``find_changes(old, new)`` gives.
+        dictionary: tells which variables are core and which lists are open; without
+            one that is unknown, and said so.
+        modules: of the standard; those that are asked as they are lock their questions
+            where there is no policy.
+        policy: of the standard; without one the table's own leaves hold.
+        prefixes: how the names of countries' own questions begin, ``td_``.
+    """
+    evidence = Evidence(
+        old=old,
+        new=new,
+        changes=changes,
+        dictionary=dictionary,
+        modules=modules,
+        policy=policy,
+        prefixes=prefixes,
+    )
+    return tuple(judge_change(one, evidence) for one in changes)
+
+
+def judge_change(change: Change, evidence: Evidence) -> Verdict:
+    """Judge one of the changes that the evidence is of."""
+    plain = plain_situation_of(change, evidence)
+    guard = guard_of(change, plain, evidence)
+    return _verdict(change, plain, guard, evidence)
+
+
+def judge_version(evidence: Evidence) -> Verdict | None:
+    """Judge a version that was left as it was though the form has changed.
+
+    None where it was set, where the form states none, or where the forms are two
+    and not two versions of one: they have other form ids.
+    """
+    old, new = evidence.old.settings, evidence.new.settings
+    version = new.get("version")
+    is_same_form = old.get("form_id") == new.get("form_id")
+    is_meant = any(not getattr(one, "equivalent", False) for one in evidence.changes)
+    if not (version and is_same_form and is_meant) or old.get("version") != version:
+        return None
+    left = SettingSet(key="version", old=version, new=version)
+    return _verdict(left, Situation.VERSION_NOT_RAISED, None, evidence)
+
+
+def is_version_raised(old: Form, new: Form) -> bool:
+    """Tell whether devices take the new form for a newer one."""
+    return is_raised(old.settings.get("version"), new.settings.get("version"))
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """The verdict that counts: by comparability, then by collected data, then by leave."""
+    return max(
+        verdicts,
+        key=lambda one: (one.comparability.rank, one.deployed.rank, one.leave.rank),
+        default=None,
+    )
+
+
+def _verdict(
+    change: Change, plain: Situation, guard: Situation | None, evidence: Evidence
+) -> Verdict:
+    cost, fields = COSTS[plain], fields_of(change, evidence)
+    heavier = COSTS[guard] if guard else cost
+    compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
+    kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
+    leave, of = _leave(plain, guard, evidence.policy)
+    if "facets" in _names(COMPARABILITY_WORDS[compared].template):
+        fields = {**fields, "facets": facets_of(change, evidence)}
+    deployed = COSTS[kept].deployed
+    kept_words = DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed]
+    return Verdict(
+        change=change,
+        situation=guard or plain,
+        change_class=_class(cost, heavier),
+        comparability=COSTS[compared].comparability,
+        deployed=deployed,
+        leave=leave,
+        comparability_reason=_filled(COMPARABILITY_WORDS[compared], fields),
+        deployed_reason=_filled(kept_words, fields),
+        leave_reason=_filled(leave_words(leave, of), fields),
+        mapping=mapping_of(change, plain, evidence),
+    )
+
+
+def _class(cost: Cost, heavier: Cost) -> ChangeClass:
+    """Protection before all else, then the higher of the two."""
+    return max(cost.change_class, heavier.change_class)
+
+
+def _leave(
+    plain: Situation, guard: Situation | None, policy: Policy | None
+) -> tuple[Leave, Situation]:
+    """What is needed, and for which of the two situations."""
+    own = dict(policy.leaves) if policy else {}
+    found = [(own.get(one, COSTS[one].leave), one) for one in (guard, plain) if one]
+    return max(found, key=lambda pair: pair[0].rank)
+
+
+def _filled(words: Message, fields: Fields) -> Message:
+    return words.filled(**{name: fields.get(name, "") for name in _names(words.template)})
+
+
+@cache
+def _names(template: str) -> tuple[str, ...]:
+    """The names in braces, in order."""
+    named = (name for _, name, _, _ in Formatter().parse(template) if name)
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,121 @@
+"""The names, codes and labels that a verdict's sentences take in."""
+
+from collections.abc import Mapping
+
+from formkit.changes.addresses import Address, ChoiceAddress, ListAddress
+from formkit.changes.evidence import Evidence
+from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved
+from formkit.changes.grading import grade_of
+from formkit.changes.guarding import block_of
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ChoiceRecoded, ChoiceRemoved
+from formkit.changes.list_situations import parent_of
+from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet, NodeMoved, RowChange
+from formkit.changes.telling import Told, told_of
+from formkit.changes.versions import next_version
+from formkit.changes.wording_words import Facet
+from formkit.core.messages import Message
+
+Fields = Mapping[str, object]
+
+FACET_WORDS: dict[Facet, Message] = {
+    Facet.PERIOD: Message("another period"),
+    Facet.UNIT: Message("another unit"),
+    Facet.POPULATION: Message("other people"),
+    Facet.NEGATION: Message("the opposite"),
+    Facet.NUMBER: Message("another number"),
+    Facet.REFERENCE: Message("another answer that the words take in"),
+}
+
+
+def fields_of(change: Change, evidence: Evidence) -> Fields:
+    """All that sentences may say of a change."""
+    told = told_of(change)
+    block = block_of(change, evidence)
+    found: dict[str, object] = {
+        "name": told.target,
+        "label": _label(change, evidence),
+        "old": _shown(told.old),
+        "new": _shown(told.new),
+        "column": getattr(change, "key", "") or told.target,
+        "column_name": told.path,
+        "block": block.id if block else "",
+        "language": _language(change),
+    }
+    if isinstance(change, RowChange):
+        return {**found, **_fields_of_row(change, told)}
+    at = getattr(change, "at", None)
+    if isinstance(at, ChoiceAddress):
+        return {**found, **_fields_of_choice(change, at, evidence)}
+    if isinstance(at, ListAddress):
+        return {**found, "list": at.name, "users": users_of(at.name, evidence)}
+    return {**found, "next_version": next_version(told.old or "")}
+
+
+def users_of(list_name: str, evidence: Evidence) -> object:
+    """The questions that take their answers from a list; the list where none does."""
+    return evidence.users(list_name) or Message("the list {list}", list=list_name)
+
+
+def facets_of(change: Change, evidence: Evidence) -> object:
+    """What of the meaning differs, in words; nothing for a change of no wording."""
+    if not isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
+        return ()
+    if not change.old or not change.new or not change.key.startswith("label"):
+        return ()
+    grade = grade_of(change.old, change.new, _language(change), evidence)
+    return tuple(FACET_WORDS[facet] for facet in grade.facets)
+
+
+def _shown(text: str | None) -> object:
+    return text or Message("(nothing)")
+
+
+def _label(change: Change, evidence: Evidence) -> str:
+    if isinstance(change, RowChange):
+        return evidence.node(change).labels.first
+    match change:
+        case ChoiceAdded(new=choice) | ChoiceRemoved(old=choice):
+            return choice.labels.first
+        case _:
+            return ""
+
+
+def _language(change: Change) -> str:
+    if isinstance(change, LanguageAdded | LanguageRemoved):
+        return change.language
+    key: str = getattr(change, "key", "")
+    return key.partition("::")[2]
+
+
+def _fields_of_row(change: RowChange, told: Told) -> Fields:
+    at: Address = change.at
+    if isinstance(change, NodeMoved) and not change.is_within_group:
+        return {"old": at.path, "new": change.new_at.path}
+    if isinstance(change, NodeAdded):
+        return {"new": told.target}
+    return {"name": at.name or Message("a row without a name")}
+
+
+def _fields_of_choice(change: Change, at: ChoiceAddress, evidence: Evidence) -> Fields:
+    found = evidence.choices
+    became = change.new if isinstance(change, ChoiceRecoded) else at.code
+    whole = ChoiceAddress(list=at.list, code=became)
+    merged = found.merged.get(at) or (became if whole in found.merging else "")
+    taken = next((codes for one, codes in found.merging.items() if one.code == merged), ())
+    was, now = found.swapped.get(whole, ("", ""))
+    split = found.split.get(at) or found.split.get(
+        ChoiceAddress(list=at.list, code=found.parts.get(at, "")), ()
+    )
+    parent = parent_of(change.new) if isinstance(change, ChoiceAdded) else ""
+    return {
+        "name": at.list.name,
+        "list": at.list.name,
+        "code": at.code,
+        "new": became if not isinstance(change, ChoiceAttributeSet) else _shown(change.new),
+        "users": users_of(at.list.name, evidence),
+        "other": merged or found.parts.get(at) or (at.code if split else parent),
+        "codes": taken or split,
+        "was": Message('"{label}"', label=was),
+        "now": Message('"{label}"', label=now),
+    }
