@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from formkit.core.values import dataclass
 from formkit.model.form import Question
 from formkit.model.index import is_no
 from formkit.xpath.tree import Binary, Call, Logical, Negative, Number, Reference, Text, walk
