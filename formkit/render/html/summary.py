@@ -58,7 +58,8 @@ def _in_words(reports: tuple[Report, ...], screen: Screen) -> str:
     if len(reports) == 1:
         return counted(reports[0], screen)
     sound = sum(not report.reaches(Severity.ERROR) for report in reports)
-    return screen.say(Message("{sound} of them without errors", sound=sound))
+    some, none = "{sound} of them without errors", Message("none of them without errors")
+    return screen.say(Message(some, sound=sound) if sound else none)
 
 
 def counted(report: Report, screen: Screen) -> str:
@@ -101,8 +102,7 @@ def _unreadable(errors: tuple[FormkitError, ...], screen: Screen) -> Html | str:
 
 def _said(error: FormkitError, screen: Screen) -> str:
     place = str(error.loc)
-    said = screen.say(error.message)
-    return f"{place}: {said}" if place else said
+    return (screen.heading(place) if place else "") + screen.say(error.message)
 
 
 def _not_run(reports: tuple[Report, ...], screen: Screen, pages: frozenset[str]) -> Html | str:
