@@ -118,7 +118,10 @@ def _rows(grid: list[list[Given]], marks: SheetMarks, cells: GivenCells) -> Iter
     nothing: list[Given] = []
     below = repeat(nothing, max(marked, default=0) - len(grid))
     for number, values in enumerate(chain(grid, below), start=1):
-        found = [make_cell(one) if isinstance(one, bool) else cells[one] for one in values]
+        if bool in map(type, values):  # True equals 1, and would get its cell
+            found = [make_cell(one) if isinstance(one, bool) else cells[one] for one in values]
+        else:
+            found = list(map(cells.__getitem__, values))
         columns = marked.get(number, ())
         found += [EMPTY] * (max(columns, default=0) - len(found))
         for column in columns:
