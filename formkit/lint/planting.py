@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from formkit.core.texts import Texts
 from formkit.model.form import Choice, Form, Group, Node, Question, Repeat, walk
 
 
@@ -16,6 +17,13 @@ def first_choice(form: Form, wanted: Callable[[Choice], bool]) -> Choice | None:
     """The first choice with a list of which ``wanted`` holds; None when there is none."""
     choices = (choice for one in form.lists if one.name for choice in one.choices)
     return next((choice for choice in choices if wanted(choice)), None)
+
+
+def wording(form: Form, text: str) -> Texts:
+    """A text in every language that the form asks its questions in."""
+    asked = (node.labels.languages for node in walk(form.nodes) if isinstance(node, Question))
+    languages = max(asked, key=len, default=())
+    return Texts.of((language, text) for language in languages or ("",))
 
 
 def with_nodes(form: Form, old: Node, *new: Node) -> Form:

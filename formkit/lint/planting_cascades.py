@@ -46,6 +46,6 @@ def with_cascade(
 
 def _is_parent(form: Form, question: Question) -> bool:
     choices = form.list_named(question.list_name)
-    if question.type != "select_one" or choices is None:
+    if question.type != "select_one" or choices is None or not question.labels:
         return False
     return len(choices.codes) > 1 and all(choices.codes)

@@ -15,7 +15,9 @@ from formkit.xpath.names import is_reference
 
 def plant(form: Form) -> Form | None:
     """Let a select offer "other", and ask for it by hand as well."""
-    question = first_question(form, lambda one: one.type == "select_one" and bool(one.name))
+    question = first_question(
+        form, lambda one: one.type == "select_one" and bool(one.name and one.labels)
+    )
     if question is None:
         return None
     select = replace(question, or_other=True, choice_filter="")

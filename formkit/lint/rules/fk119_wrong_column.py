@@ -102,7 +102,11 @@ def _is_swapped(node: Node) -> bool:
     if not isinstance(node, Question) or node.type in QUESTION_TYPES:
         return False
     parsed = parse_type(node.name)
-    return parsed.known and (parsed.role is Role.QUESTION or "_" in node.name)
+    if not parsed.known or not (parsed.role is Role.QUESTION or "_" in node.name):
+        return False
+    from formkit.lint.nearest import nearest  # noqa: PLC0415 - only where a name is a type
+
+    return not nearest(node.type, (node.name,))
 
 
 def _conditions(subject: Subject, this: Rule, node: Node) -> Iterator[Finding]:

@@ -2,29 +2,34 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.fix import Fix
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
 
 _QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _PERHAPS = re.compile(r"= *['\"] | ['\"](?= *(?:\)|!?=|and |or |\Z))")
 
 
 def plant(form: Form) -> Form | None:
-    """Let the condition of a question look for a code with a space behind it."""
-    question = first_question(form, lambda one: bool(one.name and one.labels))
-    codes = [code for one in form.lists if one.name for code in one.codes if code]
-    if question is None or not codes:
+    """Let the condition of a note look for a code with a space behind it."""
+    question = first_question(form, lambda one: bool(one.name and _first_code(form, one)))
+    if question is None:
         return None
-    condition = f"${{{question.name}}} = '{codes[0]} '"
-    return with_nodes(form, question, replace(question, relevant=condition))
+    condition = f"${{{question.name}}} = '{_first_code(form, question)} '"
+    labels = wording(form, "Note")
+    note = Question(name="planted_note", type="note", labels=labels, relevant=condition)
+    return with_nodes(form, question, question, note)
+
+
+def _first_code(form: Form, question: Question) -> str:
+    found = form.list_named(question.list_name) if question.type == "select_one" else None
+    return next((code for code in found.codes if code), "") if found else ""
 
 
 def mend(subject: Subject, finding: Finding) -> Fix | None:

@@ -1,9 +1,11 @@
 """FK209: choice lists that no question uses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.planting import wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Choice, ChoiceList, Form, Group, Question, Repeat
@@ -16,15 +18,8 @@ def plant(form: Form) -> Form | None:
     """Add a list that nothing asks from."""
     if not any(one.name for one in form.lists):
         return None
-    spare = ChoiceList(name="spare_list", choices=(Choice(code="spare"),))
-    return Form(
-        nodes=form.nodes,
-        lists=(*form.lists, spare),
-        settings=form.settings,
-        languages=form.languages,
-        sheets=form.sheets,
-        file=form.file,
-    )
+    spare = Choice(code="spare", labels=wording(form, "Spare"))
+    return replace(form, lists=(*form.lists, ChoiceList(name="spare_list", choices=(spare,))))
 
 
 @rule("FK209", "unused-list", Severity.INFO, plant=plant)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.lint.special_choices import Special
-from formkit.model.form import Choice, ChoiceList, Question
+from formkit.model.form import Choice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,15 +28,7 @@ _NAMED = 10
 
 def plant(form: Form) -> Form | None:
     """Offer "other" in a question that nothing follows up."""
-    question = first_question(form, lambda one: one.type in _SELECTS and bool(one.list_name))
-    if question is None:
-        return None
-    choices = tuple(Choice(code=code) for code in ("a", "b", "c", "d", "other"))
-    added = replace(question, name="planted", list_name="planted", choice_filter="", or_other=False)
-    planted = ChoiceList(name="planted", choices=choices)
-    return replace(
-        with_nodes(form, form.nodes[-1], form.nodes[-1], added), lists=(*form.lists, planted)
-    )
+    return with_select(form, (Choice(code=code) for code in ("a", "b", "c", "d", "other")))
 
 
 @rule("FK214", "other-not-specified", Severity.INFO, plant=plant)

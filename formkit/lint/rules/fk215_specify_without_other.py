@@ -25,7 +25,9 @@ _ENDINGS = ("_other", "_others", "_oth", "_autre", "_autres", "_other_specify", 
 
 def plant(form: Form) -> Form | None:
     """Ask everybody which other answer they gave to a question that offers none."""
-    question = first_question(form, lambda one: one.type == "select_one" and bool(one.name))
+    question = first_question(
+        form, lambda one: one.type == "select_one" and bool(one.name and one.labels)
+    )
     if question is None:
         return None
     select = replace(question, or_other=False)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.fix import Fix
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.lint.special_choices import EXCLUSIVE
 from formkit.model.edits import CellSet
-from formkit.model.form import Choice, ChoiceList, Question
+from formkit.model.form import Choice, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +22,8 @@ if TYPE_CHECKING:
 
 def plant(form: Form) -> Form | None:
     """Ask for several answers of which one is "none"."""
-    question = first_question(form, lambda one: one.type in {"select_one", "select_multiple"})
-    if question is None:
-        return None
-    codes = ("a", "b", "none")
-    planted = ChoiceList(name="planted", choices=tuple(Choice(code=code) for code in codes))
-    several = replace(question, type="select_multiple", list_name="planted", constraint="")
-    several = replace(several, choice_filter="", or_other=False)
-    return replace(with_nodes(form, question, several), lists=(*form.lists, planted))
+    choices = (Choice(code=code) for code in ("a", "b", "none"))
+    return with_select(form, choices, "select_multiple")
 
 
 def mend(subject: Subject, finding: Finding) -> Fix | None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.core.texts import Texts
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import wording
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.lint.scales import may_be_scale, out_of_order
 from formkit.lint.special_choices import special_of
-from formkit.model.form import Choice, ChoiceList
+from formkit.model.form import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +24,10 @@ _LONGEST = 12
 
 def plant(form: Form) -> Form | None:
     """Ask with a scale of which two steps have changed places."""
-    question = first_question(form, lambda one: one.type == "select_one")
-    if question is None:
-        return None
     steps = ("Never", "Sometimes", "Rarely", "Often", "Always")
-    language = question.labels.languages[0] if question.labels else ""
-    choices = tuple(
-        Choice(code=step.lower(), labels=Texts.of(((language, step),))) for step in steps
+    return with_select(
+        form, (Choice(code=step.lower(), labels=wording(form, step)) for step in steps)
     )
-    asked = replace(question, list_name="planted", choice_filter="", or_other=False)
-    planted = ChoiceList(name="planted", choices=choices)
-    return replace(with_nodes(form, question, asked), lists=(*form.lists, planted))
 
 
 @rule("FK217", "scale-order", Severity.WARNING, plant=plant)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import first_question
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.model.configuration import HOUSE_BUDGETS
 from formkit.model.form import Choice
@@ -22,16 +21,9 @@ _MUCH_TOO_LONG = 2
 
 
 def plant(form: Form) -> Form | None:
-    """Make a list longer than the house allows."""
-    question = first_question(form, lambda one: form.list_named(one.list_name) is not None)
-    if question is None:
-        return None
-    more = tuple(Choice(code=f"n{number}") for number in range(HOUSE_BUDGETS.choices_per_list))
-    lists = (
-        replace(one, choices=(*one.choices, *more)) if one.name == question.list_name else one
-        for one in form.lists
-    )
-    return replace(form, lists=tuple(lists))
+    """Ask from a list longer than the house allows."""
+    numbers = range(HOUSE_BUDGETS.choices_per_list + 1)
+    return with_select(form, (Choice(code=f"n{number}") for number in numbers))
 
 
 @rule("FK219", "too-many-choices", Severity.INFO, plant=plant)

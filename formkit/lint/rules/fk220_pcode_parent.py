@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.pcodes import may_hold_pcodes, shape_of
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.model.form import Choice, ChoiceList
 
@@ -25,15 +24,9 @@ _ONE_IN = 5
 
 def plant(form: Form) -> Form | None:
     """Ask for a district of which one has got into another region."""
-    question = first_question(form, lambda one: one.type == "select_one")
-    if question is None:
-        return None
     places = [(f"XX{place:04}", f"XX{place:04}"[:4]) for place in range(101, 120)]
     places.append(("XX0299", "XX01"))
-    choices = tuple(Choice(code=code, extra=(("adm1", parent),)) for code, parent in places)
-    asked = replace(question, list_name="planted", choice_filter="", or_other=False)
-    planted = ChoiceList(name="planted", choices=choices)
-    return replace(with_nodes(form, question, asked), lists=(*form.lists, planted))
+    return with_select(form, (Choice(code=code, extra=(("adm1", one),)) for code, one in places))
 
 
 @rule("FK220", "pcode-parent", Severity.WARNING, plant=plant)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.pcodes import Shape, may_hold_pcodes, shape_of, unlike_the_others
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting_lists import with_select
 from formkit.lint.rule import Rule, rule
 from formkit.lint.special_choices import special_of
 from formkit.model.form import Choice, ChoiceList
@@ -25,16 +24,9 @@ _TOLD_ONE_BY_ONE = 5
 
 def plant(form: Form) -> Form | None:
     """Ask for a district of which one has lost a digit."""
-    question = first_question(form, lambda one: one.type == "select_one")
-    if question is None:
-        return None
     codes = [f"XX{place:04}" for place in range(101, 120)]
-    choices = tuple(
-        Choice(code=code, extra=(("adm1", "XX01"),)) for code in (*codes[:-1], codes[-1][:-1])
-    )
-    asked = replace(question, list_name="planted", choice_filter="", or_other=False)
-    planted = ChoiceList(name="planted", choices=choices)
-    return replace(with_nodes(form, question, asked), lists=(*form.lists, planted))
+    codes[-1] = codes[-1][:-1]
+    return with_select(form, (Choice(code=code, extra=(("adm1", "XX01"),)) for code in codes))
 
 
 @rule("FK221", "pcode-pattern", Severity.WARNING, plant=plant)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.nearest import nearest
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.logic.form_logic import Written
@@ -23,7 +23,7 @@ def plant(form: Form) -> Form | None:
     )
     if question is None:
         return None
-    note = Question(name="planted_note", type="note", labels=question.labels)
+    note = Question(name="planted_note", type="note", labels=wording(form, "Note"))
     asked = replace(note, relevant=f"${{{question.name}}} = 'planted'")
     return with_nodes(form, question, question, Group(name="planted_group", children=(asked,)))
 

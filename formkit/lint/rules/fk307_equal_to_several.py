@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
@@ -25,7 +25,9 @@ def plant(form: Form) -> Form | None:
     several = replace(question, name="planted_several", type="select_multiple", relevant="")
     several = replace(several, constraint="", choice_filter="", default="", or_other=False)
     condition = f"${{planted_several}} = '{_first_code(form, question)}'"
-    note = Question(name="planted_note", type="note", labels=question.labels, relevant=condition)
+    note = Question(
+        name="planted_note", type="note", labels=wording(form, "Note"), relevant=condition
+    )
     return with_nodes(form, question, question, several, note)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
@@ -17,7 +17,9 @@ def plant(form: Form) -> Form | None:
     if question is None:
         return None
     condition = f"selected(${{{question.name}}}, '1')"
-    note = Question(name="planted_note", type="note", labels=question.labels, relevant=condition)
+    note = Question(
+        name="planted_note", type="note", labels=wording(form, "Note"), relevant=condition
+    )
     return with_nodes(form, question, question, note)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
@@ -10,6 +11,10 @@ from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
 from formkit.xpath.printing import format_expression
+
+if TYPE_CHECKING:
+    from formkit.logic.form_logic import Written
+    from formkit.logic.mismatches import Mismatch
 
 
 def plant(form: Form) -> Form | None:
@@ -53,7 +58,8 @@ def unlike_comparison(subject: Subject, this: Rule) -> Iterator[Finding]:
         MismatchKind.OTHER_LIST: _OTHER_LIST,
     }
     for written, mismatch in subject.mismatches:
-        if sentence := sentences.get(mismatch.kind):
+        sentence = sentences.get(mismatch.kind)
+        if sentence and not _is_misread_date(subject, written, mismatch):
             message = sentence.filled(condition=format_expression(mismatch.tree))
             loc = subject.form.cell(written.owner.node.loc, written.key)
             yield this.finding(
@@ -63,6 +69,17 @@ def unlike_comparison(subject: Subject, this: Rule) -> Iterator[Finding]:
                 text=written.text,
                 span=(mismatch.tree.start, mismatch.tree.end),
             )
+
+
+def _is_misread_date(subject: Subject, written: "Written", mismatch: "Mismatch") -> bool:
+    """Whether the text is a date as no engine writes it, which FK317 tells."""
+    from formkit.lint.misread_dates import misread_dates  # noqa: PLC0415 - few forms have dates
+    from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - as above
+
+    if mismatch.kind is not MismatchKind.DATE_WITH_TEXT:
+        return False
+    places = range(mismatch.tree.start, mismatch.tree.end)
+    return any(one.start in places for one in misread_dates(written, subject.logic))
 
 
 _NUMBER_WITH_TEXT = Message(

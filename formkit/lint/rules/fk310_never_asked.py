@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.logic.facts import conjuncts
@@ -30,7 +30,9 @@ def plant(form: Form) -> Form | None:
     if question is None:
         return None
     condition = f"${{{question.name}}} > 5 and ${{{question.name}}} < 3"
-    note = Question(name="planted_note", type="note", labels=question.labels, relevant=condition)
+    note = Question(
+        name="planted_note", type="note", labels=wording(form, "Note"), relevant=condition
+    )
     return with_nodes(form, question, question, note)
 
 

@@ -57,6 +57,8 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
         if node.type not in _MEASURED or not node.constraint or "${" in node.constraint:
             continue
         no_answer, every_answer = outcomes.of(entry)
+        if (no_answer or every_answer) and _is_mismatched(subject, entry):
+            continue
         loc = subject.form.cell(node.loc, "constraint")
         if no_answer:
             message = Message(
@@ -71,6 +73,13 @@ def impossible_constraint(subject: Subject, this: Rule) -> Iterator[Finding]:
                 constraint=node.constraint,
             )
             yield this.finding(loc, message, name=node.name, severity=Severity.WARNING)
+
+
+def _is_mismatched(subject: Subject, entry: Entry) -> bool:
+    """Whether the constraint compares what cannot be compared: then that is told, as the cause."""
+    return any(
+        one.owner.node is entry.node and one.key == "constraint" for one, _ in subject.mismatches
+    )
 
 
 class _Outcomes:

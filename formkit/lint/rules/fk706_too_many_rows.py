@@ -6,6 +6,7 @@ from itertools import islice
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.planting import wording
 from formkit.lint.rows import type_of
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
@@ -19,8 +20,9 @@ def plant(form: Form) -> Form | None:
     """Add more questions than the house allows."""
     if not form.nodes:
         return None
+    labels = wording(form, "How many?")
     many = range(HOUSE_BUDGETS.questions + 1)
-    more = tuple(Question(type="integer", name=f"n{number}") for number in many)
+    more = tuple(Question(type="integer", name=f"n{number}", labels=labels) for number in many)
     return replace(form, nodes=(*form.nodes, *more))
 
 
