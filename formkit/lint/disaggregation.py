@@ -40,21 +40,25 @@ def disaggregations(entries: Iterable[Entry]) -> Iterator[Disaggregation]:
     """The totals among some questions of which both parts are asked, in their order.
 
     ``pop_total`` goes with ``pop_m`` and ``pop_f``; ``pop`` alone does so, too.  Names that
-    say a sex twice are left alone.
+    say a sex twice are left alone, and questions a, b, c of which m and f are two.
     """
     parts: dict[tuple[str, ...], dict[bool, Entry]] = {}
     totals: dict[tuple[str, ...], Entry] = {}
+    lettered: set[tuple[str, ...]] = set()
     for entry in entries:
-        words = tuple(_SIGNS.split(entry.node.name.lower()))
-        said = [word for word in words if word in _MALE or word in _FEMALE]
         scope = tuple(str(id(one)) for one in entry.repeats)
+        named = _SIGNS.split(entry.node.name.lower())
+        words = [word for word in named if word not in _TOTAL]
+        said = [word for word in words if word in _MALE or word in _FEMALE]
         if len(said) == 1:
             stem = tuple(word for word in words if word != said[0])
             parts.setdefault((*scope, *stem), {}).setdefault(said[0] in _MALE, entry)
         elif not said:
-            stem = tuple(word for word in words if word not in _TOTAL)
-            totals.setdefault((*scope, *stem), entry)
+            totals.setdefault((*scope, *words), entry)
+            plain = tuple(word for word in words if len(word) > 1 or not word.isalpha())
+            if len(plain) < len(words):
+                lettered.add((*scope, *plain))
     for stem, total in totals.items():
         found = parts.get(stem, {})
-        if len(found) == len((True, False)):
+        if len(found) == len((True, False)) and stem not in lettered:
             yield Disaggregation(total=total, male=found[True], female=found[False])

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from formkit.logic.form_logic import Written
     from formkit.model.index import Entry
 
-_COLUMNS = ("relevant", "constraint", "calculation", "choice_filter", "required")
 _MAYBE = re.compile(r"\d ?[/.-] ?\d\d? ?[/.-] ?\d\d")
 _DATES = frozenset(("date", "dateTime"))
 
@@ -98,8 +97,9 @@ def date_as_text(subject: Subject, this: Rule) -> Iterator[Finding]:
 
 def _misread(subject: Subject, entry: Entry) -> Iterator[tuple[Written, MisreadDate]]:
     """The misread dates of a row, of each expression the first."""
-    texts = (getattr(entry.node, key) for key in _COLUMNS)
-    if not any(_MAYBE.search(text) for text in texts if text):
+    node = entry.node
+    texts = f"{node.relevant} {node.constraint} {node.calculation} {node.choice_filter}"
+    if not _MAYBE.search(texts):
         return
     from formkit.lint.misread_dates import misread_dates  # noqa: PLC0415 - few forms have dates
     from formkit.logic.form_logic import all_written  # noqa: PLC0415 - as above

@@ -70,8 +70,8 @@ def disaggregation_not_checked(subject: Subject, this: Rule) -> Iterator[Finding
         yield this.finding(
             subject.form.cell(last.node.loc, "constraint"),
             Message(
-                "nothing checks that the parts by sex add up to {names}, so a slip in one number goes"
-                " into the data; give the last of each three a constraint, here {constraint}",
+                "nothing checks that the parts by sex add up to {names}, so a slip in one number"
+                " goes into the data; give the last of each three a constraint, here {constraint}",
                 names=names if len(found) <= _NAMED else (*names, "…"),
                 constraint=_constraint(found[0], last),
             ),

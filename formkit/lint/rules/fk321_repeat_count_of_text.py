@@ -111,9 +111,9 @@ def _judged(read: Question) -> tuple[Message, Severity | None] | None:
     """What is wrong with a count, and how much; None when nothing is."""
     if read.calculation:
         return None
-    if read.type == "select_multiple":
+    if read.type.startswith("select_multiple"):
         return _SEVERAL, None
-    if read.type == "select_one":
+    if read.type.startswith("select_one"):
         return _CODE, None
     if read.type in _NEVER_NUMBERS:
         return _NO_NUMBER, None
@@ -123,7 +123,7 @@ def _judged(read: Question) -> tuple[Message, Severity | None] | None:
 
 def _function(subject: Subject, read: Question) -> str:
     """The function that makes a number of an answer; empty when there is none."""
-    if read.type == "select_multiple":
+    if read.type.startswith("select_multiple"):
         return "count-selected"
     codes = subject.logic.codes_of(read.list_name) if read.type == "select_one" else ()
     return "number" if codes and all(code.isdecimal() for code in codes) else ""

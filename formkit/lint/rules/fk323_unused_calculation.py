@@ -72,8 +72,8 @@ def unused_calculation(subject: Subject, this: Rule) -> Iterator[Finding]:
         yield this.finding(
             subject.form.cell(unused[0].loc, "calculation"),
             Message(
-                "nothing reads {names}: the label of an answer is looked up there, and exports have it"
-                " anyway; take each out, or show it in a label",
+                "nothing reads {names}: the label of an answer is looked up there, and exports have"
+                " it anyway; take each out, or show it in a label",
                 names=names if len(unused) <= _NAMED else (*names, "…"),
             ),
             name=unused[0].name,

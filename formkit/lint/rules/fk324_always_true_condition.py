@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     from formkit.core.location import Loc
     from formkit.lint.fix import Fix
     from formkit.lint.subject import Subject
-    from formkit.model.form import Node
     from formkit.xpath.tree import Tree
 
 _MEASURED = frozenset(("integer", "decimal", "date", "range"))
 """Types of which another rule judges the constraints."""
-_DENIALS = ("!=", "not", "<")
-_READS = ("${", "/", ".")
+_OR = re.compile(r"\bor\b")
 
 
 def plant(form: Form) -> Form | None:
@@ -76,23 +75,23 @@ def always_true_condition(subject: Subject, this: Rule) -> Iterator[Finding]:
         for key, text in (("relevant", node.relevant), ("constraint", node.constraint)):
             if not text or not _may_be(text) or (key == "constraint" and node.type in _MEASURED):
                 continue
-            loc = subject.form.cell(node.loc, key)
-            found = _found(this, loc, text, node)
-            if found:
-                yield found
+            part = None if is_yes(text) else _always_true(text)
+            # FK119 tells of a yes
+            if part or (is_yes(text) and text.casefold() != "yes"):
+                yield _finding(this, subject.form.cell(node.loc, key), node.name, text, part)
 
 
 def _may_be(text: str) -> bool:
     """Tell by a glance whether a condition may be one that is always true."""
-    if "or" in text and any(sign in text for sign in _DENIALS):
+    if "true()" in text:
         return True
-    return "true()" in text or not any(sign in text for sign in _READS)
+    if "or" in text and ("!=" in text or "not" in text or ("<" in text and ">" in text)):
+        return _OR.search(text) is not None
+    return "${" not in text and "/" not in text and "." not in text
 
 
-def _found(this: Rule, loc: Loc, text: str, node: Node) -> Finding | None:
-    part = None if is_yes(text) else _always_true(text)
-    if part is None and not (is_yes(text) and text.casefold() != "yes"):
-        return None
+def _finding(this: Rule, loc: Loc, name: str, text: str, part: Tree | None) -> Finding:
+    """What is wrong with a condition of which a part is always true; None: the whole."""
     said = text[part.start : part.end] if part else text
     is_whole = part is None or _is_whole(part, text)
     if part is None or _reads_nothing(part):
@@ -100,14 +99,12 @@ def _found(this: Rule, loc: Loc, text: str, node: Node) -> Finding | None:
         return this.finding(
             loc,
             _NOTHING.filled(condition=said),
-            name=node.name,
+            name=name,
             severity=Severity.WARNING if is_text else Severity.INFO,
             fixable=bool(loc.column and is_whole and not is_text),
         )
     span = (part.start, part.end)
-    return this.finding(
-        loc, _EVERYBODY.filled(condition=said), name=node.name, text=text, span=span
-    )
+    return this.finding(loc, _EVERYBODY.filled(condition=said), name=name, text=text, span=span)
 
 
 def _always_true(text: str) -> Tree | None:
