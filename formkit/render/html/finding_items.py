@@ -24,7 +24,7 @@ def finding_item(
         element("p", isolated(screen.say(finding.message)), class_="message"),
         _cell(finding),
         element("p", isolated(reason), class_="reason", dir="auto") if reason else "",
-        element("p", *_rule(finding, pages), *_more(finding, screen), class_="more"),
+        element("p", _rule(finding, pages), *_more(finding, screen), class_="more"),
     )
     return element(
         "li",
@@ -54,11 +54,11 @@ def _cell(finding: Finding) -> Html | str:
     return element("div", "" if is_header else header, text, class_="cell")
 
 
-def _rule(finding: Finding, pages: frozenset[str]) -> tuple[Html | str, ...]:
+def _rule(finding: Finding, pages: frozenset[str]) -> Html:
     words = (element("code", finding.rule), " ", finding.slug)
     if finding.rule not in pages:
-        return words
-    return (element("a", *words, href=f"#{finding.rule}", class_="rule"),)
+        return element("span", *words)
+    return element("a", *words, href=f"#{finding.rule}", class_="rule")
 
 
 def _more(finding: Finding, screen: Screen) -> tuple[Html, ...]:
