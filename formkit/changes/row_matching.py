@@ -11,6 +11,7 @@ from formkit.changes.addresses import NodeKind
 from formkit.changes.outline import Outline, OutlineRow, without_children
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness
+from formkit.changes.row_reuse import match_reused_names
 from formkit.changes.row_similarity import match_alike
 from formkit.model.form import Node, Question
 from formkit.model.module import MODULE_COLUMN, VARIABLE_COLUMN
@@ -28,6 +29,7 @@ def match_by_name(old: Outline, new: Outline, likeness: RowLikeness) -> RowPairi
     pairing = RowPairing(old, new)
     pairing.add_rows(lambda row, _group: row.node.kuid or None, plausible)
     pairing.add_rows(lambda row, _group: _provenance(row.node), plausible)
+    match_reused_names(pairing, likeness)
     pairing.add_rows(_address)
     _match_in_groups(pairing)
     pairing.add_rows(_name_anywhere, plausible)
