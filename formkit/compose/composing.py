@@ -9,6 +9,7 @@ from formkit.compose.adapting import (
     without_hidden,
 )
 from formkit.compose.answers import with_answers
+from formkit.compose.changing import with_changes
 from formkit.compose.gazetteers import Attachment
 from formkit.compose.languages import Completion, missing_notes
 from formkit.compose.names import problems_with_names
@@ -45,7 +46,7 @@ def compose(
     adaptation: Adaptation | None = None,
     gazetteer: Gazetteer | None = None,
 ) -> Composition:
-    """Build a form.
+    """Build a form from a standard; the changes that the adaptation lists come last.
 
     Args:
         standard: the release that the template and the adaptation are for.
@@ -76,7 +77,24 @@ def compose(
         settings=settings_of(plan),
         languages=plan.languages,
     )
-    return Composition(form=form, attachments=placed.attachments, notes=(*notes, *missing))
+    changed, more = with_changes(form, plan.adaptation)
+    return Composition(
+        form=changed, attachments=placed.attachments, notes=(*notes, *missing, *more)
+    )
+
+
+def compose_on(base: Form, adaptation: Adaptation) -> Composition:
+    """Build a form from another one: with the changes that the adaptation lists.
+
+    Args:
+        base: the form to begin with.
+        adaptation: what is wanted of it.
+
+    Raises:
+        CannotComposeError: changes speak of what the base does not have.
+    """
+    form, notes = with_changes(base, adaptation)
+    return Composition(form=form, notes=notes)
 
 
 def _completion(plan: Plan) -> Completion:

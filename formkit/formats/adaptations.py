@@ -14,12 +14,14 @@ from formkit.formats.manifests import parse_manifest, read_text
 from formkit.formats.records import Problem, clean
 from formkit.formats.sections import Section
 from formkit.formats.survey_rows import nodes_of
+from formkit.formats.written_changes import CHANGES, find_key_problems, read_changes
 from formkit.model.adaptation import Adaptation, AddedChoice, AddedQuestions, SetAttribute
 from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES
 from formkit.model.form import Group, Node, Repeat
 
 _PLAIN = (
     "template",
+    "base",
     "standard",
     "version",
     "country",
@@ -30,6 +32,26 @@ _PLAIN = (
     "form_version",
 )
 """Keys that are fields of the same name."""
+_OF_TEMPLATES = frozenset(
+    (
+        "modules",
+        "parameters",
+        "languages",
+        "default_language",
+        "gazetteer",
+        "form_title",
+        "form_id",
+        "form_version",
+        "hide",
+        "hide_choices",
+        "add_questions",
+        "add_choices",
+        "set",
+        "set_choices",
+        "settings",
+    )
+)
+"""Keys that say how a form is made of modules."""
 _SET_ON = {SURVEY: SURVEY_ATTRIBUTES, CHOICES: CHOICE_ATTRIBUTES}
 _CHOICE_FIELDS = ("name", "parent")
 
@@ -50,13 +72,18 @@ def parse_adaptation(text: str, *, file: str = "") -> Adaptation:
         BadManifestError: with all problems that the text has.
     """
     root = Section(placed=parse_manifest(text, "adaptation", file=file))
-    if problems := (*_header_problems(root), *_place_problems(root)):
+    problems = (
+        *_base_problems(root),
+        *_header_problems(root),
+        *_place_problems(root),
+        *find_key_problems(root),
+    )
+    if problems:
         raise BadManifestError(problems)
     parameters = root.section("parameters")
     hidden = root.section("hide_choices")
     return Adaptation(
-        template=root.text("template"),
-        **{key: root.text(key) for key in _PLAIN[1:]},
+        **{key: root.text(key) for key in _PLAIN},
         languages=root.texts("languages"),
         modules_out=root.section("modules").texts("out"),
         modules_in=root.section("modules").texts("in"),
@@ -67,6 +94,7 @@ def parse_adaptation(text: str, *, file: str = "") -> Adaptation:
         choices=tuple(_added_choices(root.section("add_choices"))),
         settings=root.pairs("settings"),
         attributes=(*_set_on_questions(root), *_set_on_choices(root)),
+        changes=tuple(read_changes(root)),
         loc=root.loc(),
     )
 
@@ -146,6 +174,18 @@ def _set_on_choices(root: Section) -> Iterator[SetAttribute]:
                     text=clean(text),
                     loc=codes.loc(code, key),
                 )
+
+
+def _base_problems(root: Section) -> Iterator[Problem]:
+    """An adaptation begins with a template or with a form, and a form takes only changes."""
+    if ("template" in root) == ("base" in root):
+        text = "say what the form begins with: either {template} or {base}"
+        yield root.loc("base"), Message(text, template="template", base="base")
+    elif "base" in root:
+        for key in root:
+            if key in _OF_TEMPLATES:
+                text = "{key} needs a template to speak of; with a base, say it under {changes}"
+                yield root.loc(key), Message(text, key=key, changes=CHANGES)
 
 
 def _header_problems(root: Section) -> Iterator[Problem]:

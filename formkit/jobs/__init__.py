@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what type checkers see of the names below
+    from formkit.jobs.adapting import Adapted, Wanted, adapt
     from formkit.jobs.building import Built, build, build_file, new
     from formkit.jobs.checking import Checked, check, check_files, check_workbooks
     from formkit.jobs.comparing import Comparison, compare, diff, diff_files
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.standards import check_standard, export_standard, import_standard
 
 __all__ = [
+    "Adapted",
     "Built",
     "Checked",
     "Comparison",
@@ -34,6 +36,8 @@ __all__ = [
     "EditedCopy",
     "ExplainedRows",
     "FixedForm",
+    "Wanted",
+    "adapt",
     "baseline_of",
     "build",
     "build_file",
@@ -63,6 +67,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "adapting": ("Adapted", "Wanted", "adapt"),
     "building": ("Built", "build", "build_file", "new"),
     "checking": ("Checked", "check", "check_files", "check_workbooks"),
     "comparing": ("Comparison", "compare", "diff", "diff_files"),

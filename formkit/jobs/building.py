@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from formkit.compose.composing import Composition, compose
+from formkit.compose.composing import Composition, compose, compose_on
 from formkit.compose.starter import starter_adaptation
 from formkit.core.errors import FormkitError, UnknownNameError
 from formkit.core.location import NOWHERE, Loc
@@ -11,6 +11,7 @@ from formkit.core.messages import Message
 from formkit.formats.adaptations import read_adaptation
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
+from formkit.formats.reading import read_form
 from formkit.formats.xform import compile_form
 from formkit.jobs.outputs import Output, file_name, output_of
 from formkit.jobs.workspace import find_standard
@@ -56,12 +57,15 @@ def _country(standard: Standard, asked: str) -> Country:
 
 @dataclass(frozen=True, kw_only=True)
 class Built:
-    """A form made from a standard, and the files that hold it."""
+    """A form that an adaptation describes, and the files that hold it."""
 
-    standard: Standard
-    template: Template
     composition: Composition
-    outputs: tuple[Output, ...]
+    standard: Standard | None = None
+    """None, as is the template, where the adaptation begins with another form."""
+    template: Template | None = None
+    base: str = ""
+    """The path of that form."""
+    outputs: tuple[Output, ...] = ()
     """The workbook first, then its attachments and its XForm."""
 
 
@@ -88,11 +92,10 @@ def build_file(
         FormkitError: the adaptation, the standard or the gazetteer does not hold what it should.
     """
     wanted = read_adaptation(adaptation)
-    standard = find_standard("/".join(filter(None, (wanted.standard, wanted.version))))
-    template = _template(standard, wanted.template, wanted.loc)
-    places = _gazetteer(wanted, adaptation.parent)
-    composition = compose(standard, template, wanted, places)
-    path = workbook or adaptation.parent / _workbook_name(composition.form, wanted.loc)
+    built = compose_adaptation(wanted, adaptation.parent)
+    composition = built.composition
+    path = workbook or adaptation.parent / _workbook_name(built, wanted.loc)
+    _refuse_base(path, built)
     sheets = layout(composition.form)
     outputs = (
         output_of(sheets, path),
@@ -102,12 +105,41 @@ def build_file(
         ),
         *(_compiled(replace(sheets, path=str(path))) if with_xform else ()),
     )
-    return Built(standard=standard, template=template, composition=composition, outputs=outputs)
+    return replace(built, outputs=outputs)
 
 
-def _workbook_name(form: Form, loc: Loc) -> str:
+def compose_adaptation(wanted: Adaptation, folder: Path) -> Built:
+    """The form that an adaptation describes, and no files yet.
+
+    Args:
+        wanted: the adaptation.
+        folder: where it lies; paths in it begin there.
+
+    Raises:
+        FormkitError: the adaptation, the standard or the gazetteer does not hold what it should.
+        UnreadableFormError: the form that it begins with is none that can be read.
+    """
+    if wanted.base:
+        base = folder / wanted.base
+        return Built(composition=compose_on(read_form(base), wanted), base=str(base))
+    standard = find_standard("/".join(filter(None, (wanted.standard, wanted.version))))
+    template = _template(standard, wanted.template, wanted.loc)
+    composition = compose(standard, template, wanted, _gazetteer(wanted, folder))
+    return Built(composition=composition, standard=standard, template=template)
+
+
+def _workbook_name(built: Built, loc: Loc) -> str:
     """The form's id with the ending of a workbook; the id may be any text."""
-    return file_name(f"{form.settings.get('form_id')}.xlsx", loc)
+    if built.base:
+        return file_name(f"{Path(built.base).stem}_adapted.xlsx", loc)
+    return file_name(f"{built.composition.form.settings.get('form_id')}.xlsx", loc)
+
+
+def _refuse_base(path: Path, built: Built) -> None:
+    """Go on only when the form that the adaptation begins with stays as it is."""
+    if built.base and path.resolve() == Path(built.base).resolve():
+        text = "{path} is the form that the adaptation begins with; name another file"
+        raise FormkitError(Message(text, path=str(path)))
 
 
 def _template(standard: Standard, name: str, loc: Loc = NOWHERE) -> Template:

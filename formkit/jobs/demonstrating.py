@@ -81,6 +81,7 @@ def demonstrate(folder: Path, *, language: str = "en", tell: Tell = nobody) -> D
     begun = new("TCD", "bsa", folder / "adaptation_new.yaml", language=language)
     built = build_file(examples / _ADAPTATION, workbook=folder / "bsa_tcd.xlsx", with_xform=True)
     form = built.composition.form
+    assert built.standard is not None  # noqa: S101 - the example has a template
     alignment = _aligned(form, built.standard)
     content = (examples / _EDITED).read_bytes()
     edited = Output(path=folder / _EDITED.name, content=content)

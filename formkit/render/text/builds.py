@@ -1,13 +1,15 @@
 """What was built, as text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from formkit.changes.verdicts import Verdict
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
-from formkit.jobs import Built
+from formkit.jobs import Adapted, Built
 from formkit.model.form import Form, Question, walk
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.render.screen import Screen
+from formkit.render.text.verdicts import Reasons, costs_of, verdict_lines
 
 
 def render_built(built: Built, screen: Screen) -> str:
@@ -22,13 +24,16 @@ def render_built(built: Built, screen: Screen) -> str:
 
 
 def _facts(built: Built) -> Iterator[Message]:
-    form, standard = built.composition.form, built.standard
-    yield Message(
-        "template {template} of {standard}, version {version}",
-        template=built.template.id,
-        standard=f"{standard.id} {standard.version}",
-        version=form.settings.get("version"),
-    )
+    form, version = built.composition.form, built.composition.form.settings.get("version")
+    if built.standard and built.template:
+        yield Message(
+            "template {template} of {standard}, version {version}",
+            template=built.template.id,
+            standard=f"{built.standard.id} {built.standard.version}",
+            version=version,
+        )
+    else:
+        yield Message("changes of {base}, version {version}", base=built.base, version=version)
     yield Message(
         "{questions} questions and {lists} choice lists, in {languages}",
         questions=count_of_questions(form),
@@ -45,3 +50,23 @@ def count_of_questions(form: Form) -> int:
 def _asks(question: Question) -> bool:
     known = QUESTION_TYPES.get(question.type)
     return known is not None and known.kind is TypeKind.ASKS
+
+
+def comments_on(screen: Screen) -> Callable[[Verdict | None], Iterator[str]]:
+    """A function that says what a change costs, for a file's comments."""
+
+    def say(verdict: Verdict | None) -> Iterator[str]:
+        if verdict is not None and any(costs_of(verdict)):
+            yield from map(screen.say, verdict_lines(verdict, Reasons.SHORT))
+
+    return say
+
+
+def render_adapted(adapted: Adapted, screen: Screen) -> str:
+    """How much was changed, and what the country still has to say of it."""
+    count, waiting = len(adapted.written), adapted.undeclared
+    lines = [Message("{count} changes are written down", count=count)]
+    if waiting:
+        text = "{count} of them have to be declared: write declared: true and the reason"
+        lines.append(Message(text, count=waiting))
+    return "\n".join(screen.wrapped(screen.say(line)) for line in lines)

@@ -1,0 +1,56 @@
+"""The text of an adaptation with other changes in it: all else stays as it was written."""
+
+import re
+from collections.abc import Sequence
+
+from formkit.core.errors import FormkitError
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.formats.manifests import parse_manifest
+from formkit.formats.written_changes import CHANGES
+from formkit.formats.yaml_writing import format_text
+
+_PATHS = ("gazetteer", "base")
+_TOP_KEY = re.compile(r"\S")
+
+
+def format_adaptation(head: str, items: Sequence[str]) -> str:
+    """An adaptation: what it begins with, then its changes.
+
+    Args:
+        head: all keys but ``changes``, as text.
+        items: the changes as ``written_changes.format_change`` gives them.
+    """
+    if not items:
+        return head
+    return f"{head.rstrip()}\n\n{CHANGES}:\n{''.join(items)}"
+
+
+def head_of(text: str, *, file: str, folder: str) -> str:
+    """The text of an adaptation without its changes, for another folder.
+
+    Args:
+        text: of an adaptation that can be read.
+        file: its name, for places.
+        folder: the way from the new folder to the one where it lay; empty for the same.
+
+    Raises:
+        FormkitError: its keys do not stand on lines of their own.
+    """
+    placed = parse_manifest(text, "adaptation", file=file)
+    lines = text.removeprefix("\ufeff").splitlines()
+    starts = {key: placed.loc(key) for key in placed.values}
+    if any(loc.column != 1 for loc in starts.values()):
+        message = "the keys of the adaptation have to stand at the beginnings of lines"
+        raise FormkitError(Message(message), loc=Loc(file=file, row=1))
+    if folder:
+        for key in _PATHS:
+            if key in starts:
+                path = f"{folder}/{placed.values[key]}"
+                lines[starts[key].row - 1] = f"{key}: {format_text(path)}"
+    if CHANGES in starts:
+        first = starts[CHANGES].row - 1
+        rest = range(first + 1, len(lines))
+        last = next((row for row in rest if _TOP_KEY.match(lines[row])), len(lines))
+        del lines[first:last]
+    return "".join(f"{line}\n" for line in lines)

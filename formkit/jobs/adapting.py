@@ -1,0 +1,185 @@
+"""An edited workbook as an adaptation: the changes that the country made, written down."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from os.path import relpath
+from pathlib import Path, PurePath
+from textwrap import wrap
+
+from formkit.changes.applying_references import without_followers
+from formkit.changes.detection import find_changes
+from formkit.changes.facts import fingerprint
+from formkit.changes.kinds import Change
+from formkit.changes.plain import bare, changes_of, plain_of
+from formkit.changes.verdicts import Verdict
+from formkit.core.errors import FormkitError
+from formkit.formats.adaptation_text import format_adaptation, head_of
+from formkit.formats.adaptations import parse_adaptation
+from formkit.formats.manifests import read_text
+from formkit.formats.reading import read_form
+from formkit.formats.written_changes import format_change
+from formkit.formats.yaml_text import Value
+from formkit.formats.yaml_writing import format_yaml
+from formkit.jobs.building import compose_adaptation
+from formkit.jobs.comparing import Comparison
+from formkit.jobs.outputs import Output
+from formkit.jobs.workspace import find_standard
+from formkit.model.adaptation import WrittenChange
+from formkit.model.form import Form
+from formkit.model.policy import Leave
+
+_MANIFESTS = frozenset((".yaml", ".yml"))
+_FORMAT = {"formkit": "adaptation/1"}
+_WIDTH = 96
+
+Say = Callable[[Verdict | None], Iterable[str]]
+"""What is to be said of a verdict; None for a cell that is only said to stay as it is."""
+
+
+def _nothing(_verdict: Verdict | None) -> Iterable[str]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What an edited workbook is laid beside."""
+
+    origin: str
+    """The path of an adaptation or of a form, or the id of a template."""
+    standard: str = ""
+    """As for ``find_standard``; only for a template."""
+    country: str = ""
+    gazetteer: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adapted:
+    """An edited workbook as an adaptation."""
+
+    old: Form
+    """What the workbook is laid beside."""
+    new: Form
+    changes: tuple[Change, ...]
+    """All of them, what only follows others too."""
+    written: tuple[WrittenChange, ...]
+    output: Output
+
+    @property
+    def undeclared(self) -> int:
+        """How many changes wait for the country to declare them."""
+        return sum(one.declared is False for one in self.written)
+
+
+def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> Adapted:
+    """Write what was edited in a workbook as an adaptation; building that gives it again.
+
+    What an earlier adaptation declares of the same changes, it keeps.
+
+    Args:
+        wanted: what the workbook is laid beside.
+        edited: the workbook.
+        path: where the adaptation is to go.
+        say: words what a change costs; the lines stand above it as comments.
+
+    Raises:
+        FormkitError: a file cannot be read, or a difference cannot be said.
+    """
+    new = read_form(edited)
+    head = _head(wanted, new, path.parent)
+    before = parse_adaptation(head.text, file=str(path))
+    built = compose_adaptation(before, path.parent)
+    old = built.composition.form
+    changes = find_changes(old, new)
+    told = without_followers(old, changes)
+    judged = Comparison(old=old, new=new, changes=changes, standard=built.standard).verdicts
+    verdicts = {id(one.change): one for one in judged}
+    written = tuple(_written(told, old, _stances(head.earlier, old), verdicts))
+    items = [
+        f"{_lines(say(verdicts.get(id(change))))}{format_change(one)}"
+        for change, one in zip(told, written, strict=True)
+    ]
+    text = format_adaptation(head.text, items)
+    output = Output(path=path, content=text.encode())
+    return Adapted(old=old, new=new, changes=changes, written=written, output=output)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What the new adaptation begins with."""
+
+    text: str
+    """All but its changes."""
+    earlier: tuple[WrittenChange, ...] = ()
+    """The changes of the adaptation that it takes the place of."""
+
+
+def _head(wanted: Wanted, new: Form, folder: Path) -> _Head:
+    origin = Path(wanted.origin)
+    if origin.suffix.lower() in _MANIFESTS:
+        text = read_text(origin)
+        earlier = parse_adaptation(text, file=str(origin)).changes
+        head = head_of(text, file=str(origin), folder=_way(folder, origin.parent))
+        return _Head(text=head, earlier=earlier)
+    if origin.suffix:
+        return _Head(text=format_yaml({**_FORMAT, "base": _way(folder, origin)}))
+    return _Head(text=format_yaml(_template_keys(wanted, new, folder)))
+
+
+def _way(start: Path, end: Path) -> str:
+    """The relative way from one folder to another or to a file; empty to the same one."""
+    way = PurePath(relpath(end.resolve(), start.resolve())).as_posix()
+    return "" if way == "." else way
+
+
+def _template_keys(wanted: Wanted, new: Form, folder: Path) -> dict[str, Value]:
+    """What an adaptation of a template begins with, in the languages of the edited form."""
+    standard = find_standard(wanted.standard)
+    codes = {language.name: language.code for language in standard.languages}
+    keys: dict[str, Value] = {
+        **_FORMAT,
+        "standard": standard.id,
+        "version": standard.version,
+        "template": wanted.origin.lower(),
+    }
+    if wanted.country:
+        keys["country"] = wanted.country.upper()
+    if new.languages and all(name in codes for name in new.languages):
+        keys["languages"] = [codes[name] for name in new.languages]
+    if wanted.gazetteer:
+        keys["gazetteer"] = _way(folder, wanted.gazetteer)
+    return keys
+
+
+def _stances(earlier: tuple[WrittenChange, ...], old: Form) -> dict[str, WrittenChange]:
+    """Fingerprint -> what an earlier adaptation says of the change, where it still makes sense."""
+    known: dict[str, WrittenChange] = {}
+    for one in earlier:
+        try:
+            (change,) = changes_of([one.values], old)
+        except FormkitError:
+            continue  # the form that it speaks of is another one now
+        known[fingerprint(change)] = one
+    return known
+
+
+def _written(
+    changes: tuple[Change, ...],
+    old: Form,
+    known: Mapping[str, WrittenChange],
+    verdicts: Mapping[int, Verdict],
+) -> Iterator[WrittenChange]:
+    for change, values in zip(changes, plain_of(changes, old), strict=True):
+        before = known.get(fingerprint(bare(change)))
+        if before is not None:
+            yield replace(before, values=values)
+        elif id(change) in verdicts and verdicts[id(change)].leave is not Leave.FREE:
+            yield WrittenChange(values=values, declared=False)
+        else:
+            yield WrittenChange(values=values)
+
+
+def _lines(said: Iterable[str]) -> str:
+    """What a change costs, as lines of comments above it."""
+    wrapped = chain.from_iterable(wrap(text, _WIDTH) for text in said)
+    return "".join(f"  # {line}\n" for line in wrapped)
