@@ -133,8 +133,8 @@ def _order(meant: ReadDate) -> Message:
 
 
 _QUOTED = Message(
-    "phones do not read {text} as a date, so this fails for every date, or stops Collect with an"
-    " error; {order}"
+    "phones do not read {text} as a date, so this says the same for every date, or stops"
+    " Collect with an error; {order}"
 )
 _BARE = Message(
     "without quotes {text} is a subtraction and no date, so this compares with a day of the past;"
