@@ -58,8 +58,9 @@ def _in_words(reports: tuple[Report, ...], screen: Screen) -> str:
     if len(reports) == 1:
         return counted(reports[0], screen)
     sound = sum(not report.reaches(Severity.ERROR) for report in reports)
-    some, none = "{sound} of them without errors", Message("none of them without errors")
-    return screen.say(Message(some, sound=sound) if sound else none)
+    if not sound:
+        return screen.say(Message("none of them without errors"))
+    return screen.say(Message("{sound} of them without errors", sound=sound))
 
 
 def counted(report: Report, screen: Screen) -> str:
