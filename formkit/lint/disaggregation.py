@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.model.index import Entry
 
 _MALE = frozenset(

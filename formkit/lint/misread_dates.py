@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from formkit.core.values import dataclass
 from formkit.logic.form_logic import FormLogic, Written
 from formkit.logic.types import Kind, type_of
 from formkit.xpath.tree import Binary, Call, Number, Text, Tree, walk

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.core.values import dataclass, replace
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
 from formkit.model.form import Form, Question
