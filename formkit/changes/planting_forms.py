@@ -45,7 +45,9 @@ def _last_language(ground: Ground) -> str | None:
     """The last of three or more languages, which has none planted into; taken from now on."""
     if len(ground.languages) < _FEW or ground.languages[-1] != ground.form.languages[-1]:
         return None
-    return ground.languages.pop()
+    last = ground.languages[-1]
+    worded = [row for row in ground.outline.rows if row.node.labels.get(last)]
+    return ground.languages.pop() if len(worded) >= _FEW else None
 
 
 def _renamed(ground: Ground) -> Changes:

@@ -12,12 +12,11 @@ from formkit.model.form import Choice, ChoiceList, Form, Question
 T = TypeVar("T")
 
 _FILLERS = {
-    "en": ("main", "usual", "local", "recent", "specific", "various", "exact", "relevant"),
-    "fr": ("principal", "habituel", "local", "exact", "divers", "précis", "courant", "utile"),
+    "en": ("main", "own", "local", "given", "specific", "various", "exact", "relevant"),
+    "fr": ("principal", "propre", "local", "exact", "divers", "précis", "courant", "utile"),
 }
 _REWORDED_SHARE = 3
 """One word in so many is exchanged where a wording changes."""
-_FEWEST_WORDS = 3
 
 
 class Ground:
@@ -35,6 +34,8 @@ class Ground:
         self._taken_lists: set[str] = set()
         self._names = Counter(row.node.name for row in self.outline.rows)
         self._count = 0
+        self.labels = Counter(row.node.labels.first for row in self.outline.rows)
+        """How many rows have a label."""
 
     def pick(self, things: Sequence[T]) -> T | None:
         """One of these; None of nothing."""
@@ -174,14 +175,12 @@ class Ground:
         kept = {word for phrase in VOCABULARIES[code].concepts for word in phrase}
         kept |= VOCABULARIES[code].small | VOCABULARIES[code].recent | set(VOCABULARIES[code].times)
         words = text.split()
-        if len(words) < _FEWEST_WORDS:
-            return text
         free = [
             place
             for place, word in enumerate(words)
             if word.isalpha() and not kept.intersection(tokens_of(word))
         ]
-        many = min(len(words) // _REWORDED_SHARE, len(free))
+        many = min(sum(map(str.isalpha, words)) // _REWORDED_SHARE, len(free))
         for place in self.chance.sample(free, many):
             words[place] = self.chance.choice(_FILLERS[code])
         return " ".join(words)

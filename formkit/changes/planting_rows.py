@@ -78,6 +78,11 @@ def _is_long(ground: Ground, one: Question) -> bool:
     return language is not None and len(one.labels.get(language).split()) > _FAR
 
 
+def _is_telling(ground: Ground, one: Question) -> bool:
+    """Tell whether a question has a label that no other row has."""
+    return _is_long(ground, one) and ground.labels[one.labels.first] == 1
+
+
 def _with_other_label(ground: Ground, row: OutlineRow) -> Changes:
     node = row.node
     language = ground.languages[0]
@@ -280,7 +285,7 @@ def _name_reused(ground: Ground) -> Changes:
 
 def _name_taken(ground: Ground) -> Changes:
     """An old question gets a new name, and a new question behind it gets the old name."""
-    row = ground.question(lambda one: _is_long(ground, one) and one.type in {"integer", "text"})
+    row = ground.question(lambda one: _is_telling(ground, one) and one.type in {"integer", "text"})
     if row is None:
         return ()
     added = _new_question(ground, row.parent, ground.anchor(row.number), row.node.name)
@@ -289,11 +294,10 @@ def _name_taken(ground: Ground) -> Changes:
 
 def _names_swapped(ground: Ground) -> Changes:
     """Two questions that exchange their names."""
-    one = ground.question(lambda node: _is_long(ground, node))
+    one = ground.question(lambda node: _is_telling(ground, node))
     if one is None:
         return ()
-    label = one.node.labels.first
-    other = ground.question(lambda node: _is_long(ground, node) and node.labels.first != label)
+    other = ground.question(lambda node: _is_telling(ground, node))
     if other is None:
         return ()
     return (

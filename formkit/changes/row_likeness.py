@@ -79,10 +79,17 @@ class RowLikeness:
         """The words of a row's label; of another language where that one has none."""
         known = self._words.get(id(node))
         if known is None:
-            texts = (node.labels.get(language) for language in self._languages)
-            known = plain_words(next(filter(None, texts), node.labels.first))
-            self._words[id(node)] = known
+            _language, text = self.label(node)
+            known = self._words[id(node)] = plain_words(text)
         return known
+
+    def label(self, node: Node) -> tuple[str, str]:
+        """The language that is compared, and a row's label in it, or in another one."""
+        for language in self._languages:
+            text = node.labels.get(language)
+            if text:
+                return language, text
+        return (self._languages[0] if self._languages else "", node.labels.first)
 
     def is_plausible(self, old: Node, new: Node) -> bool:
         """Tell whether rows that share a name or identifier may be one.

@@ -100,6 +100,7 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
             continue
         if name:
             yield from ((number, other.number) for other in by_name.get((kind, name), ()))
+        yield from ((number, other) for other in _in_its_place(pairing, number, kind))
         if text:
             others = texts.get((kind, *digits_of(text)), {})
             alike = process.extract(
@@ -109,6 +110,20 @@ def _candidates(pairing: RowPairing, likeness: RowLikeness) -> Iterator[tuple[in
             for _text, _ratio, other in alike:
                 if _share_enough(own, words[other]):
                     yield number, other
+
+
+def _in_its_place(pairing: RowPairing, old: int, kind: str) -> Iterator[int]:
+    """Free rows of a family beside a row that an old one stood beside."""
+    before, behind = pairing.old.neighbours(old)
+    for number, side in ((before, 1), (behind, 0)):
+        partner = None if number is None else pairing.new_of.get(number)
+        if partner is None:
+            continue
+        other = pairing.new.neighbours(partner)[side]
+        if other is not None and other not in pairing.old_of:
+            row = pairing.new.rows[other]
+            if family(row.node) == kind and not isinstance(row.node, Stray):
+                yield other
 
 
 def _share_enough(old: frozenset[str], new: frozenset[str]) -> bool:
@@ -154,9 +169,18 @@ class _Witnesses:
                 is_one = is_only or neighbours > 0 or names > Likeness.UNLIKE
             case Likeness.NEAR:
                 is_one = is_same and (neighbours == _BOTH or names > Likeness.UNLIKE)
+            case _ if is_same and names is Likeness.SAME:
+                is_one = True
             case _:
-                is_one = is_same and names is Likeness.SAME
+                is_one = is_same and neighbours > 0 and self._is_reworded(one, other)
         return (-labels, -names, -neighbours, not is_same) if is_one else None
+
+    def _is_reworded(self, old: Node, new: Node) -> bool:
+        """Tell whether two labels ask the same in other words, as far as rules tell."""
+        from formkit.changes.wording_grades import is_reworded  # noqa: PLC0415 - rarely needed
+
+        (language, one), (_language, other) = map(self.likeness.label, (old, new))
+        return is_reworded(one, other, language)
 
     def _follow_the_same(self, old: Node, new: Node) -> bool:
         """Tell whether two questions may follow up the same answer.

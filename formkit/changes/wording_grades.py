@@ -7,6 +7,7 @@ wording takes in.  A wording that they do not reach is said to be unknown.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -27,6 +28,8 @@ _CODES = {
 }
 _NAME = re.compile(r"[a-z]+")
 _LONG_WORD = 6
+_FEWEST_WORDS = 3
+_LEAST_SHARE = 0.6
 _CLEARLY = 3
 """How many more words of a text must be known in another language than in that of its column."""
 
@@ -85,6 +88,26 @@ def grade_wording(
         return WordingGrade(level=WordingLevel.MEANING, facets=told)
     is_known = words is not None and _share_words(before, after, words)
     return WordingGrade(level=WordingLevel.WORDING, is_known=is_known)
+
+
+def is_reworded(old: str, new: str, language: str) -> bool:
+    """Tell whether two labels ask the same in other words, as far as the rules reach.
+
+    At least three in five of their words are the same, and nothing that carries
+    meaning differs; a label of one or two words is never reworded.
+
+    >>> is_reworded("Where do you fetch your water", "Where do you get your water", "en")
+    True
+    >>> is_reworded("How many boys live here now", "How many girls live here now", "en")
+    False
+    """
+    before, after = tokens_of(old), tokens_of(new)
+    longest = max(len(before), len(after))
+    common = (Counter(before) & Counter(after)).total()
+    if longest < _FEWEST_WORDS or common < _LEAST_SHARE * longest:
+        return False
+    code = _code_of(language) or _guess(before + after)
+    return not facets_between(before, after, _vocabulary(before, code), _vocabulary(after, code))
 
 
 def _references(text: str) -> frozenset[str]:
