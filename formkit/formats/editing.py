@@ -93,7 +93,7 @@ def edit_package(file: bytes, edits: Iterable[Edit]) -> EditedFile:
     content = editing.package.written()
     losses = tuple(dict.fromkeys(editing.losses))
     if content != file:
-        losses += _signature_losses(editing.package)
+        losses += signature_losses(editing.package)
     return EditedFile(content=content, losses=losses, notes=editing.notes)
 
 
@@ -235,7 +235,8 @@ class _Editing:
         arrange_sheets(self.package, self._workbook, kept)
 
 
-def _signature_losses(package: EditedPackage) -> tuple[Message, ...]:
+def signature_losses(package: EditedPackage) -> tuple[Message, ...]:
+    """What is told of a package that is signed, once anything in it differs."""
     if all(one.type != _SIGNATURES for one in relations(package, PACKAGE)):
         return ()
     text = (

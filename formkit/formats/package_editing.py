@@ -25,6 +25,11 @@ class EditedPackage:
         is_known = part in self._changed or part in self._zip.NameToInfo
         return is_known and part not in self._removed
 
+    def parts(self) -> tuple[str, ...]:
+        """All parts that there are now, old ones first."""
+        names = dict.fromkeys((*self._zip.NameToInfo, *self._changed))
+        return tuple(name for name in names if name not in self._removed)
+
     def content(self, part: str) -> bytes:
         """What a part holds now.
 

@@ -1,0 +1,84 @@
+"""The sheet that lists findings: a row each, with a link to its cell."""
+
+from collections.abc import Iterator
+
+from formkit.core.findings import Severity
+from formkit.core.location import Loc, column_letters
+from formkit.formats.annotations import Annotations, FindingRow
+from formkit.formats.cell_xml import escaped_text
+from formkit.formats.marking_styles import LIGHT, MarkingStyles
+from formkit.formats.styles import HEADER_FILL
+from formkit.formats.xml_tags import escaped, set_attributes
+
+_BOLD = '<{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Arial"/>'
+_PLAIN = '<{p}sz val="10"/><{p}name val="Arial"/>'
+_LINK = '<{p}u/><{p}sz val="10"/><{p}color rgb="FF0563C1"/><{p}name val="Arial"/>'
+_MOST_TEXT = 32_000
+"""Characters of a cell; Excel takes 32,767."""
+_TAB = "FFB3261F"
+
+
+def findings_sheet(annotations: Annotations, styles: MarkingStyles, namespace: str) -> bytes:
+    """The worksheet.
+
+    Args:
+        annotations: what it lists.
+        styles: of the package; new ones are added.
+        namespace: of worksheets in this package.
+    """
+    columns, rows = annotations.columns, annotations.rows
+    reach = f"A1:{column_letters(len(columns))}{len(rows) + 1}"
+    widths = "".join(
+        f'<col min="{number}" max="{number}" width="{column.width}" customWidth="1"/>'
+        for number, column in enumerate(columns, start=1)
+    )
+    links = "".join(_links(annotations))
+    lines = "".join(_lines(annotations, styles))
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="{_TAB}"/></sheetPr>'
+        f'<dimension ref="{reach}"/><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
+        '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+        f"<cols>{widths}</cols><sheetData>{lines}</sheetData>"
+        f'<autoFilter ref="{reach}"/>{f"<hyperlinks>{links}</hyperlinks>" if links else ""}'
+        '<pageSetup orientation="landscape"/></worksheet>'
+    )
+    return xml.encode()
+
+
+def _lines(annotations: Annotations, styles: MarkingStyles) -> Iterator[str]:
+    header = styles.look(font=_BOLD, fill=f"FF{HEADER_FILL[1:]}")
+    plain, link = styles.look(font=_PLAIN), styles.look(font=_LINK)
+    marked = {one: styles.look(font=_PLAIN, fill=LIGHT[one]) for one in Severity}
+    titles = (_cell(1, at, one.header, header) for at, one in enumerate(annotations.columns))
+    yield f'<row r="1">{"".join(titles)}</row>'
+    for number, row in enumerate(annotations.rows, start=2):
+        looks = [
+            link if column.is_link and row.sheet else marked[row.severity] if at == 0 else plain
+            for at, column in enumerate(annotations.columns)
+        ]
+        cells = (_cell(number, at, text, looks[at]) for at, text in enumerate(row.texts))
+        yield f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _cell(row: int, at: int, text: str, style: str) -> str:
+    said = escaped(escaped_text(text[:_MOST_TEXT]))
+    place = Loc(row=row, column=at + 1).cell
+    return (
+        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{said}</t></is></c>'
+    )
+
+
+def _links(annotations: Annotations) -> Iterator[str]:
+    columns = [at for at, one in enumerate(annotations.columns, start=1) if one.is_link]
+    for number, row in enumerate(annotations.rows, start=2):
+        for column in columns if row.sheet else ():
+            place = Loc(row=number, column=column).cell
+            values = {"ref": place, "location": _address(row), "display": row.texts[column - 1]}
+            yield set_attributes(b"<hyperlink/>", values).decode()
+
+
+def _address(row: FindingRow) -> str:
+    quoted = row.sheet.replace("'", "''")
+    return f"'{quoted}'!{row.cell}"

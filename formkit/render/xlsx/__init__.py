@@ -1,0 +1,1 @@
+"""Results as they stand in workbooks; ``formkit/formats`` writes them."""
