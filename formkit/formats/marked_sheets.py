@@ -7,8 +7,7 @@ from formkit.formats.cell_xml import new_cell
 from formkit.formats.formula_references import Place
 from formkit.formats.marking_conditions import mark_under_conditions
 from formkit.formats.marking_styles import MarkingStyles
-from formkit.formats.row_map import RowMap
-from formkit.formats.sheet_frames import SheetFrame, read_frame, with_extent
+from formkit.formats.sheet_frames import SheetFrame, read_frame
 from formkit.formats.sheet_rows import (
     CellXml,
     RowXml,
@@ -59,7 +58,6 @@ def mark_sheet(xml: bytes, marks: _Marks, styles: MarkingStyles) -> bytes:
     marking = _Marking(marks, styles, read_frame(grid.frame), grid.prefix)
     marked = tuple(marking.rows(rows))
     frame = mark_under_conditions(grid.frame, marking.colours, styles)
-    frame = with_extent(frame, RowMap(), tuple(marks))
     if frame == grid.frame and marked == grid.rows:
         return xml
     return join_sheet(with_frame(grid, frame), marked)

@@ -65,10 +65,9 @@ class MarkingStyles:
             return None
         before = _colours(fill).get("bgColor", {})
         shown = {} if before == _NO_COLOUR else before
-        wanted = _likeness(base, shown)
         for number, one in enumerate(self.table.entries(STYLES)):
             its = _shown(self.table.entry(FILLS, _number(one, "fillId")))
-            if _likeness(one, its) == wanted:
+            if its == shown and _likeness(one) == _likeness(base):
                 return str(number)
         return self._with_fill(base, shown, _NO_COLOUR)
 
@@ -102,6 +101,9 @@ class MarkingStyles:
 
     def _with_fill(self, base: bytes, colour: _Colour, behind: _Colour) -> str:
         fill_id = self.table.number(FILLS, self._fill(colour, behind)) if colour else 0
+        for number, one in enumerate(self.table.entries(STYLES)):
+            if _number(one, "fillId") == fill_id and _likeness(one) == _likeness(base):
+                return str(number)
         end = tag_end(base, 0)
         tag = set_attributes(base[:end], {"fillId": str(fill_id), "applyFill": "1"})
         return str(self.table.number(STYLES, tag + base[end:]))
@@ -126,12 +128,11 @@ def _shown(fill: bytes) -> dict[str, str]:
     return said.get("fgColor", {}) if is_solid else {}
 
 
-def _likeness(style: bytes, colour: _Colour) -> tuple[object, ...]:
-    """What two styles have in common that look alike."""
+def _likeness(style: bytes) -> tuple[object, ...]:
+    """What two styles have in common that look alike but for their fills."""
     end = tag_end(style, 0)
     said = tag_attributes(style[:end])
-    rest = sorted((key, value) for key, value in said.items() if key not in _FILLED)
-    return (tuple(rest), style[end:], tuple(sorted(colour.items())))
+    return sorted((key, value) for key, value in said.items() if key not in _FILLED), style[end:]
 
 
 def _number(style: bytes, name: str) -> int:
