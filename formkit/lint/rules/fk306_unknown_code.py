@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
@@ -14,13 +15,13 @@ from formkit.model.form import Form, Group, Question
 from formkit.xpath.printing import format_expression
 from formkit.xpath.tree import Number, Text, Tree, children
 
+if TYPE_CHECKING:
+    from formkit.logic.mismatches import Mismatch
+
 
 def plant(form: Form) -> Form | None:
     """Ask for a code that nobody can give."""
-    question = first_question(
-        form,
-        lambda one: bool(one.name and one.type == "select_one" and form.list_named(one.list_name)),
-    )
+    question = first_question(form, lambda one: one.type == "select_one" and _has_list(form, one))
     if question is None:
         return None
     note = Question(name="planted_note", type="note", labels=wording(form, "Note"))
@@ -65,24 +66,25 @@ def unknown_code(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     from formkit.logic.mismatches import MismatchKind  # noqa: PLC0415 - with the mismatches
 
-    told: set[tuple[str, str]] = set()
+    by_cell: dict[tuple[str, str], list[tuple[Written, Mismatch]]] = {}
     for written, mismatch in subject.mismatches:
-        loc = subject.form.cell(written.owner.node.loc, written.key)
+        if mismatch.kind is MismatchKind.UNKNOWN_CODE:
+            cell = subject.form.cell(written.owner.node.loc, written.key).a1
+            list_name = mismatch.left.list_name or mismatch.right.list_name
+            by_cell.setdefault((cell, list_name), []).append((written, mismatch))
+    for (_, list_name), found in by_cell.items():
+        written, mismatch = found[0]
+        codes = tuple(dict.fromkeys(_code_in(one.tree) for _, one in found))
+        choices = subject.form.list_named(list_name)
+        meant = nearest(codes[0], choices.codes if choices else ())
         said = format_expression(mismatch.tree)
-        if mismatch.kind is not MismatchKind.UNKNOWN_CODE or (loc.a1, said) in told:
-            continue
-        told.add((loc.a1, said))
-        name = mismatch.left.list_name or mismatch.right.list_name
-        found = subject.form.list_named(name)
-        code = _code_in(mismatch.tree)
-        meant = nearest(code, found.codes if found else ())
-        message = _message(said, name, code, meant)
-        severity = None if _is_never_met(subject, written) else Severity.WARNING
         yield this.finding(
-            loc,
-            message,
+            subject.form.cell(written.owner.node.loc, written.key),
+            _of_one(said, list_name, codes[0], meant)
+            if len(codes) == 1
+            else _of_several(list_name, codes),
             name=written.owner.node.name,
-            severity=severity,
+            severity=None if _is_never_met(subject, written) else Severity.WARNING,
             text=written.text,
             span=(mismatch.tree.start, mismatch.tree.end),
         )
@@ -103,7 +105,16 @@ def _code_in(comparison: Tree) -> str:
     return next((str(one.value) for one in codes), "")
 
 
-def _message(said: str, list_name: str, code: str, meant: str) -> Message:
+def _of_several(list_name: str, codes: tuple[str, ...]) -> Message:
+    return Message(
+        "this asks for the codes {codes}, which list {list} does not have, so nobody can give these"
+        " answers; write codes that it has, or add the choices",
+        codes=codes,
+        list=list_name,
+    )
+
+
+def _of_one(said: str, list_name: str, code: str, meant: str) -> Message:
     if meant:
         return Message(
             "{condition} asks for the code {code}, which list {list} does not have, so nobody can"

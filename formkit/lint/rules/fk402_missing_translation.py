@@ -19,7 +19,7 @@ from formkit.model.attributes import (
     AttributeKind,
     key_of,
 )
-from formkit.model.form import Choice, Form, Node
+from formkit.model.form import Choice, Form, Group, Node, Repeat
 from formkit.model.question_types import TypeKind
 
 _TWO = 2
@@ -27,6 +27,8 @@ _UNSEEN = frozenset(
     (TypeKind.CALCULATES, TypeKind.METADATA, TypeKind.FILE, TypeKind.SETTING),
 )
 _ROWS_NAMED = 10
+_ONLY_ASKED = frozenset(("hints", "guidance_hints", "constraint_messages", "required_messages"))
+"""Wording that a group or a repeat may have, and that is shown nowhere."""
 _SURVEY_TEXTS = tuple(one for one in SURVEY_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
 _CHOICE_TEXTS = tuple(one for one in CHOICE_ATTRIBUTES if one.kind is AttributeKind.TEXTS)
 
@@ -126,8 +128,9 @@ class _Languages(LanguageColumns):
 def _rows_by_languages(rows: Iterable[Node | Choice], attributes: tuple[Attribute, ...]) -> _Found:
     found: _Found = {}
     fields = tuple(enumerate(attribute.field for attribute in attributes))
+    of_spans = tuple(one for one in fields if one[1] not in _ONLY_ASKED)
     for row in rows:
-        for number, field in fields:
+        for number, field in of_spans if isinstance(row, Group | Repeat) else fields:
             pairs = getattr(row, field).pairs
             if pairs:
                 present = tuple([language for language, _ in pairs])
