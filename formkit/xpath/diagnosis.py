@@ -13,6 +13,9 @@ from formkit.xpath.names import is_name, is_reference
 
 _INSTEAD = {
     "==": "=",
+    "===": "=",
+    "=!": "!=",
+    "! =": "!=",
     "<>": "!=",
     "=<": "<=",
     "=>": ">=",

@@ -1,17 +1,26 @@
 """FK303: expressions that cannot be read."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
-from formkit.lint.subject import Subject
-from formkit.model.form import Form
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.parser import parse
 from formkit.xpath.references import broken_references, references_in_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formkit.core.findings import Span
+    from formkit.core.location import Loc
+    from formkit.lint.fix import Fix
+    from formkit.lint.subject import Subject
+    from formkit.model.form import Form
 
 
 def plant(form: Form) -> Form | None:
@@ -20,7 +29,23 @@ def plant(form: Form) -> Form | None:
     return with_nodes(form, question, replace(question, relevant="(1 = 1")) if question else None
 
 
-@rule("FK303", "expression-syntax", Severity.ERROR, plant=plant)
+def mend(subject: Subject, finding: Finding) -> Fix | None:
+    """Write each slip of the cell as its diagnosis has it."""
+    from formkit.lint.repairing import repaired, with_references  # noqa: PLC0415 - only for a fix
+    from formkit.lint.rewriting import rewritten, text_at  # noqa: PLC0415 - as above
+
+    names = subject.names_in_use
+    old = text_at(subject, finding.loc)
+    for expression in subject.expressions:
+        if subject.form.cell(expression.loc, expression.key) == finding.loc:
+            new = repaired(expression.text, names)
+            break
+    else:
+        new = with_references(old, names)
+    return rewritten(finding.loc, old, new) if new not in {"", old} else None
+
+
+@rule("FK303", "expression-syntax", Severity.ERROR, mend=mend, plant=plant)
 def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
     """An expression, or a reference in a label, breaks the grammar.
 
@@ -38,7 +63,9 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | type    | name | label | constraint       |
         |  | integer | age  | Age   | .>= 0 and .<=120 |
 
-    Fix: none.  What was meant is the author's to say.
+    Fix: writes operators of other languages as ODK has them (``==``, ``&&``, ``||``,
+        ``AND``, ``<>``), and references to questions that there are (``{age}``,
+        ``$age``, ``${ age }``), where then all can be read.
     Source: ODK XForms specification, "XPath"; JavaRosa's parser.
     """
     told = set()
@@ -46,14 +73,14 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
         broken = broken_references(cell.text)
         if broken:
             told.add(cell.loc)
-            yield this.finding(cell.loc, _message(broken[0]), name=cell.name)
+            yield _finding(subject, this, cell.loc, broken[0], cell.name)
     for expression in subject.expressions:
         try:
             parse(expression.text)
         except XPathSyntaxError as error:
             loc = subject.form.cell(expression.loc, expression.key)
             if loc not in told:
-                yield this.finding(loc, _message(error), name=expression.name)
+                yield _finding(subject, this, loc, error, expression.name)
     yield from _triggers(subject, this)
 
 
@@ -73,6 +100,20 @@ def _triggers(subject: Subject, this: Rule) -> Iterator[Finding]:
         )
         cell = subject.form.cell(entry.node.loc, "trigger")
         yield this.finding(cell, message, name=entry.node.name)
+
+
+def _finding(subject: Subject, this: Rule, loc: Loc, error: XPathSyntaxError, name: str) -> Finding:
+    found = this.finding(loc, _message(error), name=name, text=error.text, span=_span(error))
+    return replace(found, fixable=mend(subject, found) is not None)
+
+
+def _span(error: XPathSyntaxError) -> Span:
+    """What the diagnosis speaks of; one character where it does not quote it."""
+    found = str(dict(error.message.fields).get("found", ""))
+    start = error.position
+    is_there = bool(found) and error.text.startswith(found, start)
+    end = start + len(found) if is_there else min(start + 1, len(error.text))
+    return min(start, end), end
 
 
 def _message(error: XPathSyntaxError) -> Message:
