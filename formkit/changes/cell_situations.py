@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from formkit.changes.addresses import ListAddress
 from formkit.changes.evidence import Evidence
-from formkit.changes.grading import grade_of
+from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.row_kinds import NodeAttributeSet
 from formkit.changes.situations import Situation
 from formkit.changes.standing import Standing
@@ -42,6 +43,15 @@ _CONDITIONS: Mapping[str, Mapping[Relation, Situation]] = {
     "constraint": _CONSTRAINT,
     "required": _REQUIRED,
 }
+
+_CELLS = {
+    "choice_filter": Situation.CHOICE_FILTER_CHANGED,
+    "repeat_count": Situation.REPEAT_COUNT_CHANGED,
+    "hxl": Situation.COLUMN_CHANGED,
+    "disabled": Situation.UNEXPLAINED,
+    "save_to": Situation.UNEXPLAINED,
+}
+"""Column -> what another text in it amounts to; the other columns decide how a row is shown."""
 
 
 def situation_of_cell(change: NodeAttributeSet, evidence: Evidence) -> Situation:
@@ -88,7 +98,7 @@ def _relation(change: NodeAttributeSet, standing: Standing | None) -> Relation:
 
 
 def _is_core_number(node: Node, evidence: Evidence) -> bool:
-    variable = evidence.variable(node)
+    variable = evidence.norms.variable(node)
     return variable is not None and variable.is_core and node.type in _NUMBERS
 
 
@@ -97,20 +107,34 @@ def _label(change: NodeAttributeSet, evidence: Evidence, language: str) -> Situa
     if not isinstance(node, Question) or not _is_asked_or_calculated(node):
         return Situation.PRESENTATION_EDITED
     is_main = language == evidence.main_language
-    if not change.old or not change.new:
-        return Situation.WORDING_EDITED if is_main else Situation.TRANSLATION_EDITED
-    return situation_of_wording(
-        grade_of(change.old, change.new, language, evidence), is_main=is_main
-    )
+    found = situation_of_wording(change, evidence, is_main=is_main)
+    if found is Situation.MEANING_EDITED and _asks_for_place(node, evidence):
+        return Situation.WORDING_EDITED  # what a level is called is the country's to say
+    return found
 
 
-def situation_of_wording(grade: WordingGrade, *, is_main: bool) -> Situation:
-    """What another wording of a question amounts to.
+def _asks_for_place(node: Question, evidence: Evidence) -> bool:
+    return bool(node.list_name) and evidence.is_countrys(ListAddress(name=node.list_name))
+
+
+def situation_of_wording(
+    change: NodeAttributeSet | ChoiceAttributeSet, evidence: Evidence, *, is_main: bool
+) -> Situation:
+    """What another wording of a question or an answer amounts to.
 
     Args:
-        grade: how deep it goes.
+        change: of a label.
+        evidence: of the two forms.
         is_main: whether it is in the language whose wording counts.
     """
+    if not change.new and not is_main:
+        return Situation.TRANSLATION_REMOVED
+    if not change.old or not change.new:
+        return Situation.WORDING_EDITED if is_main else Situation.TRANSLATION_EDITED
+    return _graded(evidence.grade(change), is_main=is_main)
+
+
+def _graded(grade: WordingGrade, *, is_main: bool) -> Situation:
     if grade.level is WordingLevel.COSMETIC:
         return Situation.COSMETIC_EDIT
     if grade.level is WordingLevel.MEANING:
@@ -131,22 +155,14 @@ def _other(header: str, change: NodeAttributeSet, evidence: Evidence) -> Situati
     match header:
         case "calculation" | "trigger":
             return _calculation(change, evidence)
-        case "choice_filter":
-            return Situation.CHOICE_FILTER_CHANGED
         case "default":
             return Situation.DEFAULT_ADDED if change.new else Situation.DEFAULT_REMOVED
-        case "repeat_count":
-            return Situation.REPEAT_COUNT_CHANGED
         case "read_only":
             return Situation.SET_BY_FORM if is_yes(change.new) else Situation.TYPED_BY_HAND
-        case "disabled" | "save_to":
-            return Situation.UNEXPLAINED
         case "parameters" if evidence.node(change).type == "range":
             return Situation.CONSTRAINT_UNKNOWN
-        case "hxl":
-            return Situation.COLUMN_CHANGED
         case _:
-            return Situation.PRESENTATION_EDITED
+            return _CELLS.get(header, Situation.PRESENTATION_EDITED)
 
 
 def _calculation(change: NodeAttributeSet, evidence: Evidence) -> Situation:
@@ -154,8 +170,8 @@ def _calculation(change: NodeAttributeSet, evidence: Evidence) -> Situation:
     known = QUESTION_TYPES.get(node.type)
     if known is not None and known.kind is TypeKind.ASKS and not (change.old and change.new):
         return Situation.SET_BY_FORM if change.new else Situation.TYPED_BY_HAND
-    if evidence.dictionary is None:
+    if evidence.norms.dictionary is None:
         return Situation.CALCULATION_UNKNOWN
-    if evidence.variable(node):
+    if evidence.norms.variable(node):
         return Situation.INDICATOR_CALCULATION_CHANGED
     return Situation.CALCULATION_CHANGED

@@ -7,33 +7,38 @@ from functools import cached_property
 from formkit.changes.addresses import CHOICES, Address, ListAddress
 from formkit.changes.choice_findings import ChoiceFindings, find_in_choices
 from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import ChoiceAttributeSet
+from formkit.changes.norms import NO_NORMS, Norms
 from formkit.changes.outline import outline_of
 from formkit.changes.reuse import find_reused_names
-from formkit.changes.row_kinds import NodeAdded, NodeRemoved, NodeRenamed, RowChange
+from formkit.changes.row_kinds import (
+    NodeAdded,
+    NodeAttributeSet,
+    NodeRemoved,
+    NodeRenamed,
+    RowChange,
+)
+from formkit.changes.wording_grades import WordingGrade, grade_wording
 from formkit.logic.list_filters import column_of
-from formkit.model.dictionary import Dictionary, Extensibility, StandardList, Variable
+from formkit.model.dictionary import Category, Extensibility, StandardList
 from formkit.model.form import ChoiceList, Form, Group, Node, Question, Repeat, walk
-from formkit.model.module import MODULE_COLUMN, VARIABLE_COLUMN, Module
-from formkit.model.policy import LockedBlock, Policy
+from formkit.model.policy import LockedBlock
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.parser import parse
 from formkit.xpath.tree import walk as walk_tree
 
-_BLOCK = "block"
+_FEWEST = 2
+"""A module with one question in the form cannot be told from that question."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Two forms, what happened, and by what it is judged; everything else is worked out late."""
+    """Two forms, what happened, and the norms; everything else is worked out when asked for."""
 
     old: Form
     new: Form
     changes: Sequence[Change]
-    dictionary: Dictionary | None = None
-    modules: Sequence[Module] = ()
-    policy: Policy | None = None
-    prefixes: tuple[str, ...] = ()
-    """How the names of countries' own questions begin: ``td_``; none: nobody knows."""
+    norms: Norms = NO_NORMS
 
     @cached_property
     def rows(self) -> Mapping[Address, Node]:
@@ -48,71 +53,34 @@ class Evidence:
             case _:
                 return self.rows[change.at]
 
-    def variable(self, node: Node) -> Variable | None:
-        """The dictionary's variable that a row asks, by its own claim, its name or an alias."""
-        if self.dictionary is None or not isinstance(node, Question):
-            return None
-        claimed = node.extra_cell(VARIABLE_COLUMN)
-        if claimed:
-            return self.dictionary.by_name.get(claimed)
-        return self.dictionary.by_name.get(node.name) or self._aliases.get(node.name)
+    def left_out(self, node: Node) -> bool:
+        """Tell whether a row's module is gone whole, and the region can do without it."""
+        return self.norms.module(node) in self._modules_left_out
 
     @cached_property
-    def _aliases(self) -> Mapping[str, Variable]:
-        variables = self.dictionary.variables if self.dictionary else ()
-        found: dict[str, Variable] = {}
-        for variable in variables:
-            for alias in filter(None, (*variable.aliases, variable.dtm_ref)):
-                found.setdefault(alias, variable)
-        return found
+    def _modules_left_out(self) -> frozenset[str]:
+        asked: dict[str, list[Node]] = {}
+        for node in self.rows.values():
+            module = self.norms.module(node) if isinstance(node, Question) else ""
+            if module:
+                asked.setdefault(module, []).append(node)
+        return frozenset(
+            module
+            for module, nodes in asked.items()
+            if len(nodes) >= _FEWEST
+            and all(id(node) in self._removed and not self._is_in_cdw(node) for node in nodes)
+        )
 
-    def is_own(self, name: str) -> bool:
-        """Tell whether a name begins as a country's own names do."""
-        return name.startswith(self.prefixes) if self.prefixes else False
-
-    @cached_property
-    def blocks(self) -> tuple[LockedBlock, ...]:
-        """The policy's locked blocks; without a policy the modules that are asked as they are."""
-        if self.policy is not None:
-            return self.policy.blocks
-        locked = (one for one in self.modules if one.adaptation == _BLOCK)
-        return tuple(LockedBlock(id=one.id, modules=(one.id,)) for one in locked)
-
-    def block(self, node: Node) -> LockedBlock | None:
-        """The locked block in which a row stands."""
-        module = node.extra_cell(MODULE_COLUMN)
-        if module:
-            found = self._blocks_of_modules.get(module)
-            return found or self._named_blocks.get(node.name)
-        variable = self.variable(node)
-        return self._blocks_of_variables.get(variable.name if variable else node.name)
-
-    @cached_property
-    def _blocks_of_modules(self) -> Mapping[str, LockedBlock]:
-        return {module: block for block in reversed(self.blocks) for module in block.modules}
-
-    @cached_property
-    def _named_blocks(self) -> Mapping[str, LockedBlock]:
-        return {name: block for block in reversed(self.blocks) for name in block.variables}
-
-    @cached_property
-    def _blocks_of_variables(self) -> Mapping[str, LockedBlock]:
-        """Name of a question -> the block whose module, or which itself, asks it."""
-        asked = {
-            node.name: self._blocks_of_modules[module.id]
-            for module in self.modules
-            if module.id in self._blocks_of_modules
-            for node in walk(module.nodes)
-            if node.name
-        }
-        return {**asked, **self._named_blocks}
+    def _is_in_cdw(self, node: Node) -> bool:
+        variable = self.norms.variable(node)
+        return variable is not None and variable.category == Category.CORE_CDW
 
     @cached_property
     def locked_groups(self) -> Mapping[Address, LockedBlock]:
         """The groups of the old form in which rows of locked blocks stand."""
         found: dict[Address, LockedBlock] = {}
         for at, node in self.rows.items():
-            block = self.block(node) if isinstance(node, Question) else None
+            block = self.norms.block(node) if isinstance(node, Question) else None
             if block and at.parent.steps:
                 found.setdefault(at.parent, block)
         return found
@@ -123,7 +91,7 @@ class Evidence:
         found: dict[str, LockedBlock] = {}
         for node in self.rows.values():
             if isinstance(node, Question) and node.list_name:
-                block = self.block(node)
+                block = self.norms.block(node)
                 if block:
                     found.setdefault(node.list_name, block)
         return found
@@ -151,13 +119,11 @@ class Evidence:
         return {}
 
     def _regional_list(self, name: str) -> StandardList | None:
-        if self.dictionary is None:
-            return None
-        known = self.dictionary.lists_by_name
-        if name in known:
-            return known[name]
-        names = (self.dictionary.by_name.get(user) for user in self.users(name))
-        found = (known.get(one.list_name) for one in names if one)
+        known, dictionary = self.norms.lists, self.norms.dictionary
+        if name in known or dictionary is None:
+            return known.get(name)
+        asked = (dictionary.by_name.get(user) for user in self.users(name))
+        found = (known.get(one.list_name) for one in asked if one)
         return next((one for one in found if one), None)
 
     def is_countrys(self, at: ListAddress) -> bool:
@@ -183,6 +149,18 @@ class Evidence:
         languages = self.old.languages
         default = self.old.settings.get("default_language")
         return default if default in languages or not languages else languages[0]
+
+    def grade(self, change: NodeAttributeSet | ChoiceAttributeSet) -> WordingGrade:
+        """How deep a change of wording goes, where it is worded before and after."""
+        language = change.key.partition("::")[2]
+        key = (change.old, change.new, language)
+        if key not in self._grades:
+            self._grades[key] = grade_wording(*key, self.new_names)
+        return self._grades[key]
+
+    @cached_property
+    def _grades(self) -> dict[tuple[str, str, str], WordingGrade]:
+        return {}
 
     @cached_property
     def choices(self) -> ChoiceFindings:
@@ -226,15 +204,6 @@ class Evidence:
     def _removed(self) -> frozenset[int]:
         removed = (one.at for one in self.changes if isinstance(one, NodeRemoved))
         return frozenset(id(self.rows[at]) for at in removed)
-
-    def retired(self, name: str, list_name: str = "") -> bool:
-        """Tell whether the standard retired a name, or a code of a list."""
-        return (list_name, name) in self._tombstones
-
-    @cached_property
-    def _tombstones(self) -> frozenset[tuple[str, str]]:
-        stones = self.policy.tombstones if self.policy else ()
-        return frozenset((one.list_name, one.name) for one in stones)
 
 
 def _columns_in(text: str) -> Iterator[str]:

@@ -66,7 +66,7 @@ def _setting(change: SettingSet, evidence: Evidence) -> Situation:
 
 def _shows_personal_data(text: str, evidence: Evidence) -> bool:
     """Tell whether the name under which submissions are listed holds personal answers."""
-    known = evidence.dictionary.by_name if evidence.dictionary else {}
+    known = evidence.norms.dictionary.by_name if evidence.norms.dictionary else {}
     read = (known.get(one.name) for one in references_in_text(text))
     return any(one.personal_data for one in read if one)
 

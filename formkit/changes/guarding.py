@@ -34,6 +34,7 @@ _LEFT_OPEN = frozenset(
         Situation.CHOICE_ADDED_WITH_PARENT,
         Situation.STANDARD_CHOICE_ADDED,
         Situation.LIST_RENAMED,
+        Situation.LOCKED_ITEM_LEFT_OUT,
         Situation.LIST_ADDED,
         Situation.LIST_REMOVED,
     )
@@ -63,7 +64,7 @@ def block_of(change: Change, evidence: Evidence) -> LockedBlock | None:
     """The locked block that a change touches."""
     at = getattr(change, "at", None)
     if isinstance(change, RowChange):
-        own = evidence.block(evidence.node(change))
+        own = evidence.norms.block(evidence.node(change))
         return own or (_block_around(change, evidence) if isinstance(change, NodeAdded) else None)
     if isinstance(at, ChoiceAddress):
         return evidence.locked_lists.get(at.list.name)
@@ -74,13 +75,13 @@ def _guard_of_row(change: RowChange, plain: Situation, evidence: Evidence) -> Si
     node = evidence.node(change)
     if isinstance(change, NodeAdded):
         return _guard_of_added(change, node, evidence)
-    if isinstance(change, NodeRenamed) and evidence.retired(change.new):
+    if isinstance(change, NodeRenamed) and evidence.norms.retired(change.new):
         return Situation.TOMBSTONE_USED
     if _reuses_name(change, node, evidence):
         return Situation.NAME_REUSED
     if plain is Situation.PRESENTATION_EDITED and not _is_shown(change):
         return None
-    block = evidence.block(node)
+    block = evidence.norms.block(node)
     if block is not None:
         return _locked(block, plain, node.name)
     is_free = plain in _LEFT_OPEN or plain is Situation.PRESENTATION_EDITED
@@ -117,11 +118,13 @@ def _locked(block: LockedBlock, plain: Situation, name: str) -> Situation | None
         return None
     if _CONSENT in block.id or _CONSENT in name.lower():
         return Situation.CONSENT_ALTERED
+    if plain is Situation.MODULE_LEFT_OUT:
+        return None  # a block is asked whole or not at all
     return Situation.LOCKED_BLOCK_CHANGED
 
 
 def _guard_of_added(change: NodeAdded, node: Node, evidence: Evidence) -> Situation | None:
-    if evidence.retired(node.name):
+    if evidence.norms.retired(node.name):
         return Situation.TOMBSTONE_USED
     if not isinstance(node, Question):
         return None
@@ -129,13 +132,13 @@ def _guard_of_added(change: NodeAdded, node: Node, evidence: Evidence) -> Situat
         return Situation.NAME_REUSED
     if is_asked(node) and is_refused(node):
         return Situation.REFUSED_QUESTION_ADDED
-    if not evidence.block(node) and _block_around(change, evidence):
+    if not evidence.norms.block(node) and _block_around(change, evidence):
         return Situation.LOCKED_BLOCK_EXTENDED
     return Situation.PERSONAL_QUESTION_ADDED if _is_personal(node, evidence) else None
 
 
 def _is_personal(node: Question, evidence: Evidence) -> bool:
-    variable = evidence.variable(node)
+    variable = evidence.norms.variable(node)
     if variable is not None:
         return variable.personal_data or variable.sensitivity in _DELICATE
     return is_asked(node) and is_personal(node)
@@ -152,7 +155,9 @@ def _guard_of_choice(
 ) -> Situation | None:
     regional = evidence.regional_list(at.list)
     names = {at.list.name, regional.name if regional else ""}
-    if isinstance(change, ChoiceAdded) and any(evidence.retired(at.code, one) for one in names):
+    if isinstance(change, ChoiceAdded) and any(
+        evidence.norms.retired(at.code, one) for one in names
+    ):
         return Situation.TOMBSTONE_USED
     block = evidence.locked_lists.get(at.list.name)
     if plain is Situation.PRESENTATION_EDITED or block is None:

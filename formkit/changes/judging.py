@@ -11,6 +11,7 @@ from formkit.changes.guarding import guard_of
 from formkit.changes.kinds import Change
 from formkit.changes.leave_words import leave_words
 from formkit.changes.mappings import mapping_of
+from formkit.changes.norms import Norms
 from formkit.changes.situating import plain_situation_of
 from formkit.changes.situations import Situation
 from formkit.changes.verdict_fields import Fields, facets_of, fields_of
@@ -48,15 +49,8 @@ def judge_changes(
         policy: of the standard; without one the table's own leaves hold.
         prefixes: how the names of countries' own questions begin, ``td_``.
     """
-    evidence = Evidence(
-        old=old,
-        new=new,
-        changes=changes,
-        dictionary=dictionary,
-        modules=modules,
-        policy=policy,
-        prefixes=prefixes,
-    )
+    norms = Norms(dictionary=dictionary, modules=modules, policy=policy, prefixes=prefixes)
+    evidence = Evidence(old, new, changes, norms)
     return tuple(judge_change(one, evidence) for one in changes)
 
 
@@ -104,7 +98,7 @@ def _verdict(
     heavier = COSTS[guard] if guard else cost
     compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
     kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
-    leave, of = _leave(plain, guard, evidence.policy)
+    leave, of = _leave(plain, guard, evidence.norms.policy)
     if "facets" in _names(COMPARABILITY_WORDS[compared].template):
         fields = {**fields, "facets": facets_of(change, evidence)}
     deployed = COSTS[kept].deployed

@@ -6,7 +6,6 @@ from typing import assert_never
 from formkit.changes.addresses import ChoiceAddress, ListAddress
 from formkit.changes.cell_situations import situation_of_wording
 from formkit.changes.evidence import Evidence
-from formkit.changes.grading import grade_of
 from formkit.changes.list_kinds import (
     ChoiceAdded,
     ChoiceAttributeSet,
@@ -73,10 +72,14 @@ def _added(change: ChoiceAdded, evidence: Evidence) -> Situation:
         return _placed(at.list, change.new.code)
     if at in found.swapped:
         return Situation.CHOICE_MEANING_SWAPPED
-    if at in found.merging:
-        return Situation.CHOICE_MERGED
-    if at in found.parts:
-        return Situation.CHOICE_SPLIT
+    if at in found.merging or at in found.parts:
+        return Situation.CHOICE_MERGED if at in found.merging else Situation.CHOICE_SPLIT
+    return _added_to(change, evidence)
+
+
+def _added_to(change: ChoiceAdded, evidence: Evidence) -> Situation:
+    """Of a choice that is new for everybody, by what the region says of its list."""
+    at = change.at
     regional = evidence.regional_list(at.list)
     if regional is not None and change.new.code in regional.codes:
         return Situation.STANDARD_CHOICE_ADDED
@@ -90,9 +93,9 @@ def _added(change: ChoiceAdded, evidence: Evidence) -> Situation:
 def _rolls_up(choice: Choice, regional: StandardList | None, evidence: Evidence) -> bool:
     """Tell whether a choice names a parent, and one that the region has where that is known."""
     parent = parent_of(choice)
-    if not parent or regional is None or evidence.dictionary is None:
+    if not parent or regional is None or evidence.norms.dictionary is None:
         return bool(parent)
-    above = evidence.dictionary.lists_by_name.get(regional.rolls_up_to)
+    above = evidence.norms.lists.get(regional.rolls_up_to)
     return parent in regional.codes or (above is not None and parent in above.codes)
 
 
@@ -160,8 +163,5 @@ def _extra(change: ChoiceAttributeSet, evidence: Evidence) -> Situation:
 
 def _relabelled(change: ChoiceAttributeSet, evidence: Evidence, language: str) -> Situation:
     is_main = language == evidence.main_language
-    if not change.old or not change.new:
-        return Situation.CHOICE_WORDING_EDITED if is_main else Situation.TRANSLATION_EDITED
-    grade = grade_of(change.old, change.new, language, evidence)
-    found = situation_of_wording(grade, is_main=is_main)
+    found = situation_of_wording(change, evidence, is_main=is_main)
     return _OF_CHOICES.get(found, found)

@@ -18,16 +18,28 @@ def mapping_of(change: Change, situation: Situation, evidence: Evidence) -> Mapp
             return _pair(change.at.path, change.at.path, change.new_at.path)
         case ChoiceRecoded() if situation is not Situation.CHOICE_MEANING_SWAPPED:
             return _pair(change.at.list.name, change.old, change.new)
-        case ChoiceAdded() if situation is Situation.CHOICE_ADDED_WITH_PARENT:
-            return _pair(change.at.list.name, change.at.code, parent_of(change.new))
-        case ChoiceAdded() if situation is Situation.CHOICE_SPLIT:
-            whole = evidence.choices.parts.get(change.at)
-            return _pair(change.at.list.name, change.at.code, whole) if whole else None
-        case ChoiceRemoved() | ChoiceAttributeSet() if situation is Situation.CHOICE_MERGED:
-            code = evidence.choices.merged[change.at]
-            return _pair(change.at.list.name, change.at.code, code)
+        case ChoiceAdded() | ChoiceRemoved() | ChoiceAttributeSet():
+            code = _counted_as(change, situation, evidence)
+            return _pair(change.at.list.name, change.at.code, code) if code else None
         case _:
             return None
+
+
+def _counted_as(
+    change: ChoiceAdded | ChoiceRemoved | ChoiceAttributeSet,
+    situation: Situation,
+    evidence: Evidence,
+) -> str:
+    """The other code under which answers of a choice are counted; empty for none."""
+    match change:
+        case ChoiceAdded() if situation is Situation.CHOICE_ADDED_WITH_PARENT:
+            return parent_of(change.new)
+        case ChoiceAdded() if situation is Situation.CHOICE_SPLIT:
+            return evidence.choices.parts[change.at]
+        case ChoiceRemoved() if situation is Situation.CHOICE_MERGED:
+            return evidence.choices.merged[change.at]
+        case _:
+            return ""
 
 
 def _pair(column: str, old: str, new: str) -> Mapping:

@@ -22,8 +22,17 @@ from formkit.model.index import is_yes
 from formkit.model.question_types import QUESTION_TYPES, Holds, TypeKind
 
 _SPANS = frozenset((NodeKind.GROUP, NodeKind.REPEAT))
-_NUMBERS = frozenset((Holds.INT, Holds.DECIMAL))
+_NOT_APPLICABLE = "na"
 _SELECTS = frozenset((Holds.SELECT, Holds.SELECTS))
+_HELD = {
+    frozenset((Holds.INT, Holds.DECIMAL)): Situation.NUMBER_KIND_CHANGED,
+    _SELECTS: Situation.SELECT_KIND_CHANGED,
+}
+"""What the data held and hold -> what it amounts to; other pairs are another type."""
+_KINDS = {
+    (TypeKind.CALCULATES, TypeKind.ASKS): Situation.TYPED_BY_HAND,
+    (TypeKind.ASKS, TypeKind.CALCULATES): Situation.SET_BY_FORM,
+}
 
 
 def situation_of_row(change: RowChange, evidence: Evidence) -> Situation:  # noqa: PLR0911 - one a kind
@@ -67,9 +76,9 @@ def _added(node: Node, evidence: Evidence) -> Situation:
         return Situation.GROUP_ADDED if is_span else Situation.NOTE_CHANGED
     if is_asked(node) and is_yes(node.required) and not node.relevant:
         return Situation.REQUIRED_QUESTION_ADDED
-    if evidence.variable(node):
+    if evidence.norms.variable(node):
         return Situation.STANDARD_QUESTION_ADDED
-    if evidence.is_own(node.name):
+    if evidence.norms.is_own(node.name):
         return Situation.OWN_QUESTION_ADDED
     return Situation.QUESTION_ADDED
 
@@ -79,16 +88,27 @@ def _removed(change: NodeRemoved, node: Node, evidence: Evidence) -> Situation:
         if node.relevant and evidence.has_rows_left(change.at):
             return Situation.RELEVANT_LOOSENED
         return Situation.GROUP_REMOVED
+    if holds_answer(node) and evidence.left_out(node):
+        return Situation.MODULE_LEFT_OUT
+    if evidence.norms.block(node) and _may_not_apply(node, evidence):
+        return Situation.LOCKED_ITEM_LEFT_OUT
     return situation_of_loss(node, evidence)
+
+
+def _may_not_apply(node: Node, evidence: Evidence) -> bool:
+    """Tell whether a question has an answer for where it does not apply."""
+    list_name = node.list_name if isinstance(node, Question) else ""
+    asked = evidence.old.list_named(list_name)
+    return asked is not None and _NOT_APPLICABLE in asked.codes
 
 
 def situation_of_loss(node: Node, evidence: Evidence) -> Situation:
     """What it amounts to that a question is not asked any more."""
     if not holds_answer(node):
         return Situation.NOTE_CHANGED
-    if evidence.dictionary is None:
+    if evidence.norms.dictionary is None:
         return Situation.QUESTION_REMOVED
-    variable = evidence.variable(node)
+    variable = evidence.norms.variable(node)
     if variable is None:
         return Situation.OWN_QUESTION_REMOVED
     if variable.is_core:
@@ -102,7 +122,7 @@ def _renamed(change: NodeRenamed, evidence: Evidence) -> Situation:
     node = evidence.node(change)
     if not holds_answer(node):
         return Situation.NOTE_CHANGED
-    variable = evidence.variable(node)
+    variable = evidence.norms.variable(node)
     is_core = variable is not None and variable.is_core
     return Situation.CORE_QUESTION_RENAMED if is_core else Situation.QUESTION_RENAMED
 
@@ -142,17 +162,12 @@ def _question_type_changed(change: NodeTypeChanged, evidence: Evidence) -> Situa
         return Situation.UNEXPLAINED
     if after.kind is TypeKind.SHOWS:
         return situation_of_loss(evidence.node(change), evidence)
-    if before.kind is TypeKind.SHOWS:
-        return Situation.QUESTION_ADDED
-    if {old, new} == _NUMBERS:
-        return Situation.NUMBER_KIND_CHANGED
-    if {old, new} == _SELECTS:
-        return Situation.SELECT_KIND_CHANGED
-    if before.kind is TypeKind.CALCULATES and after.kind is TypeKind.ASKS:
-        return Situation.TYPED_BY_HAND
-    if before.kind is TypeKind.ASKS and after.kind is TypeKind.CALCULATES:
-        return Situation.SET_BY_FORM
-    return _same_kind(change) if old is new and old in _SELECTS else Situation.TYPE_CHANGED
+    kinds = (before.kind, after.kind)
+    if kinds in _KINDS or before.kind is TypeKind.SHOWS:
+        return _KINDS.get(kinds, Situation.QUESTION_ADDED)
+    if old is new and old in _SELECTS:
+        return _same_kind(change)
+    return _HELD.get(frozenset((old, new)), Situation.TYPE_CHANGED)
 
 
 def _same_kind(change: NodeTypeChanged) -> Situation:

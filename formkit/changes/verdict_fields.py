@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from formkit.changes.addresses import Address, ChoiceAddress, ListAddress
 from formkit.changes.evidence import Evidence
 from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved
-from formkit.changes.grading import grade_of
 from formkit.changes.guarding import block_of
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ChoiceRecoded, ChoiceRemoved
@@ -40,6 +39,9 @@ def fields_of(change: Change, evidence: Evidence) -> Fields:
         "column": getattr(change, "key", "") or told.target,
         "column_name": told.path,
         "block": block.id if block else "",
+        "module": evidence.norms.module(evidence.node(change))
+        if isinstance(change, RowChange)
+        else "",
         "language": _language(change),
     }
     if isinstance(change, RowChange):
@@ -63,8 +65,7 @@ def facets_of(change: Change, evidence: Evidence) -> object:
         return ()
     if not change.old or not change.new or not change.key.startswith("label"):
         return ()
-    grade = grade_of(change.old, change.new, _language(change), evidence)
-    return tuple(FACET_WORDS[facet] for facet in grade.facets)
+    return tuple(FACET_WORDS[facet] for facet in evidence.grade(change).facets)
 
 
 def _shown(text: str | None) -> object:

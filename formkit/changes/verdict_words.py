@@ -24,6 +24,10 @@ COMPARABILITY_WORDS: dict[Situation, Message] = {
         "the dictionary has no {name}, so the region loses nothing; earlier rounds of this form"
         " had it"
     ),
+    S.MODULE_LEFT_OUT: Message(
+        "all questions of the module {module} are left out: the region's tables have a gap here,"
+        " and no answer changes its meaning"
+    ),
     S.QUESTION_REMOVED: Message(
         "without a dictionary formkit cannot tell how binding {name} was; name the standard with"
         " --standard"
@@ -67,6 +71,10 @@ COMPARABILITY_WORDS: dict[Situation, Message] = {
     S.LOCKED_BLOCK_CHANGED: Message(
         "{name} belongs to the block {block}, which compares only where it is asked word for word,"
         " whole and in its order"
+    ),
+    S.LOCKED_ITEM_LEFT_OUT: Message(
+        "the block {block} needs every one of its questions: keep {name} and answer na, or fill its"
+        " column with na"
     ),
     S.LOCKED_BLOCK_EXTENDED: Message(
         "{name} stands among the questions of the block {block}; what is asked before or between"
@@ -189,6 +197,9 @@ COMPARABILITY_WORDS: dict[Situation, Message] = {
     S.TRANSLATION_MEANING_EDITED: Message(
         "in {language}, {name} now asks for something else than it did ({facets}); make sure that"
         " all languages ask the same"
+    ),
+    S.TRANSLATION_REMOVED: Message(
+        "in {language}, {name} is not worded any more: whoever asks has to translate on the spot"
     ),
     S.LANGUAGE_ADDED: Message(
         "the same questions in one more language; see that every label is filled"

@@ -288,3 +288,6 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "fr": _vocabulary_of_french(),
 }
 """Code of a language -> what formkit knows of it."""
+
+SMALL_WORDS: frozenset[str] = frozenset().union(*(one.small for one in VOCABULARIES.values()))
+"""Words of any language that tell nothing of what is asked."""

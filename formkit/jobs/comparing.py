@@ -15,6 +15,7 @@ from formkit.model.sheets import Workbook
 
 if TYPE_CHECKING:
     from formkit.changes.evidence import Evidence
+    from formkit.changes.norms import Norms
     from formkit.changes.profiles import Profile
     from formkit.changes.redeploying import Redeployment
     from formkit.changes.verdicts import Verdict
@@ -64,20 +65,38 @@ class Comparison:
 
         return tuple(redeployment_of(one) for one in self.verdicts)
 
+    def meets(self, profile: str) -> bool:
+        """Tell whether as much of the old form is left as a profile asks for."""
+        from formkit.changes.profiles import Profile  # noqa: PLC0415 - as above
+
+        return self.profile.meets(Profile(profile))
+
+    @property
+    def must_wait(self) -> bool:
+        """Tell whether a change cannot go today, or devices would not learn of the form."""
+        from formkit.changes.redeploying import Moment  # noqa: PLC0415 - as above
+
+        is_late = any(one.moment is not Moment.TODAY for one in self.redeployments)
+        return is_late or self.version_verdict is not None
+
     @cached_property
     def _evidence(self) -> "Evidence":
         from formkit.changes.evidence import Evidence  # noqa: PLC0415 - as above
 
-        if self.standard is None:
-            return Evidence(self.old, self.new, self.changes)
-        return Evidence(
-            self.old,
-            self.new,
-            self.changes,
-            dictionary=self.standard.dictionary,
-            modules=self.standard.modules,
-            prefixes=tuple(f"{one.iso2.lower()}_" for one in self.standard.countries),
-        )
+        return Evidence(self.old, self.new, self.changes, norms_of(self.standard))
+
+
+def norms_of(standard: "Standard | None") -> "Norms":
+    """By what changes are judged; nothing where there is no standard."""
+    from formkit.changes.norms import NO_NORMS, Norms  # noqa: PLC0415 - not always asked
+
+    if standard is None:
+        return NO_NORMS
+    return Norms(
+        dictionary=standard.dictionary,
+        modules=standard.modules,
+        prefixes=tuple(f"{one.iso2.lower()}_" for one in standard.countries),
+    )
 
 
 def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:

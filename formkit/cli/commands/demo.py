@@ -34,7 +34,7 @@ def command(
     shown = demo.demonstrate(folder, language=str(language_of(ctx)), tell=progress(ctx))
     page = Screen(catalogue=screen_of(ctx).catalogue)
     findings = reports.render_reports((shown.built_report, shown.edited_report), page)
-    changed = changes.render_comparison(shown.comparison, page, all_too=True)
+    changed = changes.render_comparison(shown.comparison, page, changes.Wanted(all_too=True))
     files = (
         *shown.outputs,
         (_text(folder / "findings.txt", findings), Message("all findings in both forms")),

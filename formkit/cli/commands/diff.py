@@ -1,6 +1,8 @@
 """``formkit diff``."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
@@ -11,11 +13,43 @@ from formkit.cli.options import FORM, format_option
 from formkit.cli.output import screen_of
 from formkit.render.formats import Format
 
+if TYPE_CHECKING:
+    from formkit.jobs import Comparison
+
+_PROFILES = ("identical", "comparable", "mappable", "deployable")
+
 
 @click.command("diff", cls=Command)
 @click.argument("old", type=FORM)
-@click.argument("new", type=FORM)
-@click.option("--exit-code", is_flag=True, help="End with exit code 1 when anything changed.")
+@click.argument("new", type=FORM, required=False)
+@click.option(
+    "--standard",
+    metavar="NAME",
+    default="",
+    help="Judge by this standard, as dtm-wca/2026.1; left out, the one that a form names.",
+)
+@click.option(
+    "--require",
+    type=click.Choice(_PROFILES),
+    metavar="PROFILE",
+    help="End with exit code 1 when less is left than this: identical, comparable, mappable or"
+    " deployable.",
+)
+@click.option("--reasons", is_flag=True, help="Give all three reasons for each change.")
+@click.option(
+    "--since-deployed",
+    "deployed",
+    type=FORM,
+    metavar="FILE",
+    help="The form that devices have, in place of OLD: tell what can go today and what has to"
+    " wait.",
+)
+@click.option(
+    "--exit-code",
+    is_flag=True,
+    help="End with exit code 1 when anything changed; with --since-deployed, when anything has to"
+    " wait.",
+)
 @click.option(
     "--all",
     "all_",
@@ -24,24 +58,70 @@ from formkit.render.formats import Format
 )
 @format_option
 @click.pass_context
-def command(
-    ctx: click.Context,
-    *,
-    old: Path,
-    new: Path,
-    exit_code: bool,
-    all_: bool,
-    format_: str,
-) -> None:
-    """Tell what changed from an OLD form to a NEW one."""
-    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
-    from formkit.render.json import changes as as_json  # noqa: PLC0415 - as above
-    from formkit.render.text import changes as as_text  # noqa: PLC0415 - as above
+def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
+    """Tell what changed from an OLD form to a NEW one, and what each change costs.
 
-    comparison = jobs.diff_files(old, new)
-    if format_ == Format.JSON:
-        streams.give(as_json.render_comparison(comparison))
+    Three things are said of each change: whether the data still compare with the
+    standard and with earlier rounds, what becomes of data collected already, and
+    what the region wants to be asked.
+    """
+    from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
+
+    asked = _Asked(**options)
+    comparison = jobs.diff_files(*_files(asked), standard=asked.standard)
+    if asked.format_ == Format.JSON:
+        from formkit.render.json import changes as as_json  # noqa: PLC0415 - as above
+
+        text = as_json.render_comparison(comparison, is_redeployed=bool(asked.deployed))
+        streams.give(text)
     else:
-        streams.show(as_text.render_comparison(comparison, screen_of(ctx), all_too=all_))
-    changed = bool(comparison.changes if all_ else comparison.meant)
-    ctx.exit(Exit.FOUND if exit_code and changed else Exit.OK)
+        _show(ctx, asked, comparison)
+    ctx.exit(Exit.FOUND if _is_found(asked, comparison) else Exit.OK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The options as they were given."""
+
+    old: Path
+    new: Path | None
+    standard: str
+    require: str | None
+    reasons: bool
+    deployed: Path | None
+    exit_code: bool
+    all_: bool
+    format_: str
+
+
+def _files(asked: _Asked) -> tuple[Path, Path]:
+    """The two forms: with --since-deployed the one argument is the new one."""
+    if asked.deployed is not None:
+        if asked.new is not None:
+            text = "--since-deployed names the old form: give the new form alone."
+            raise click.UsageError(text)
+        return asked.deployed, asked.old
+    if asked.new is None:
+        text = "Missing argument 'NEW'."
+        raise click.UsageError(text)
+    return asked.old, asked.new
+
+
+def _show(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:
+    from formkit.render.text import changes as as_text  # noqa: PLC0415 - as above
+    from formkit.render.text.verdicts import Reasons  # noqa: PLC0415 - as above
+
+    wanted = as_text.Wanted(
+        all_too=asked.all_,
+        reasons=Reasons.ALL if asked.reasons else Reasons.SHORT,
+        is_redeployed=bool(asked.deployed),
+    )
+    streams.show(as_text.render_comparison(comparison, screen_of(ctx), wanted))
+
+
+def _is_found(asked: _Asked, comparison: "Comparison") -> bool:
+    if asked.require and not comparison.meets(asked.require):
+        return True
+    if asked.exit_code and asked.deployed:
+        return comparison.must_wait
+    return asked.exit_code and bool(comparison.changes if asked.all_ else comparison.meant)

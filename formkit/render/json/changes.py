@@ -1,20 +1,62 @@
 """What changed between two forms, as JSON; its schema is ``changes.json`` of the schemas."""
 
 from formkit.changes.facts import Facts, Place, facts_of
+from formkit.changes.redeploying import redeployment_of
 from formkit.changes.standing import Example, Standing
+from formkit.changes.verdicts import Verdict
 from formkit.jobs import Comparison
 from formkit.render.plain_json import written
 
 
-def render_comparison(comparison: Comparison) -> str:
-    """All changes, those that are only written differently among them."""
-    old, new = comparison.old, comparison.new
+def render_comparison(comparison: Comparison, *, is_redeployed: bool = False) -> str:
+    """All changes, those that are only written differently among them, and what each costs.
+
+    Args:
+        comparison: two forms and what happened.
+        is_redeployed: whether the old form is what devices have, so that it is said
+            when each change can go to them.
+    """
+    old, new, standard = comparison.old, comparison.new, comparison.standard
+    changes = zip(comparison.changes, comparison.verdicts, strict=True)
+    left = comparison.version_verdict
     plain = {
         "old": old.file,
         "new": new.file,
-        "changes": [_change(facts_of(one, old, new)) for one in comparison.changes],
+        "standard": f"{standard.id}/{standard.version}" if standard else None,
+        "profile": comparison.profile,
+        "version": _verdict(left) if left else None,
+        "changes": [
+            _change(facts_of(change, old, new))
+            | {
+                "verdict": _verdict(verdict),
+                "redeployment": _redeployment(verdict) if is_redeployed else None,
+            }
+            for change, verdict in changes
+        ],
     }
     return written(plain)
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    mapping = verdict.mapping
+    return {
+        "situation": verdict.situation,
+        "class": verdict.change_class,
+        "comparability": verdict.comparability,
+        "deployed": verdict.deployed,
+        "policy": verdict.leave,
+        "reasons": {
+            "comparability": str(verdict.comparability_reason),
+            "deployed": str(verdict.deployed_reason),
+            "policy": str(verdict.leave_reason),
+        },
+        "mapping": {"column": mapping.column, "pairs": dict(mapping.pairs)} if mapping else None,
+    }
+
+
+def _redeployment(verdict: Verdict) -> dict[str, object]:
+    found = redeployment_of(verdict)
+    return {"moment": found.moment, "reason": str(found.reason)}
 
 
 def _change(facts: Facts) -> dict[str, object]:
