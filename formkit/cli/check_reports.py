@@ -80,6 +80,22 @@ def report_file(
     return (Output(path=path, content=f"{text}\n".encode()),)
 
 
+def annotated_files(ctx: click.Context, target: Path, checked: "Checked") -> "tuple[Output, ...]":
+    """A copy of each form with what was found in it.
+
+    Raises:
+        FormkitError: the target is no place for the copies.
+    """
+    from formkit.jobs.annotating import annotated_copies  # noqa: PLC0415 - quick `--help`
+    from formkit.render.screen import Screen  # noqa: PLC0415 - as above
+    from formkit.render.xlsx.annotations import annotations_of  # noqa: PLC0415 - as above
+
+    screen = Screen(catalogue=read_catalogue(language_of(ctx)))
+    return annotated_copies(
+        checked.reports, target, lambda report, workbook: annotations_of(report, workbook, screen)
+    )
+
+
 def _has_content(form: ReportFormat, checked: "Checked") -> bool:
     """Tell whether there is something to say; SARIF and HTML tell of unread forms, too."""
     tells_unreadable = form in {ReportFormat.SARIF, ReportFormat.HTML}

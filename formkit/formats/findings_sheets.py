@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from formkit.core.findings import Severity
 from formkit.core.location import Loc, column_letters
-from formkit.formats.annotations import Annotations, FindingRow
+from formkit.formats.annotations import Annotations, FindingRow, ListColumn
 from formkit.formats.cell_xml import escaped_text
 from formkit.formats.marking_styles import LIGHT, MarkingStyles
-from formkit.formats.styles import HEADER_FILL
+from formkit.formats.styles import HEADER_FILL, ColumnLook
+from formkit.formats.xlsx_heights import row_height
 from formkit.formats.xml_tags import escaped, set_attributes
+from formkit.model.sheets import Cell, Row
 
 _BOLD = '<{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Arial"/>'
 _PLAIN = '<{p}sz val="10"/><{p}name val="Arial"/>'
@@ -59,7 +61,14 @@ def _lines(annotations: Annotations, styles: MarkingStyles) -> Iterator[str]:
             for at, column in enumerate(annotations.columns)
         ]
         cells = (_cell(number, at, text, looks[at]) for at, text in enumerate(row.texts))
-        yield f'<row r="{number}">{"".join(cells)}</row>'
+        yield f'<row r="{number}"{_height(row, annotations.columns)}>{"".join(cells)}</row>'
+
+
+def _height(row: FindingRow, columns: tuple[ListColumn, ...]) -> str:
+    cells = tuple(Cell(text=text) for text in row.texts)
+    looks = tuple(ColumnLook(width=column.width) for column in columns)
+    height = row_height(Row(number=1, cells=cells), looks)
+    return f' ht="{height}"' if height else ""
 
 
 def _cell(row: int, at: int, text: str, style: str) -> str:

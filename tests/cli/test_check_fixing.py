@@ -136,7 +136,7 @@ def test_a_form_that_pyxform_would_refuse_afterwards_is_left_alone(
         (["--unsafe-fixes"], "--unsafe-fixes goes with --fix or --diff"),
         (["--backup"], "--backup and --accept-loss go with --fix only"),
         (["--diff", "--format", "json"], "--diff shows text only"),
-        (["--diff", "--write-baseline", "b.json"], "a baseline neither"),
+        (["--diff", "--write-baseline", "b.json"], "a baseline or a copy neither"),
         (["--rule", "FK402=loud"], "behind the rule comes one of off, on"),
         (["--rule", "FK9=off"], "no rule is called FK9"),
     ],

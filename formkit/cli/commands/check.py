@@ -5,8 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from formkit.cli import streams
-from formkit.cli.check_reports import report_file, report_format, show_reports
+from formkit.cli.check_fixes import mending, save_fixes, tell_edits
+from formkit.cli.check_reports import (
+    annotated_files,
+    report_file,
+    report_format,
+    show_reports,
+)
 from formkit.cli.command import Command
 from formkit.cli.exits import Exit
 from formkit.cli.options import (
@@ -16,13 +21,13 @@ from formkit.cli.options import (
     report_format_option,
     standard_option,
 )
-from formkit.cli.output import progress, remark, save, screen_of
+from formkit.cli.output import progress, save
 from formkit.core.values import dataclass
 from formkit.render.formats import ReportFormat
 
 if TYPE_CHECKING:
-    from formkit.core.messages import Message
     from formkit.jobs import Checked, FixedForm
+    from formkit.jobs.outputs import Output
     from formkit.jobs.subjects import Judgement
 
 _SEVERITIES = ("error", "warning", "info")
@@ -100,6 +105,13 @@ _SEVERITIES = ("error", "warning", "info")
     metavar="FILE",
     help="Write the report to a file instead of showing it.",
 )
+@click.option(
+    "--annotated",
+    type=OUTPUT,
+    metavar="PLACE",
+    help="Write a copy of each form with coloured cells, comments and a sheet of findings: a file"
+    " for one form, a folder for more.",
+)
 @overwrite_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
@@ -116,11 +128,11 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     forms, judgement = jobs.find_forms(asked.forms), _judgement(asked)
     fixed: tuple[FixedForm, ...] = ()
     if asked.fix or asked.diff:
-        progress(ctx)(_mending())
+        progress(ctx)(mending())
         fixed = jobs.fix_files(forms, judgement, unsafe=asked.unsafe_fixes)
     if asked.diff:
-        ctx.exit(_tell_edits(ctx, fixed))
-    kept = _save_fixes(ctx, asked, fixed)
+        ctx.exit(tell_edits(ctx, fixed))
+    kept = save_fixes(ctx, fixed, accepts_loss=asked.accept_loss, backup=asked.backup)
     with jobs.executor_for(len(forms), asked.processes or 0) as executor:
         files = [kept.get(path, path) for path in forms]
         checked = jobs.check_files(files, judgement, executor=executor, tell=progress(ctx))
@@ -151,6 +163,7 @@ class _Asked:
     processes: int | None
     format_: str | None
     output: Path | None
+    annotated: Path | None
     overwrite: bool
 
     @property
@@ -170,10 +183,10 @@ def _check_options(asked: _Asked) -> None:
         raise FormkitError(Message("--backup and --accept-loss go with --fix only"))
     if asked.diff and (asked.form is not ReportFormat.TEXT or asked.output):
         raise FormkitError(Message("--diff shows text only"))
-    if asked.overwrite and not asked.output:
-        raise FormkitError(Message("--overwrite goes with --output only"))
-    if asked.diff and asked.write_baseline:
-        raise FormkitError(Message("--diff writes nothing, a baseline neither"))
+    if asked.overwrite and not (asked.output or asked.annotated):
+        raise FormkitError(Message("--overwrite goes with --output or --annotated"))
+    if asked.diff and (asked.write_baseline or asked.annotated):
+        raise FormkitError(Message("--diff writes nothing, a baseline or a copy neither"))
 
 
 def _judgement(asked: _Asked) -> "Judgement":
@@ -199,81 +212,22 @@ def _judgement(asked: _Asked) -> "Judgement":
     )
 
 
-def _mending() -> "Message":
-    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
-
-    return Message("mending …")
-
-
-def _tell_edits(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> Exit:
-    """Show what would be edited; something found is something that would be edited."""
-    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
-    from formkit.render.text.fixes import render_fixes  # noqa: PLC0415 - as above
-
-    screen = screen_of(ctx)
-    told = [text for one in fixed if (text := render_fixes(one, screen, shows_edits=True))]
-    streams.show("\n\n".join(told) or screen.say(Message("nothing to mend")))
-    return Exit.FOUND if any(one.copy for one in fixed) else Exit.OK
-
-
-def _save_fixes(
-    ctx: click.Context, asked: _Asked, fixed: "tuple[FixedForm, ...]"
-) -> dict[Path, Path]:
-    """Write the mended workbooks.
-
-    Returns:
-        Each form that is mended, or needs no mending, and where it is now; not those
-        whose fixes could not be written.
-    """
-    from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `formkit --help` must be quick
-    from formkit.core.errors import FormkitError  # noqa: PLC0415 - as above
-
-    kept: dict[Path, Path] = {}
-    for one in fixed:
-        try:
-            if _is_saved(ctx, asked, one):
-                kept[one.path] = one.copy.output.path if one.copy else one.path
-        except FormkitError as error:
-            tell_failure(error, ctx.find_root())
-    return kept
-
-
-def _is_saved(ctx: click.Context, asked: _Asked, fixed: "FixedForm") -> bool:
-    from formkit import jobs  # noqa: PLC0415 - `formkit --help` must be quick
-    from formkit.core.messages import Message  # noqa: PLC0415 - as above
-
-    copy = fixed.copy
-    if copy is None:
-        return fixed.why_not is None
-    for loss in copy.output.losses:
-        remark(ctx, Message("  not kept: {loss}", loss=loss))
-    for note in copy.notes:
-        remark(ctx, note)
-    if copy.output.losses and not asked.accept_loss:
-        text = (
-            "{file} was not mended, since not all of it can be kept: add --accept-loss to go on"
-            " all the same"
-        )
-        remark(ctx, Message(text, file=str(fixed.path)))
-        return False
-    backup = jobs.save_edited(copy, backup=asked.backup)
-    remark(ctx, Message("written: {file}", file=str(copy.output.path)))
-    if backup:
-        remark(ctx, Message("what was there is kept as {file}", file=str(backup)))
-    return True
-
-
 def _tell_reports(
     ctx: click.Context, asked: _Asked, checked: "Checked", fixed: "tuple[FixedForm, ...]"
 ) -> None:
     from formkit.cli.failures import tell_failure  # noqa: PLC0415 - `formkit --help` must be quick
 
     shows_ignored = asked.show_ignored
+    files: tuple[Output, ...] = ()
     if asked.output is None:
         show_reports(ctx, asked.form, checked, fixed, shows_ignored=shows_ignored)
-    elif files := report_file(
-        ctx, asked.form, asked.output, checked, fixed, shows_ignored=shows_ignored
-    ):
+    else:
+        files = report_file(
+            ctx, asked.form, asked.output, checked, fixed, shows_ignored=shows_ignored
+        )
+    if asked.annotated:
+        files += annotated_files(ctx, asked.annotated, checked)
+    if files:
         save(ctx, files, dry_run=False, overwrite=asked.overwrite)
     for error in checked.unreadable:
         tell_failure(error, ctx.find_root())
