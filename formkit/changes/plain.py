@@ -9,7 +9,7 @@ Paths are those of the form as it was; ``plain_addresses`` says how they
 are written.  What a change tells only to explain itself is not written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from formkit.changes.addresses import Address, Anchor
@@ -20,6 +20,7 @@ from formkit.changes.list_kinds import ChoiceAttributeSet, ListChange
 from formkit.changes.outline import outline_of
 from formkit.changes.plain_addresses import RowNames
 from formkit.changes.plain_cells import PlainCells
+from formkit.changes.plain_expectations import CellSet, OldCells
 from formkit.changes.plain_form import FormReader, written_form_change
 from formkit.changes.plain_list_addresses import ListNames
 from formkit.changes.plain_lists import ListReader, written_list_change
@@ -88,16 +89,19 @@ def changes_of(written: Sequence[PlainCells], old: Form) -> tuple[Change, ...]:
     rows = RowNames(outline_of(old.nodes))
     reader = _Reader(old, rows, [one for one in coded if one is not None])
     changes: list[Change] = []
+    unsaid: set[int] = set()
     for number, one in enumerate(coded):
         if one is None:
             continue
         try:
             changes.append(reader.read(*one))
+            if "from" not in one[1]:
+                unsaid.add(len(changes) - 1)
         except NotUnderstoodError as error:
             problems.append(PlainProblem(number=number, key=error.key, message=error.message))
     if problems:
         raise UnclearChangesError(tuple(sorted(problems, key=lambda one: one.number)))
-    return tuple(_placed(changes, old))
+    return tuple(_placed(_with_old_texts(changes, unsaid, old), old))
 
 
 def _coded(written: Sequence[PlainCells]) -> tuple[list[Coded | None], list[PlainProblem]]:
@@ -142,6 +146,17 @@ class _Reader:
         if word in {"language", "column", "setting", "sheet"}:
             return self._form.read(code, fields)
         return self._rows.read(code, fields)
+
+
+def _with_old_texts(changes: Sequence[Change], unsaid: Container[int], old: Form) -> list[Change]:
+    """The changes; those of cells that do not say what stood there, with what does."""
+    cells = OldCells(old, changes)
+    return [
+        replace(change, old=cells.text(change))
+        if isinstance(change, CellSet) and number in unsaid
+        else change
+        for number, change in enumerate(changes)
+    ]
 
 
 def _placed(changes: Sequence[Change], old: Form) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from formkit.changes.addresses import TOP, Address, Anchor, NodeKind, Step
 from formkit.changes.outline import TOP_ROW, Outline, without_children
 from formkit.changes.plain_problems import NotUnderstoodError
 from formkit.core.messages import Message
+from formkit.formats.yaml_writing import format_flow
 from formkit.model.adaptation import PlainValue
 from formkit.model.form import Node
 
@@ -138,7 +139,7 @@ class RowNames:
             return found[0]
         if found:
             text = "{path} names several rows; write the one that is meant as {example}"
-            example = str(_example(found[0]))
+            example = format_flow([_written_step(step) for step in found[0].at.steps])
             raise NotUnderstoodError(key, Message(text, path=value, example=example))
         if near := get_close_matches(value, self._paths, n=1):
             text = "the form has no {path}; is {near} meant?"
@@ -153,7 +154,7 @@ class RowNames:
             anchor = Anchor(at=Address(tuple(map(_read_step, value))))
         if anchor in self._texts and anchor is not None:
             return anchor
-        raise NotUnderstoodError(key, Message("the form has no {path}", path=str(value)))
+        raise NotUnderstoodError(key, Message("the form has no {path}", path=format_flow(value)))
 
     def _rows(self, path: str, kind: NodeKind | None) -> list[Anchor]:
         found = self._paths.get(path, ())
@@ -187,7 +188,3 @@ def _read_step(value: PlainValue) -> Step:
             nth = str(cells.get("nth", "1"))
             return Step(kind=kind, name=str(cells[kind]), nth=int(nth) if nth.isdecimal() else 0)
     return Step(kind=NodeKind.STRAY, nth=0)
-
-
-def _example(anchor: Anchor) -> PlainValue:
-    return [_written_step(step) for step in anchor.at.steps]

@@ -12,6 +12,7 @@ from formkit.core.messages import Message
 from formkit.core.texts import Texts
 from formkit.formats.cleaning import CleanTexts
 from formkit.formats.headers import CHOICES, SURVEY, parse_header
+from formkit.formats.yaml_writing import format_flow
 from formkit.model.adaptation import PlainValue
 from formkit.model.attributes import AttributeKind, cells_of
 from formkit.model.form import Choice, Group, Node, Repeat, Stray
@@ -89,7 +90,9 @@ def read_type(key: str, value: PlainValue) -> RowType:
     known = tuple(map(str, NodeKind))
     if parts.get("kind") not in known:
         text = "{key} says {value}; it can say: {known}"
-        raise NotUnderstoodError(key, Message(text, key="kind", value=str(value), known=known))
+        raise NotUnderstoodError(
+            key, Message(text, key="kind", value=format_flow(value), known=known)
+        )
     return RowType(
         kind=NodeKind(str(parts["kind"])),
         type=str(parts.get("type", "")),

@@ -86,7 +86,7 @@ def _written_sheet_change(
 
 
 def _written_rows(sheet: TextSheet) -> list[PlainValue]:
-    return [list(row) for row in sheet.rows]
+    return [list(row) or "" for row in sheet.rows]
 
 
 def _written_wordings(

@@ -18,6 +18,7 @@ from formkit.changes.addresses import (
 )
 from formkit.changes.plain_problems import NotUnderstoodError
 from formkit.core.messages import Message
+from formkit.formats.yaml_writing import format_flow
 from formkit.model.adaptation import PlainValue
 from formkit.model.form import Choice, ChoiceList, Form
 
@@ -154,11 +155,11 @@ def _found(
     if found:
         text = "{path} can be read in several ways; write list and code apart: {example}"
         example = "{list: water, code: well}"
-        raise NotUnderstoodError(key, Message(text, path=str(value), example=example))
+        raise NotUnderstoodError(key, Message(text, path=format_flow(value), example=example))
     if near := get_close_matches(str(value), paths, n=1):
         text = "the form has no {path}; is {near} meant?"
-        raise NotUnderstoodError(key, Message(text, path=str(value), near=near[0]))
-    raise NotUnderstoodError(key, Message("the form has no {path}", path=str(value)))
+        raise NotUnderstoodError(key, Message(text, path=format_flow(value), near=near[0]))
+    raise NotUnderstoodError(key, Message("the form has no {path}", path=format_flow(value)))
 
 
 def _read_choice_parts(parts: dict[str, PlainValue]) -> ChoiceAddress:

@@ -7,12 +7,15 @@ from formkit.changes.applying_references import find_orphans, with_followers
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.kinds import Change
 from formkit.changes.plain import changes_of
+from formkit.changes.plain_expectations import find_surprises
 from formkit.changes.plain_problems import UnclearChangesError
 from formkit.compose.problems import CannotComposeError, Problem
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.model.adaptation import Adaptation, WrittenChange
 from formkit.model.form import Form
+
+_NOTHING = Message("nothing")
 
 
 def with_changes(form: Form, adaptation: Adaptation) -> tuple[Form, tuple[Problem, ...]]:
@@ -35,12 +38,31 @@ def with_changes(form: Form, adaptation: Adaptation) -> tuple[Form, tuple[Proble
         raise CannotComposeError(tuple(told)) from error
     except (LostRowError, UnknownAddressError) as error:
         raise CannotComposeError(((adaptation.loc, error.message),)) from error
-    notes = (*_undeclared(adaptation), *_orphans(written, changes, changed))
+    notes = (
+        *_surprises(written, changes, form),
+        *_orphans(written, changes, changed),
+        *_undeclared(adaptation),
+    )
     return changed, tuple(notes)
 
 
 def _loc(written: WrittenChange, key: str) -> Loc:
     return written.places.get(key, written.loc)
+
+
+def _surprises(
+    written: tuple[WrittenChange, ...], changes: tuple[Change, ...], form: Form
+) -> Iterator[Problem]:
+    """Cells in which something else stands than the adaptation expects: the standard moved on."""
+    locs = {id(change): one for change, one in zip(changes, written, strict=True)}
+    for change, found in find_surprises(form, changes):
+        text = (
+            "{column} of {path} says {found}, and the adaptation was written when it said"
+            " {expected}; look whether the change is still wanted"
+        )
+        fields = {"column": change.key, "path": change.at.path}
+        message = Message(text, **fields, found=found or _NOTHING, expected=change.old or _NOTHING)
+        yield _loc(locs[id(change)], "from"), message
 
 
 def _orphans(

@@ -53,6 +53,20 @@ def format_text(text: str, *, flowing: bool = False) -> str:
     return f'"{_UNPRINTED.sub(_escape, quoted)}"'
 
 
+def format_flow(value: Value) -> str:
+    """A value on one line.
+
+    >>> format_flow([{"group": "home", "nth": "2"}])
+    '[{group: home, nth: "2"}]'
+    """
+    if isinstance(value, str):
+        return format_text(value, flowing=True)
+    if isinstance(value, dict):
+        pairs = (f"{_key(key)}: {format_flow(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    return f"[{', '.join(map(format_flow, value))}]"
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\U{code:08x}" if code > 0xFFFF else f"\\u{code:04x}"  # noqa: PLR2004 - YAML's own
@@ -108,14 +122,5 @@ def _short(value: Value, used: int) -> str:
     """A list or mapping on one line, where it fits; else empty."""
     if not value:
         return "{}" if isinstance(value, dict) else "[]"
-    text = _flow(value)
+    text = format_flow(value)
     return text if used + len(text) < _WIDTH and "\\n" not in text else ""
-
-
-def _flow(value: Value) -> str:
-    if isinstance(value, str):
-        return format_text(value, flowing=True)
-    if isinstance(value, dict):
-        pairs = (f"{_key(key)}: {_flow(inner)}" for key, inner in value.items())
-        return f"{{{', '.join(pairs)}}}"
-    return f"[{', '.join(map(_flow, value))}]"

@@ -21,7 +21,7 @@ from formkit.formats.reading import read_form
 from formkit.formats.written_changes import format_change
 from formkit.formats.yaml_text import Value
 from formkit.formats.yaml_writing import format_yaml
-from formkit.jobs.building import compose_adaptation
+from formkit.jobs.building import compose_adaptation, find_country
 from formkit.jobs.comparing import Comparison
 from formkit.jobs.outputs import Output
 from formkit.jobs.workspace import find_standard
@@ -143,7 +143,7 @@ def _template_keys(wanted: Wanted, new: Form, folder: Path) -> dict[str, Value]:
         "template": wanted.origin.lower(),
     }
     if wanted.country:
-        keys["country"] = wanted.country.upper()
+        keys["country"] = find_country(standard, wanted.country).iso3
     if new.languages and all(name in codes for name in new.languages):
         keys["languages"] = [codes[name] for name in new.languages]
     if wanted.gazetteer:

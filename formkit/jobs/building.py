@@ -41,12 +41,17 @@ def new(
     """
     found = find_standard(standard)
     recipe = _template(found, template.lower())
-    place = _country(found, country)
+    place = find_country(found, country)
     text = starter_adaptation(found, recipe, place, language=language)
     return Output(path=path, content=text.encode())
 
 
-def _country(standard: Standard, asked: str) -> Country:
+def find_country(standard: Standard, asked: str) -> Country:
+    """A country by its code of three letters or two, or its name; capitals do not matter.
+
+    Raises:
+        UnknownNameError: the standard has no such country.
+    """
     for one in standard.countries:
         names = (one.iso3, one.iso2, *(text for _, text in one.names))
         if asked.casefold() in map(str.casefold, names):
