@@ -15,6 +15,14 @@ from formkit.model.form import Form, Question
 if TYPE_CHECKING:
     from formkit.formats.xform import Remark
 
+_TOLD_BY_RULES = (
+    "The following language declarations do not contain valid machine-readable codes",
+    "Language '",
+    "On the 'choices' sheet, the 'label' value is invalid. Choices should have a label",
+)
+"""How pyxform begins warnings that rules of formkit tell with their cells."""
+_ADVICE = ("Use the max-pixels parameter", "Repeat has no label")
+
 
 def plant(form: Form) -> Form | None:
     """Ask a further question, with a parameter that pyxform cannot read."""
@@ -32,7 +40,10 @@ def compiler(subject: Subject, this: Rule) -> Iterator[Finding]:
     Why:
         Kobo and ODK use the same compiler: what it refuses cannot be
         deployed.  It stops at the first mistake, so there may be more behind
-        it; formkit's own rules look for all at once.
+        it; formkit's own rules look for all at once.  What it warns of and a
+        rule tells with its cell is left to that rule: languages without a code
+        (FK404), columns and rows without a translation (FK402, FK406), choices
+        without a label (FK205).  Its advice is told as a remark.
 
     Bad:
         | survey |
@@ -53,9 +64,12 @@ def compiler(subject: Subject, this: Rule) -> Iterator[Finding]:
         message = Message("pyxform does not accept the form: {text}", text=remark.text)
         yield this.finding(_place(subject, remark), message, name=remark.name)
     for remark in subject.compilation.warnings:
-        message = Message("pyxform warns: {text}", text=remark.text)
-        place = _place(subject, remark)
-        yield this.finding(place, message, name=remark.name, severity=Severity.WARNING)
+        if not remark.text.startswith(_TOLD_BY_RULES):
+            message = Message("pyxform warns: {text}", text=remark.text)
+            place = _place(subject, remark)
+            is_advice = remark.text.startswith(_ADVICE)
+            severity = Severity.INFO if is_advice else Severity.WARNING
+            yield this.finding(place, message, name=remark.name, severity=severity)
 
 
 def _place(subject: Subject, remark: "Remark") -> Loc:
