@@ -26,12 +26,11 @@ from formkit.changes.list_kinds import (
 from formkit.changes.matching import lists_of
 from formkit.changes.wording import name_parts
 from formkit.changes.wording_tokens import tokens_of
-from formkit.changes.wording_words import VOCABULARIES
+from formkit.changes.wording_words import SMALL_WORDS
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass, field
 from formkit.model.form import Choice, Form
 
-_SMALL = frozenset({"other", "autre"}).union(*(words.small for words in VOCABULARIES.values()))
 _FEWEST = 2
 _MOST_NEW_WORDS = 1
 _SHORTEST_PLURAL = 4
@@ -182,7 +181,7 @@ def _relabelled(
 def _worded(at: ChoiceAddress, labels: Texts, names: Mapping[str, str]) -> _Worded:
     words = {names.get(language, language): tokens_of(text) for language, text in labels}
     words[_CODES] = name_parts(at.code).split()
-    said = {key: frozenset(map(_stem, tokens)) - _SMALL for key, tokens in words.items()}
+    said = {key: frozenset(map(_stem, tokens)) - SMALL_WORDS for key, tokens in words.items()}
     return _Worded(at, {key: stems for key, stems in said.items() if stems})
 
 
@@ -222,7 +221,7 @@ def _parts_of(
         if key == _CODES and known:
             continue  # its code did not change and tells nothing
         fits = _within if all(_within(one, key, words) for one in known) else _around
-        if not all(fits(one, key, words) for one in known):
+        if any(one.words.get(key) == words or not fits(one, key, words) for one in known):
             continue
         for test in (fits,) if known else (_within, _around):
             found = [*known, *(one for one in free if test(one, key, words))]
@@ -237,7 +236,7 @@ def _parts_of(
 def _within(part: _Worded, key: str, words: frozenset[str]) -> bool:
     """Tell whether an answer says a part of what these words say."""
     said = part.words.get(key)
-    return said is not None and said < words
+    return said is not None and said <= words
 
 
 def _around(part: _Worded, key: str, words: frozenset[str]) -> bool:

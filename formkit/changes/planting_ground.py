@@ -163,17 +163,20 @@ class Ground:
         known = [one for one in self.languages[:1] if row.labels.get(one)]
         return known[0] if known else None
 
-    def reworded(self, text: str, language: str) -> str:
-        """The text with a third of its words exchanged, none that carries meaning.
+    def reworded(self, row: OutlineRow, language: str) -> str:
+        """A label with a third of its words exchanged, none that carries meaning.
 
-        The same text where there is nothing to exchange.
+        Nor any that tells the row from those beside it.  The same text where there is
+        nothing to exchange.
         """
+        text = row.node.labels.get(language)
         from formkit.changes.wording_tokens import tokens_of  # noqa: PLC0415 - rarely needed
         from formkit.changes.wording_words import VOCABULARIES  # noqa: PLC0415
 
         code = "fr" if language.casefold().startswith("fr") else "en"
         kept = {word for phrase in VOCABULARIES[code].concepts for word in phrase}
         kept |= VOCABULARIES[code].small | VOCABULARIES[code].recent | set(VOCABULARIES[code].times)
+        kept |= self._telling_words(row, language)
         words = text.split()
         free = [
             place
@@ -184,3 +187,15 @@ class Ground:
         for place in self.chance.sample(free, many):
             words[place] = self.chance.choice(_FILLERS[code])
         return " ".join(words)
+
+    def _telling_words(self, row: OutlineRow, language: str) -> set[str]:
+        """The words of a label that a row beside it, asking nearly the same, does not have."""
+        from formkit.changes.wording_tokens import tokens_of  # noqa: PLC0415 - rarely needed
+
+        own = set(tokens_of(row.node.labels.get(language)))
+        telling: set[str] = set()
+        for number in self.siblings(row)[max(0, row.place - 1) : row.place + 2]:
+            words = set(tokens_of(self.outline.rows[number].node.labels.get(language)))
+            if 2 * len(own & words) >= len(own):
+                telling |= own - words
+        return telling

@@ -80,14 +80,14 @@ def _is_long(ground: Ground, one: Question) -> bool:
 
 def _is_telling(ground: Ground, one: Question) -> bool:
     """Tell whether a question has a label that no other row has."""
-    return _is_long(ground, one) and ground.labels[one.labels.first] == 1
+    holds_data = one.type in {"integer", "decimal", "text", "date", "select_one"}
+    return holds_data and _is_long(ground, one) and ground.labels[one.labels.first] == 1
 
 
 def _with_other_label(ground: Ground, row: OutlineRow) -> Changes:
-    node = row.node
     language = ground.languages[0]
-    old = node.labels.get(language)
-    new = ground.reworded(old, language)
+    old = row.node.labels.get(language)
+    new = ground.reworded(row, language)
     if new == " ".join(old.split()):
         return ()
     return (NodeAttributeSet(at=row.address, key=key_of("label", language), old=old, new=new),)

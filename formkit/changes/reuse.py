@@ -9,6 +9,7 @@ from formkit.changes.kinds import Change
 from formkit.changes.outline import OutlineRow, outline_of
 from formkit.changes.row_kinds import NodeAdded, NodeRemoved, NodeRenamed
 from formkit.changes.row_likeness import RowLikeness, family
+from formkit.changes.wording_words import SMALL_WORDS
 from formkit.core.values import dataclass
 from formkit.model.form import Form, Node, Question
 from formkit.model.question_types import QUESTION_TYPES, Holds
@@ -104,10 +105,15 @@ class _Names:
 
     def _is_unlike(self, old: Node, new: Node) -> bool:
         """Tell whether two labels have next to no word in common."""
-        one, other = (set(self.likeness.words(node).split()) for node in (old, new))
+        one, other = map(self._telling_words, (old, new))
         if not one or not other:
             return False
         return len(one & other) < _LEAST_SHARE * min(len(one), len(other))
+
+    def _telling_words(self, node: Node) -> frozenset[str]:
+        """The words of a label; small ones only where there are no others."""
+        words = frozenset(self.likeness.words(node).split())
+        return words - SMALL_WORDS or words
 
     def _asked_elsewhere(self, old: Node) -> OutlineRow | None:
         """The one added question that is worded as an old one was."""

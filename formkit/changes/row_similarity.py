@@ -28,8 +28,10 @@ def match_alike(pairing: RowPairing, likeness: RowLikeness) -> None:
     """
     pairing.add_rows(_only_of_its_kind)
     pairing.add_rows(_calculation)
+    if not pairing.free_old or not pairing.free_new:
+        return
     witnesses = _Witnesses(pairing, likeness)
-    candidates = sorted(set(_candidates(pairing, likeness))) if pairing.free_old else []
+    candidates = sorted(set(_candidates(pairing, likeness)))
     found = True
     while found:
         candidates = [pair for pair in candidates if _is_free(pairing, *pair)]
@@ -167,20 +169,18 @@ class _Witnesses:
                 words = self.likeness.words(one)
                 is_only = self.old_counts[words] == self.new_counts[words] == 1
                 is_one = is_only or neighbours > 0 or names > Likeness.UNLIKE
-            case Likeness.NEAR:
-                is_one = is_same and (neighbours == _BOTH or names > Likeness.UNLIKE)
-            case _ if is_same and names is Likeness.SAME:
-                is_one = True
+            case Likeness.NEAR if neighbours == _BOTH or names > Likeness.UNLIKE:
+                is_one = is_same
+            case _ if names is Likeness.SAME:
+                is_one = is_same
             case _:
-                is_one = is_same and neighbours > 0 and self._is_reworded(one, other)
+                is_one = is_same and neighbours > 0 and self._asks_the_same(old, new)
         return (-labels, -names, -neighbours, not is_same) if is_one else None
 
-    def _is_reworded(self, old: Node, new: Node) -> bool:
-        """Tell whether two labels ask the same in other words, as far as rules tell."""
-        from formkit.changes.wording_grades import is_reworded  # noqa: PLC0415 - rarely needed
+    def _asks_the_same(self, old: int, new: int) -> bool:
+        from formkit.changes.row_rewording import asks_the_same  # noqa: PLC0415 - rarely needed
 
-        (language, one), (_language, other) = map(self.likeness.label, (old, new))
-        return is_reworded(one, other, language)
+        return asks_the_same(self.pairing, self.likeness, old, new)
 
     def _follow_the_same(self, old: Node, new: Node) -> bool:
         """Tell whether two questions may follow up the same answer.
@@ -196,16 +196,17 @@ class _Witnesses:
         return any(self._rows_named(name) & after for name in before)
 
     def _rows_named(self, name: str) -> frozenset[str]:
-        """What the rows that had a name are called now."""
+        """What the rows that had a name are called now; that name, if nobody knows."""
         partners = (self.pairing.new_of.get(number) for number in self.old_numbers.get(name, ()))
         rows = self.pairing.new.rows
-        return frozenset(rows[number].node.name for number in partners if number is not None)
+        known = frozenset(rows[number].node.name for number in partners if number is not None)
+        return known or frozenset({name})
 
     def _common_neighbours(self, old: int, new: int) -> int:
         """How many of the rows before and after, in one group, are pairs: 0, 1 or 2.
 
         Where both rows stand at the same edge of the group, that counts beside
-        a pair at the other side, and says nothing by itself.
+        a pair at the other side, or where both are alone in it.
         """
         pairing = self.pairing
         group = pairing.group_of_old(old)
@@ -217,7 +218,7 @@ class _Witnesses:
             one is not None and other is not None and pairing.new_of.get(one) == other
             for one, other in pairs
         )
-        return known + edges if known else 0
+        return known + edges if known or edges == _BOTH else 0
 
 
 def _references(text: str) -> frozenset[str]:
