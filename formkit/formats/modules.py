@@ -82,18 +82,20 @@ def _survey_problems(table: Table, variables: frozenset[str]) -> Iterator[Proble
         yield from _row_problems(node, table, variables)
 
 
-def titles(section: Section, languages: Mapping[str, str]) -> Texts:
-    """The wording under ``title``, by the languages' names, in the standard's order."""
-    wording = section.section("title")
+def titles(section: Section, languages: Mapping[str, str], *, key: str = "title") -> Texts:
+    """The wording under a key, by the languages' names, in the standard's order."""
+    wording = section.section(key)
     return Texts.of((name, clean(wording.text(code))) for code, name in languages.items())
 
 
-def title_problems(section: Section, languages: Mapping[str, str]) -> Iterator[Problem]:
-    """Codes under ``title`` that are no language of the standard."""
-    for code in section.section("title"):
+def title_problems(
+    section: Section, languages: Mapping[str, str], *, key: str = "title"
+) -> Iterator[Problem]:
+    """Codes under a key with wording that are no language of the standard."""
+    for code in section.section(key):
         if code not in languages:
             text = "the standard has no language {code}; there are: {known}"
-            yield section.loc("title", code), Message(text, code=code, known=tuple(languages))
+            yield section.loc(key, code), Message(text, code=code, known=tuple(languages))
 
 
 def _module(root: Section, languages: Mapping[str, str], nodes: tuple[Node, ...]) -> Module:

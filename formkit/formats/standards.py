@@ -12,6 +12,8 @@ from formkit.formats.dictionary_tables import countries_of, lists_of, variables_
 from formkit.formats.manifests import read_manifest
 from formkit.formats.modules import MANIFEST as MODULE_MANIFEST
 from formkit.formats.modules import read_module
+from formkit.formats.policies import FILE as POLICY
+from formkit.formats.policies import read_policy
 from formkit.formats.records import Problem
 from formkit.formats.sections import Section
 from formkit.formats.standard_manifest import MANIFEST, described, manifest_problems, merged
@@ -19,6 +21,7 @@ from formkit.formats.tables import NO_TABLE, ReadTable, Table, read_table
 from formkit.formats.templates import read_template
 from formkit.model.dictionary import Dictionary
 from formkit.model.module import Module
+from formkit.model.policy import Policy
 from formkit.model.standard import Standard
 from formkit.model.template import Template
 from formkit.model.workspace import Workspace
@@ -100,11 +103,13 @@ def _read(source: _Source) -> Standard:
     problems.stop()
     modules = _modules(own, source, problems)
     templates = _templates(own, source, problems)
+    policy = _policy(own, base, source, problems)
     problems.stop()
     order = {component.code: number for number, component in enumerate(own.components)}
     recipes = merged(base.templates, templates, lambda one: one.id)
     return replace(
         own,
+        stated_policy=policy,
         modules=merged(base.modules, modules, lambda one: one.id),
         templates=tuple(sorted(recipes, key=lambda one: order.get(one.component, len(order)))),
     )
@@ -178,3 +183,11 @@ def _templates(own: Standard, source: _Source, problems: _Problems) -> tuple[Tem
         for path in sorted(source.templates.glob("*.yaml"))
     )
     return tuple(template for template in read if template)
+
+
+def _policy(own: Standard, base: Standard, source: _Source, problems: _Problems) -> Policy:
+    """The release's own policy, whole; without one that of the release that it extends."""
+    path = source.folder / POLICY
+    if not path.exists():
+        return base.stated_policy
+    return problems.attempt(lambda: read_policy(path, own.language_names)) or Policy()

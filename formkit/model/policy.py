@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from formkit.core.location import NOWHERE, Loc
+from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass, field
 
 
@@ -32,7 +33,7 @@ class LockedBlock:
     """All rows that come from these modules are in the block."""
     variables: tuple[str, ...] = ()
     """And the rows that ask these variables."""
-    reason: str = ""
+    reasons: Texts = NO_TEXTS
     """Why, in words: the score has a fixed recall."""
     loc: Loc = field(default=NOWHERE, compare=False)
 
@@ -67,13 +68,25 @@ class Waiver:
     """The last day on which it holds, ``2027-06-30``; empty: it does not expire."""
     loc: Loc = field(default=NOWHERE, compare=False)
 
+    def holds(self, today: str) -> bool:
+        """Tell whether it still holds on a day, written as ``expires`` is."""
+        return not self.expires or today <= self.expires
+
+
+Leaves = tuple[tuple[str, Leave], ...]
+"""Situation, as in ``changes.situations`` -> what it needs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """``policy.yaml`` of a standard."""
 
-    leaves: tuple[tuple[str, Leave], ...] = ()
-    """Situation, as in ``changes.situations`` -> what it needs; the rest is as by default."""
+    leaves: Leaves = ()
+    """For every question and list; what is not named is as by default."""
+    tiers: tuple[tuple[str, Leaves], ...] = ()
+    """Category of a variable -> what its questions need; comes before ``leaves``."""
+    lists: tuple[tuple[str, Leaves], ...] = ()
+    """Extensibility of a list -> what it and its choices need; comes before ``leaves``."""
     blocks: tuple[LockedBlock, ...] = ()
     tombstones: tuple[Tombstone, ...] = ()
     prefix: str = ""

@@ -1,13 +1,18 @@
 """A standard: a region's agreed questionnaire in one release."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
-from formkit.core.values import dataclass, field
+from formkit.core.values import dataclass, field, replace
 from formkit.model.dictionary import Dictionary
 from formkit.model.module import Module
+from formkit.model.policy import LockedBlock, Policy, Tombstone
 from formkit.model.template import Template
+
+_BLOCK = "block"
+_RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,8 @@ class Standard:
     countries: tuple[Country, ...] = ()
     attached_list_rows: int = 500
     """An admin list longer than this is attached as CSV (select_one_from_file)."""
+    stated_policy: Policy = field(default_factory=Policy)
+    """``policy.yaml`` as it is written; by default there is none."""
     loc: Loc = field(default=NOWHERE, compare=False)
 
     @cached_property
@@ -86,6 +93,36 @@ class Standard:
     def language_names(self) -> dict[str, str]:
         """Language code -> its name in headers, in the order of the standard's languages."""
         return {language.code: language.name for language in self.languages}
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The stated policy, with what modules and dictionary say by themselves.
+
+        A module that is asked as it is makes a block of its own where no block
+        names it; a variable or code that is retired is a tombstone.
+        """
+        stated = self.stated_policy
+        named = {module for block in stated.blocks for module in block.modules}
+        blocks = tuple(
+            LockedBlock(id=one.id, modules=(one.id,), loc=one.loc)
+            for one in self.modules
+            if one.adaptation == _BLOCK and one.id not in named
+        )
+        known = {(one.list_name, one.name) for one in stated.tombstones}
+        retired = (one for one in self._retired() if (one.list_name, one.name) not in known)
+        tombstones = (*stated.tombstones, *retired)
+        return replace(stated, blocks=(*stated.blocks, *blocks), tombstones=tombstones)
+
+    def _retired(self) -> Iterator[Tombstone]:
+        for variable in self.dictionary.variables:
+            if variable.status == _RETIRED:
+                yield Tombstone(
+                    name=variable.name, replaced_by=variable.replaced_by, loc=variable.loc
+                )
+        for one in self.dictionary.lists:
+            for choice in one.choices:
+                if choice.status == _RETIRED:
+                    yield Tombstone(name=choice.code, list_name=one.name, loc=choice.loc)
 
     def language_name(self, code: str) -> str:
         """The header's name of a language code; empty when the standard lacks it."""
