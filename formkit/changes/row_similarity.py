@@ -1,7 +1,8 @@
 """Renames: rows without partner that are alike enough, the most alike first."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
 
 from formkit.changes.outline import OutlineRow
 from formkit.changes.pairing import RowPairing
@@ -174,13 +175,31 @@ class _Witnesses:
             case _ if names is Likeness.SAME:
                 is_one = is_same
             case _:
-                is_one = is_same and neighbours > 0 and self._asks_the_same(old, new)
+                is_one = is_same and self._asks_the_same(old, new, neighbours)
         return (-labels, -names, -neighbours, not is_same) if is_one else None
 
-    def _asks_the_same(self, old: int, new: int) -> bool:
+    def _asks_the_same(self, old: int, new: int, neighbours: int) -> bool:
+        """Tell whether a row stands, or is used, as another one did and is only reworded."""
+        if not neighbours and not self._users_in_common(old, new):
+            return False
         from formkit.changes.row_rewording import asks_the_same  # noqa: PLC0415 - rarely needed
 
         return asks_the_same(self.pairing, self.likeness, old, new)
+
+    def _users_in_common(self, old: int, new: int) -> bool:
+        """Tell whether all rows whose conditions asked for a row ask for the other one now."""
+        rows = self.pairing.old.rows, self.pairing.new.rows
+        users = self._old_users.get(rows[0][old].node.name, frozenset())
+        partners = {self.pairing.new_of.get(user) for user in users}
+        return bool(users) and partners == self._new_users.get(rows[1][new].node.name)
+
+    @cached_property
+    def _old_users(self) -> dict[str, set[int]]:
+        return _users_by_name(self.pairing.old.rows)
+
+    @cached_property
+    def _new_users(self) -> dict[str, set[int]]:
+        return _users_by_name(self.pairing.new.rows)
 
     def _follow_the_same(self, old: Node, new: Node) -> bool:
         """Tell whether two questions may follow up the same answer.
@@ -219,6 +238,15 @@ class _Witnesses:
             for one, other in pairs
         )
         return known + edges if known or edges == _BOTH else 0
+
+
+def _users_by_name(rows: Iterable[OutlineRow]) -> dict[str, set[int]]:
+    """Name of a row -> the rows whose conditions ask for it."""
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        for name in _references(row.node.relevant):
+            found.setdefault(name, set()).add(row.number)
+    return found
 
 
 def _references(text: str) -> frozenset[str]:
