@@ -10,6 +10,7 @@ from formkit.changes.form_kinds import SettingSet
 from formkit.changes.guarding import guard_of
 from formkit.changes.kinds import Change
 from formkit.changes.leave_words import leave_words
+from formkit.changes.leaves import leave_of
 from formkit.changes.mappings import mapping_of
 from formkit.changes.norms import Norms
 from formkit.changes.situating import plain_situation_of
@@ -23,7 +24,7 @@ from formkit.core.messages import Message
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import Form
 from formkit.model.module import Module
-from formkit.model.policy import Leave, Policy
+from formkit.model.policy import Policy
 
 
 def judge_changes(
@@ -98,7 +99,7 @@ def _verdict(
     heavier = COSTS[guard] if guard else cost
     compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
     kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
-    leave, of = _leave(plain, guard, evidence.norms.policy)
+    leave, of = leave_of(change, plain, guard, evidence)
     if "facets" in _names(COMPARABILITY_WORDS[compared].template):
         fields = {**fields, "facets": facets_of(change, evidence)}
     deployed = COSTS[kept].deployed
@@ -120,15 +121,6 @@ def _verdict(
 def _class(cost: Cost, heavier: Cost) -> ChangeClass:
     """Protection before all else, then the higher of the two."""
     return max(cost.change_class, heavier.change_class)
-
-
-def _leave(
-    plain: Situation, guard: Situation | None, policy: Policy | None
-) -> tuple[Leave, Situation]:
-    """What is needed, and for which of the two situations."""
-    own = dict(policy.leaves) if policy else {}
-    found = [(own.get(one, COSTS[one].leave), one) for one in (guard, plain) if one]
-    return max(found, key=lambda pair: pair[0].rank)
 
 
 def _filled(words: Message, fields: Fields) -> Message:

@@ -15,7 +15,6 @@ from formkit.model.sheets import Workbook
 
 if TYPE_CHECKING:
     from formkit.changes.evidence import Evidence
-    from formkit.changes.norms import Norms
     from formkit.changes.profiles import Profile
     from formkit.changes.redeploying import Redeployment
     from formkit.changes.verdicts import Verdict
@@ -82,21 +81,9 @@ class Comparison:
     @cached_property
     def _evidence(self) -> "Evidence":
         from formkit.changes.evidence import Evidence  # noqa: PLC0415 - as above
+        from formkit.changes.standard_norms import norms_of  # noqa: PLC0415 - as above
 
         return Evidence(self.old, self.new, self.changes, norms_of(self.standard))
-
-
-def norms_of(standard: "Standard | None") -> "Norms":
-    """By what changes are judged; nothing where there is no standard."""
-    from formkit.changes.norms import NO_NORMS, Norms  # noqa: PLC0415 - not always asked
-
-    if standard is None:
-        return NO_NORMS
-    return Norms(
-        dictionary=standard.dictionary,
-        modules=standard.modules,
-        prefixes=tuple(f"{one.iso2.lower()}_" for one in standard.countries),
-    )
 
 
 def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:
