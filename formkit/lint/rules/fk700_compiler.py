@@ -21,7 +21,11 @@ _TOLD_BY_RULES = (
     "On the 'choices' sheet, the 'label' value is invalid. Choices should have a label",
 )
 """How pyxform begins warnings that rules of formkit tell with their cells."""
-_ADVICE = ("Use the max-pixels parameter", "Repeat has no label")
+_ADVICE = (
+    "Use the max-pixels parameter",
+    "Repeat has no label",
+    "Column headers must not be empty and must not contain spaces",  # of one's own columns
+)
 
 
 def plant(form: Form) -> Form | None:
@@ -67,7 +71,7 @@ def compiler(subject: Subject, this: Rule) -> Iterator[Finding]:
         if not remark.text.startswith(_TOLD_BY_RULES):
             message = Message("pyxform warns: {text}", text=remark.text)
             place = _place(subject, remark)
-            is_advice = remark.text.startswith(_ADVICE)
+            is_advice = any(advice in remark.text for advice in _ADVICE)
             severity = Severity.INFO if is_advice else Severity.WARNING
             yield this.finding(place, message, name=remark.name, severity=severity)
 
