@@ -18,6 +18,7 @@ from formkit.changes.addresses import (
     ListAddress,
     counted_codes,
 )
+from formkit.changes.cells import split_key
 from formkit.changes.form_kinds import ColumnRenamed, LanguageRenamed, SettingSet
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet, ListRenamed
@@ -162,17 +163,8 @@ class _NewNames:
         """A header as it is afterwards."""
         if is_extra:
             return self.columns.get((sheet, key), key)
-        header, language = _language_of(key)
-        return key_of(header, self.languages.get(language, language)) if language else key
-
-
-def _language_of(key: str) -> tuple[str, str]:
-    """The column and the language of a key; no language where it names none."""
-    header, _, language = key.partition("::")
-    if header == "media":
-        kind, _, language = language.partition("::")
-        header = f"media::{kind}"
-    return header, language
+        attribute, language = split_key(key, is_choice=sheet != SURVEY)
+        return key_of(attribute.header, self.languages.get(language, language))
 
 
 def _of_rows(form: Form, names: _NewNames) -> Iterator[Follower]:

@@ -30,14 +30,12 @@ class OldCells:
         }
 
     def text(self, change: CellSet) -> str:
-        """What stands in the cell that a change sets; empty for one that is not there."""
+        """What stands in the cell that a change sets; empty where nothing does."""
         if isinstance(change, NodeAttributeSet):
-            return self._cell(self._rows.get(change.at), change, SURVEY)
-        return self._cell(self._choices.get(change.at), change, change.at.list.sheet)
+            return self._cell(self._rows[change.at], change, SURVEY)
+        return self._cell(self._choices[change.at], change, change.at.list.sheet)
 
-    def _cell(self, row: Node | Choice | None, change: CellSet, sheet: str) -> str:
-        if row is None:
-            return ""
+    def _cell(self, row: Node | Choice, change: CellSet, sheet: str) -> str:
         if change.is_extra:
             return row.extra_cell(self._columns.get((sheet, change.key), change.key))
         attribute, language = split_key(change.key, is_choice=isinstance(row, Choice))

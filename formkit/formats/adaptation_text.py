@@ -1,6 +1,5 @@
 """The text of an adaptation with other changes in it: all else stays as it was written."""
 
-import re
 from collections.abc import Sequence
 
 from formkit.core.errors import FormkitError
@@ -11,7 +10,6 @@ from formkit.formats.written_changes import CHANGES
 from formkit.formats.yaml_writing import format_text
 
 _PATHS = ("gazetteer", "base")
-_TOP_KEY = re.compile(r"\S")
 
 
 def format_adaptation(head: str, items: Sequence[str]) -> str:
@@ -50,7 +48,13 @@ def head_of(text: str, *, file: str, folder: str) -> str:
                 lines[starts[key].row - 1] = f"{key}: {format_text(path)}"
     if CHANGES in starts:
         first = starts[CHANGES].row - 1
-        rest = range(first + 1, len(lines))
-        last = next((row for row in rest if _TOP_KEY.match(lines[row])), len(lines))
-        del lines[first:last]
+        del lines[first : _end(lines, first, [loc.row - 1 for loc in starts.values()])]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _end(lines: Sequence[str], first: int, keys: Sequence[int]) -> int:
+    """Where the lines of a key end: comments above the next key are of that one."""
+    end = min((row for row in keys if row > first), default=len(lines))
+    while end < len(lines) and lines[end - 1].startswith("#"):
+        end -= 1
+    return end

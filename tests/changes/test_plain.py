@@ -5,14 +5,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from formkit.changes.addresses import NodeKind
 from formkit.changes.applying import apply
 from formkit.changes.applying_references import with_followers, without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError
 from formkit.changes.form_kinds import Part, Unexplained
 from formkit.changes.plain import bare, changes_of, plain_of
+from formkit.changes.plain_cells import read_type, written_type
 from formkit.changes.plain_expectations import find_surprises
 from formkit.changes.plain_problems import UnclearChangesError
+from formkit.changes.row_kinds import RowType
 from formkit.core.errors import FormkitError
 from formkit.formats.adaptation_text import format_adaptation
 from formkit.formats.adaptations import parse_adaptation
@@ -345,6 +348,64 @@ def test_what_cannot_be_understood(form: Form, change: dict[str, Any], key: str,
     ((number, found, message),) = problems(form, change)
     assert (number, found) == (0, key or next(iter(change)))
     assert said in message
+
+
+ALIKE = """\
+| survey |
+|  | type | name |
+|  | text | a    |
+| choices |
+|  | list_name          | name |
+|  | external_choices/x | 1    |
+| external_choices |
+|  | list_name | name |
+|  | x         | 1    |
+|  | y         | 1    |
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"list-removed": "external_choices/y"},
+        {"list-removed": {"list": "x", "sheet": "external_choices"}},
+        {"list-removed": {"list": "external_choices/x"}},
+        {"choice-removed": {"list": "x", "sheet": "external_choices", "code": "1"}},
+        {
+            "choice-added": {"list": "x", "sheet": "external_choices", "code": "2"},
+            "after": "1",
+            "row": {"name": "2"},
+        },
+        {"list-added": "external_choices/z", "after": "y", "choices": []},
+    ],
+)
+def test_lists_of_two_sheets_are_told_apart(change: dict[str, Any]) -> None:
+    form = read(ALIKE)
+    assert written(form, change) == [change]
+    made(form, change)
+
+
+def test_a_choice_written_in_parts_needs_no_row_to_name_it() -> None:
+    change = {"choice-added": {"list": "y", "sheet": "external_choices", "code": "2"}, "row": {}}
+    assert made(read(ALIKE), change).external_lists[1].codes == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("row_type", "parts"),
+    [
+        (
+            RowType(kind=NodeKind.QUESTION, type="select_one", list_name="a b", or_other=True),
+            {"kind": "question", "type": "select_one", "list": "a b", "or_other": "true"},
+        ),
+        (RowType(kind=NodeKind.QUESTION, type=""), {"kind": "question", "type": ""}),
+        (RowType(kind=NodeKind.STRAY, type="end_group"), "end_group"),
+        (RowType(kind=NodeKind.GROUP, type="kobomatrix", list_name="a"), "begin_kobomatrix a"),
+        (RowType(kind=NodeKind.REPEAT, type="repeat"), "begin_repeat"),
+    ],
+)
+def test_types_that_no_cell_can_say_are_written_in_parts(row_type: RowType, parts: Any) -> None:
+    assert written_type(row_type) == parts
+    assert read_type("to", parts) == row_type
 
 
 def test_all_problems_are_told_at_once(form: Form) -> None:
