@@ -44,6 +44,8 @@ _CONDITIONS: Mapping[str, Mapping[Relation, Situation]] = {
     "required": _REQUIRED,
 }
 
+_OF_TYPE = frozenset(("label", "calculation", "choice_filter"))
+"""What rows of some types have, and of others not."""
 _CELLS = {
     "choice_filter": Situation.CHOICE_FILTER_CHANGED,
     "repeat_count": Situation.REPEAT_COUNT_CHANGED,
@@ -60,12 +62,19 @@ def situation_of_cell(change: NodeAttributeSet, evidence: Evidence) -> Situation
         return _extra(change)
     if change.is_of_condition:
         return _condition(change, evidence)
-    if change.equivalent:
+    if change.equivalent or _follows_type(change, evidence):
         return Situation.FOLLOWS
     header, _, language = change.key.partition("::")
     if header == "label":
         return _label(change, evidence, language)
     return _other(header, change, evidence)
+
+
+def _follows_type(change: NodeAttributeSet, evidence: Evidence) -> bool:
+    """Tell whether a cell came or went since the row has another type."""
+    comes_or_goes = not change.old or not change.new
+    header = change.key.partition("::")[0]
+    return comes_or_goes and header in _OF_TYPE and change.at in evidence.retyped
 
 
 def _extra(change: NodeAttributeSet) -> Situation:

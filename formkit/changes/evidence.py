@@ -16,6 +16,7 @@ from formkit.changes.row_kinds import (
     NodeAttributeSet,
     NodeRemoved,
     NodeRenamed,
+    NodeTypeChanged,
     RowChange,
 )
 from formkit.changes.wording_grades import WordingGrade, grade_wording
@@ -177,6 +178,11 @@ class Evidence:
     def renamed(self) -> Mapping[Address, str]:
         """Old address -> new name, of rows that have another one."""
         return {one.at: one.new for one in self.changes if isinstance(one, NodeRenamed)}
+
+    @cached_property
+    def retyped(self) -> frozenset[Address]:
+        """The rows that have another type."""
+        return frozenset(one.at for one in self.changes if isinstance(one, NodeTypeChanged))
 
     @cached_property
     def new_names(self) -> Mapping[str, str]:

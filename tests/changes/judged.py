@@ -66,6 +66,7 @@ def unindented(text: str) -> str:
 def evidence_of(
     old: Form, new: Form, *, by_standard: bool = False, policy: Policy | None = None
 ) -> Evidence:
+    """Without a policy what a change needs is the table's."""
     changes = find_changes(old, new)
     norms = replace(norms_of(standard() if by_standard else None), policy=policy)
     return Evidence(old, new, changes, norms)

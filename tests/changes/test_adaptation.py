@@ -7,7 +7,7 @@ import pytest
 from formkit.changes.redeploying import Moment, redeployment_of
 from formkit.changes.verdicts import ChangeClass, Comparability, Verdict
 from formkit.model.policy import Leave
-from tests.changes.judged import cases_in, forms_of, judged, line_of
+from tests.changes.judged import cases_in, forms_of, judged, line_of, standard
 
 EXAMPLES = 35
 COMPARABILITY = {
@@ -25,7 +25,7 @@ COMPARABILITY = {
 
 @pytest.mark.parametrize("case", list(cases_in("adaptation")))
 def test_an_example_of_adaptation(case: dict[str, Any]) -> None:
-    verdicts = judged(*forms_of(case), by_standard=True)
+    verdicts = judged(*forms_of(case), by_standard=True, policy=standard().policy)
     assert [line_of(one) for one in verdicts] == case["verdicts"]
     gravest = max(verdicts, key=lambda one: (one.comparability.rank, one.change_class))
     assert gravest.change_class is ChangeClass(case["class"])

@@ -96,15 +96,18 @@ class _Asked:
 
 def _files(asked: _Asked) -> tuple[Path, Path]:
     """The two forms: with --since-deployed the one argument is the new one."""
-    if asked.deployed is not None:
-        if asked.new is not None:
-            text = "--since-deployed names the old form: give the new form alone."
-            raise click.UsageError(text)
-        return asked.deployed, asked.old
-    if asked.new is None:
-        text = "Missing argument 'NEW'."
-        raise click.UsageError(text)
-    return asked.old, asked.new
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
+
+    if asked.deployed is None:
+        if asked.new is None:
+            raise FormkitError(Message("{name} is missing", name="NEW"))
+        return asked.old, asked.new
+    if asked.new is not None:
+        raise FormkitError(
+            Message("--since-deployed names the form that devices have: give the new form alone")
+        )
+    return asked.deployed, asked.old
 
 
 def _show(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:

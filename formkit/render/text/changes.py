@@ -120,8 +120,11 @@ def _verdict_totals(comparison: Comparison, wanted: Wanted) -> Iterator[Message]
     if wanted.reasons is Reasons.NOTHING or not comparison.meant:
         return
     if comparison.version_verdict:
-        yield comparison.version_verdict.deployed_reason
-        yield comparison.version_verdict.leave_reason
+        yield Message(
+            "the version was not raised: {deployed}; {leave}",
+            deployed=comparison.version_verdict.deployed_reason,
+            leave=comparison.version_verdict.leave_reason,
+        )
     if wanted.is_redeployed:
         moments = Counter(
             one.moment
