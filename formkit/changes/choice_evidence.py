@@ -26,7 +26,7 @@ from formkit.changes.list_kinds import (
 from formkit.changes.matching import lists_of
 from formkit.changes.wording import name_parts
 from formkit.changes.wording_tokens import tokens_of
-from formkit.changes.wording_words import SMALL_WORDS
+from formkit.changes.wording_words import SMALL_WORDS, VOCABULARIES, Facet
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass, field
 from formkit.model.form import Choice, Form
@@ -34,6 +34,17 @@ from formkit.model.form import Choice, Form
 _FEWEST = 2
 _MOST_NEW_WORDS = 1
 _SHORTEST_PLURAL = 4
+_MOST_PARTS = 5
+"""More are places or models that have a word in common."""
+_GENERAL = frozenset({"other", "autre", "specify", "preciser"})
+_JOINING = frozenset({"or", "and", "both", "ou", "et"})
+_NO_SORTS = _JOINING | frozenset(
+    phrase[0]
+    for one in VOCABULARIES.values()
+    for phrase, (facet, _concept) in one.concepts.items()
+    if facet is Facet.NEGATION and len(phrase) == 1
+)
+_UNSAID = SMALL_WORDS - _JOINING
 _CODES = "\n"
 """Where the words of codes stand among languages."""
 
@@ -181,7 +192,7 @@ def _relabelled(
 def _worded(at: ChoiceAddress, labels: Texts, names: Mapping[str, str]) -> _Worded:
     words = {names.get(language, language): tokens_of(text) for language, text in labels}
     words[_CODES] = name_parts(at.code).split()
-    said = {key: frozenset(map(_stem, tokens)) - SMALL_WORDS for key, tokens in words.items()}
+    said = {key: frozenset(map(_stem, tokens)) - _UNSAID for key, tokens in words.items()}
     return _Worded(at, {key: stems for key, stems in said.items() if stems})
 
 
@@ -220,26 +231,28 @@ def _parts_of(
     for key, words in whole.words.items():
         if key == _CODES and known:
             continue  # its code did not change and tells nothing
-        fits = _within if all(_within(one, key, words) for one in known) else _around
-        if any(one.words.get(key) == words or not fits(one, key, words) for one in known):
-            continue
-        for test in (fits,) if known else (_within, _around):
-            found = [*known, *(one for one in free if test(one, key, words))]
-            said = {one.words[key] for one in found}
-            if len(said) < _FEWEST:
+        for fits in (_is_part, _is_sort):
+            found = [one for one in (*known, *free) if fits(one, key, words)]
+            if any(one not in found or one.words[key] == words for one in known):
                 continue
-            if test is _around or len(words - frozenset().union(*said)) <= _MOST_NEW_WORDS:
+            said = {one.words[key] for one in found}
+            new_words = words.difference(_JOINING, *said)
+            is_few = _FEWEST <= len(said) and len(found) <= _MOST_PARTS
+            if is_few and len(new_words) <= _MOST_NEW_WORDS:
                 return tuple(one.at for one in found)
     return ()
 
 
-def _within(part: _Worded, key: str, words: frozenset[str]) -> bool:
-    """Tell whether an answer says a part of what these words say."""
-    said = part.words.get(key)
+def _is_part(one: _Worded, key: str, words: frozenset[str]) -> bool:
+    """Tell whether an answer says a part of what these words say: *tent*, of *tent or hut*."""
+    said = one.words.get(key)
     return said is not None and said <= words
 
 
-def _around(part: _Worded, key: str, words: frozenset[str]) -> bool:
-    """Tell whether an answer says what these words say, and more."""
-    said = part.words.get(key)
-    return said is not None and said > words
+def _is_sort(one: _Worded, key: str, words: frozenset[str]) -> bool:
+    """Tell whether an answer says what these words say, and which: *dug well*, of *well*.
+
+    A denial is no sort, nor is one of several things that an answer names.
+    """
+    said = one.words.get(key)
+    return said is not None and said > words and not words <= _GENERAL and not said & _NO_SORTS

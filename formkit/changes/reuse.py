@@ -87,14 +87,15 @@ class _Names:
             after = self.new.get(name)
             if after is None:
                 continue
-            at, lives_on = before.address, None
+            at = before.address
             if at in self.renamed:
                 lives_on = self.new.get(self.renamed[at])
-            elif at not in self.gone and not self._is_unlike(before.node, after.node):
+            elif not self._is_unlike(before.node, after.node):
                 continue
-            elif at not in self.gone:
+            else:
                 lives_on = self._asked_elsewhere(before.node)
-                if lives_on is None and family(before.node) == family(after.node):
+                is_one_family = family(before.node) == family(after.node)
+                if at not in self.gone and lives_on is None and is_one_family:
                     continue
             yield ReusedName(
                 name=name,
