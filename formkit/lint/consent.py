@@ -10,6 +10,7 @@ from formkit.model.index import Entry, is_no
 from formkit.xpath.references import references_in_text
 
 if TYPE_CHECKING:
+    from formkit.align.identity import AlignedQuestion
     from formkit.lint.subject import Subject
 
 _TYPES = frozenset(("select_one", "select_multiple", "acknowledge", "trigger"))
@@ -43,8 +44,11 @@ def consent_of(subject: "Subject") -> Consent:
     """Look at a form's personal data and its consent question.
 
     Questions that a standard's dictionary knows are left out: rule FK512
-    judges them by what the dictionary says.
+    judges them by what the dictionary says.  Where it finds some without
+    consent, nothing is left to say, since what mends them mends all.
     """
+    if told_by_dictionary(subject):
+        return Consent(question=None, personal=())
     known = {id(one.question) for one in subject.aligned if one.variable}
     personal = tuple(one for one in personal_questions(subject.index) if id(one.node) not in known)
     asked = _consent_questions(subject.index.active) if personal else ()
@@ -61,6 +65,19 @@ def consent_of(subject: "Subject") -> Consent:
         before=tuple(one for one in personal if order[id(one.node)] < first),
         open=tuple(one for one in after if not (is_firm or _is_gated(one, subject, agreed))),
     )
+
+
+def told_by_dictionary(subject: "Subject") -> "tuple[AlignedQuestion, ...]":
+    """The dictionary's personal data that are asked without consent; none without a standard."""
+    standard = subject.standard
+    if standard is None:
+        return ()
+    from formkit.align.places import places_of  # noqa: PLC0415 - most forms name no standard
+    from formkit.align.protection import asks_consent_first, ungated  # noqa: PLC0415 - as above
+
+    if not asks_consent_first(standard, subject.component):
+        return ()
+    return ungated(subject.index, subject.aligned, places_of(standard, subject.component))
 
 
 def _consent_questions(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

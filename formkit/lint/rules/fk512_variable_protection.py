@@ -56,16 +56,10 @@ def variable_protection(subject: Subject, this: Rule) -> Iterator[Finding]:
     standard = subject.standard
     if standard is None:
         return
-    from formkit.align.places import places_of  # noqa: PLC0415 - most forms name no standard
-    from formkit.align.protection import (  # noqa: PLC0415 - as above
-        asks_consent_first,
-        out_of_place,
-        ungated,
-    )
+    from formkit.align.protection import out_of_place  # noqa: PLC0415 - most name no standard
+    from formkit.lint.consent import told_by_dictionary  # noqa: PLC0415 - as above
 
-    if asks_consent_first(standard, subject.component):
-        places = places_of(standard, subject.component)
-        yield from _without_consent(subject, this, ungated(subject.index, subject.aligned, places))
+    yield from _without_consent(subject, this, told_by_dictionary(subject))
     for one in out_of_place(standard, subject.component, subject.aligned):
         yield this.finding(
             subject.form.cell(one.question.loc, "name"),

@@ -39,7 +39,9 @@ def consent_without_gate(subject: Subject, this: Rule) -> Iterator[Finding]:
         no: the enumerator sees the next question and asks it.  A condition on
         the question or on a group around it counts, through other answers too;
         so does a required consent whose constraint, or whose only answer,
-        leaves nothing but yes.  Once a form.
+        leaves nothing but yes.  Once a form.  Where only the place of the home is
+        left, it is mentioned: an enumerator takes it at the entrance, and a
+        sample may need it of those who refuse.
 
     Bad:
         | survey |
@@ -59,11 +61,23 @@ def consent_without_gate(subject: Subject, this: Rule) -> Iterator[Finding]:
     consent = subject.consent
     if consent.question is None or not consent.open:
         return
-    first = consent.open[0].node
-    message = Message(
-        "personal data ({names}) are asked whatever {consent} was answered; put a group with a"
-        " condition on {consent} around what is asked of those who agree",
-        names=tuple(dict.fromkeys(one.node.name for one in consent.open)),
+    asked = [one for one in consent.open if one.node.type != "geopoint"]
+    first = (asked or consent.open)[0].node
+    sentence = _ASKED if asked else _TAKEN
+    message = sentence.filled(
+        names=tuple(dict.fromkeys(one.node.name for one in asked or consent.open)),
         consent=consent.question.node.name,
     )
-    yield this.finding(subject.form.cell(first.loc, "relevant"), message, name=first.name)
+    severity = None if asked else Severity.INFO
+    cell = subject.form.cell(first.loc, "relevant")
+    yield this.finding(cell, message, name=first.name, severity=severity)
+
+
+_ASKED = Message(
+    "personal data ({names}) are asked whatever {consent} was answered; put a group with a"
+    " condition on {consent} around what is asked of those who agree"
+)
+_TAKEN = Message(
+    "the place of the home ({names}) is taken whatever {consent} was answered; where the sample"
+    " does not need it of those who refuse, put it under {consent}, too"
+)
