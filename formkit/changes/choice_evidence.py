@@ -237,7 +237,7 @@ def _parts_of(
                 continue
             said = {one.words[key] for one in found}
             new_words = words.difference(_JOINING, *said)
-            is_few = _FEWEST <= len(said) and len(found) <= _MOST_PARTS
+            is_few = len(said) >= _FEWEST and len(found) <= _MOST_PARTS
             if is_few and len(new_words) <= _MOST_NEW_WORDS:
                 return tuple(one.at for one in found)
     return ()
@@ -255,4 +255,9 @@ def _is_sort(one: _Worded, key: str, words: frozenset[str]) -> bool:
     A denial is no sort, nor is one of several things that an answer names.
     """
     said = one.words.get(key)
-    return said is not None and said > words and not words <= _GENERAL and not said & _NO_SORTS
+    return (
+        said is not None
+        and said > words
+        and not words <= _GENERAL
+        and not (said - words) & _NO_SORTS
+    )

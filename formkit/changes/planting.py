@@ -15,12 +15,14 @@ from formkit.changes.list_kinds import ListRenamed
 from formkit.changes.planting_choices import CHOICE_PLANTERS
 from formkit.changes.planting_forms import FORM_PLANTERS
 from formkit.changes.planting_ground import Ground
+from formkit.changes.planting_groups import GROUP_PLANTERS
 from formkit.changes.planting_rows import ROW_PLANTERS
 from formkit.changes.row_kinds import NodeRenamed
 from formkit.core.values import dataclass
 from formkit.model.form import Form
 
 PLANTERS: Mapping[str, Callable[[Ground], tuple[Change, ...]]] = {
+    **GROUP_PLANTERS,
     **ROW_PLANTERS,
     **CHOICE_PLANTERS,
     **FORM_PLANTERS,

@@ -1,15 +1,15 @@
-"""Changes of questions and groups, to be planted."""
+"""Changes of questions, to be planted."""
 
 from collections.abc import Callable, Mapping
 
 from formkit.changes.addresses import Anchor, NodeKind
 from formkit.changes.kinds import Change
-from formkit.changes.outline import TOP_ROW, OutlineRow
+from formkit.changes.outline import OutlineRow
 from formkit.changes.planting_ground import Ground
+from formkit.changes.planting_groups import move, rename
 from formkit.changes.row_kinds import (
     NodeAdded,
     NodeAttributeSet,
-    NodeMoved,
     NodeRemoved,
     NodeRenamed,
     NodeTypeChanged,
@@ -59,18 +59,14 @@ def _removed(ground: Ground) -> Changes:
 
 def _renamed(ground: Ground) -> Changes:
     row = ground.question(lambda one: bool(one.labels))
-    return (_rename(ground, row),) if row else ()
-
-
-def _rename(ground: Ground, row: OutlineRow) -> NodeRenamed:
-    return NodeRenamed(at=row.address, old=row.node.name, new=ground.new_name("renamed"))
+    return (rename(ground, row),) if row else ()
 
 
 def _renamed_and_reworded(ground: Ground) -> Changes:
     row = ground.question(lambda one: "${" not in one.labels.first and _is_long(ground, one))
     if row is None:
         return ()
-    return _rename(ground, row), *_with_other_label(ground, row)
+    return rename(ground, row), *_with_other_label(ground, row)
 
 
 def _is_long(ground: Ground, one: Question) -> bool:
@@ -188,23 +184,12 @@ def _reordered(ground: Ground) -> Changes:
         return ()
     ground.take(*(ground.outline.rows[one] for one in _behind(ground, row)))
     after = ground.siblings(row)[row.place + _FAR]
-    return (_move(ground, row, row.parent, ground.anchor(after)),)
+    return (move(ground, row, row.parent, ground.anchor(after)),)
 
 
 def _behind(ground: Ground, row: OutlineRow) -> tuple[int, ...]:
     """The rows that follow in its group, as many as it shall pass."""
     return ground.siblings(row)[row.place + 1 : row.place + _FAR + 1]
-
-
-def _move(ground: Ground, row: OutlineRow, parent: int, after: Anchor | None) -> NodeMoved:
-    new_at = ground.outline.address(parent).child(row.kind, row.node.name)
-    return NodeMoved(
-        at=row.address,
-        new_at=new_at,
-        old_after=ground.before(row),
-        parent=ground.anchor(parent),
-        after=after,
-    )
 
 
 def _moved_into(*kinds: NodeKind) -> Callable[[Ground], Changes]:
@@ -217,46 +202,9 @@ def _moved_into(*kinds: NodeKind) -> Callable[[Ground], Changes]:
         parent = ground.group(*kinds, without=row.parent)
         if parent is None:
             return ()
-        return (_move(ground, row, parent, ground.place_in(parent)),)
+        return (move(ground, row, parent, ground.place_in(parent)),)
 
     return planted
-
-
-def _group_renamed(ground: Ground) -> Changes:
-    row = ground.row(lambda one: one.kind is NodeKind.GROUP and _is_whole(ground, one))
-    if row is None:
-        return ()
-    ground.take_whole(row)
-    return (_rename(ground, row),)
-
-
-def _is_whole(ground: Ground, row: OutlineRow) -> bool:
-    return bool(ground.inside(row)) and ground.is_free_inside(row)
-
-
-def _group_repeated(ground: Ground) -> Changes:
-    row = ground.row(
-        lambda one: (
-            one.kind is NodeKind.GROUP and one.node.type == "group" and _is_whole(ground, one)
-        )
-    )
-    if row is None:
-        return ()
-    ground.take_whole(row)
-    before = type_of(row.node)
-    after = RowType(kind=NodeKind.REPEAT, type="repeat")
-    return (NodeTypeChanged(at=row.address, old=before, new=after),)
-
-
-def _group_moved(ground: Ground) -> Changes:
-    """A group that comes out of the groups around it."""
-    row = ground.row(
-        lambda one: one.kind is NodeKind.GROUP and one.parent != TOP_ROW and _is_whole(ground, one)
-    )
-    if row is None:
-        return ()
-    ground.take_whole(row)
-    return (_move(ground, row, TOP_ROW, ground.place_in(TOP_ROW)),)
 
 
 def _name_reused(ground: Ground) -> Changes:
@@ -289,7 +237,7 @@ def _name_taken(ground: Ground) -> Changes:
     if row is None:
         return ()
     added = _new_question(ground, row.parent, ground.anchor(row.number), row.node.name)
-    return _rename(ground, row), added
+    return rename(ground, row), added
 
 
 def _names_swapped(ground: Ground) -> Changes:
@@ -307,9 +255,6 @@ def _names_swapped(ground: Ground) -> Changes:
 
 
 ROW_PLANTERS: Mapping[str, Callable[[Ground], Changes]] = {
-    "group-renamed": _group_renamed,
-    "group-to-repeat": _group_repeated,
-    "group-moved": _group_moved,
     "question-added": _added,
     "question-removed": _removed,
     "question-renamed": _renamed,

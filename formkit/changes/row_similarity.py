@@ -189,7 +189,7 @@ class _Witnesses:
     def _users_in_common(self, old: int, new: int) -> bool:
         """Tell whether all rows whose conditions asked for a row ask for the other one now."""
         rows = self.pairing.old.rows, self.pairing.new.rows
-        users = self._old_users.get(rows[0][old].node.name, frozenset())
+        users = self._old_users.get(rows[0][old].node.name, set())
         partners = {self.pairing.new_of.get(user) for user in users}
         return bool(users) and partners == self._new_users.get(rows[1][new].node.name)
 
