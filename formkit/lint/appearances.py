@@ -15,7 +15,7 @@ _SELECTS = frozenset(
 )
 _DATES = frozenset(("date", "dateTime"))
 _PLACES = frozenset(("geopoint", "geotrace", "geoshape"))
-_SPANS = frozenset(("group", "repeat"))
+_SPANS = frozenset(("group", "repeat", "loop"))
 
 WORKS_ON = {
     **dict.fromkeys(("field-list", "table-list"), _SPANS),

@@ -94,7 +94,8 @@ def _of_rows(subject: Subject) -> Iterator[NamedFile]:
     lists = {entry.node.name for entry in subject.index.active if entry.node.type == "csv-external"}
     for entry in subject.index.active:
         node = entry.node
-        yield from _media_of(subject, node, media, node.name)
+        if media:
+            yield from _media_of(subject, node, media, node.name)
         if isinstance(node, Question) and node.type in _FROM_FILE and node.list_name:
             loc = form.cell(node.loc, "type")
             yield NamedFile(name=node.list_name, loc=loc, row=node.name)

@@ -69,10 +69,10 @@ def missing_file(subject: Subject, this: Rule) -> Iterator[Finding]:
             call=f"instance('{one.name}')",
         )
         yield this.finding(one.loc, message, name=one.row, severity=Severity.ERROR)
-    beside = files_beside(subject.workbook.path)
+    files = named_files(subject) if subject.workbook.path else ()
+    beside = files_beside(subject.workbook.path) if files else None
     if beside is None:
         return
-    files = named_files(subject)
     missing = [one for one in files if one.name not in beside]
     if missing:
         yield _missing(this, missing, beside, is_kept_here=len(missing) < len(files))

@@ -122,7 +122,7 @@ _UNJUDGED = frozenset(("", "hidden", "calculate", "note"))
 _SELDOM = frozenset(
     (
         *("rank", "select_one_external", "select_one_from_file", "select_multiple_from_file"),
-        *("string", "calculate", "note"),
+        *("string", "calculate", "note", "loop"),
     )
 )
 """Types on which some words work, too, that need not be named."""

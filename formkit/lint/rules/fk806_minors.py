@@ -9,7 +9,7 @@ from formkit.core.messages import Message
 from formkit.core.texts import Texts
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.rule import Rule, rule
-from formkit.model.form import Question
+from formkit.model.form import Question, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 
 def plant(form: Form) -> Form | None:
-    """Ask how old the respondent is, and go on whatever is answered."""
+    """Ask for a picture of every member of a household, whatever their age."""
     question = first_question(form, lambda one: bool(one.name and one.labels))
     if question is None:
         return None
-    labels = Texts.of((language, "Age of the respondent") for language, _ in question.labels)
-    asked = Question(type="integer", name="planted_years", labels=labels)
-    return with_nodes(form, form.nodes[0], asked, form.nodes[0])
+
+    def said(text: str) -> Texts:
+        return Texts.of((language, text) for language, _ in question.labels)
+
+    age = Question(type="integer", name="planted_age", labels=said("Age"))
+    photo = Question(type="image", name="planted_photo", labels=said("Photo of the member"))
+    members = Repeat(name="planted_list", labels=said("Members"), children=(age, photo))
+    return with_nodes(form, form.nodes[0], members, form.nodes[0])
 
 
 @rule("FK806", "minors", Severity.WARNING, plant=plant)
