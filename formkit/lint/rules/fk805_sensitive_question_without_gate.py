@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
-from formkit.core.texts import Texts
-from formkit.lint.planting import first_question, with_nodes
+from formkit.lint.planting import wording
 from formkit.lint.rule import Rule, rule
 from formkit.model.form import Question
 
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
 def plant(form: Form) -> Form | None:
     """Ask for a religion, and let nobody go on without an answer."""
-    question = first_question(form, lambda one: bool(one.name and one.labels))
-    if question is None:
+    if not form.nodes:
         return None
-    labels = Texts.of((language, "What is your religion?") for language, _ in question.labels)
+    labels = wording(form, "What is your religion?")
     asked = Question(type="text", name="planted_faith", labels=labels, required="yes")
-    return with_nodes(form, question, asked, question)
+    return replace(form, nodes=(asked, *form.nodes))
 
 
 @rule("FK805", "sensitive-question-without-gate", Severity.WARNING, plant=plant)
