@@ -13,7 +13,7 @@ STYLES, COMMENTS, BOXES = "styles", "comments", "vmlDrawing"
 """What such a part is to the one that refers to it."""
 _KINDS = {
     STYLES: (
-        "xl/styles{number}.xml",
+        "xl/styles.xml",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
     ),
     COMMENTS: (
@@ -44,10 +44,16 @@ def add_part(
         The new part, and the id of the relation.
     """
     place, content_type = _KINDS[kind]
-    names = (place.format(number=number) for number in count(1))
-    part = next(name for name in names if not package.has(name))
+    part = _free_name(package, place)
     package.put(part, content)
     add_content_type(package, part, content_type)
     if not package.has(relations_part(holder)):
         package.put(relations_part(holder), _EMPTY_RELATIONS.encode())
     return part, add_relation(package, holder, f"{namespace}/{kind}", part)
+
+
+def _free_name(package: EditedPackage, place: str) -> str:
+    names = (place.format(number=number) for number in count(1))
+    # of a part that is there once, a namesake that nothing refers to is no use to anybody
+    is_once = "{number}" not in place
+    return next(name for name in names if is_once or not package.has(name))

@@ -10,10 +10,12 @@ _ENTRIES = {FONTS: "font", FILLS: "fill", STYLES: "xf", CONDITIONS: "dxf"}
 _BEFORE_CONDITIONS = ("cellStyles", "cellXfs")
 EMPTY_STYLES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<styleSheet xmlns="{namespace}"><fonts count="1"><font/></fonts><fills count="2"><fill>'
+    '<styleSheet xmlns="{namespace}"><fonts count="1"><font><sz val="11"/><name'
+    ' val="Calibri"/></font></fonts><fills count="2"><fill>'
     '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+    '<cellXfs count="1"><xf xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal"'
+    ' xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -28,7 +30,6 @@ class StyleTable:
         """
         self._part = XmlPart(xml)
         found = self._part.elements(*_ENTRIES, *_ENTRIES.values(), *_BEFORE_CONDITIONS)
-        self._found = found
         self._holders = {one.name: one for one in found if one.parent == "styleSheet"}
         if not {FONTS, FILLS, STYLES} <= self._holders.keys():
             message = "a styles part lacks fonts, fills or the styles of cells"
