@@ -188,7 +188,6 @@ def _is_one_spelling(old: str, new: str, words: Vocabulary) -> bool:
 
 
 def _share_words(old: Sequence[str], new: Sequence[str], words: Vocabulary) -> bool:
-    """Tell whether half of the words that say something stand in both."""
-    before = {token for token in old if token not in words.small}
-    after = {token for token in new if token not in words.small}
-    return bool(before or after) and 2 * len(before & after) >= max(len(before), len(after))
+    """Tell whether half of the words of which the tables know nothing stand in both."""
+    before, after = ({token for token in one if not words.knows(token)} for one in (old, new))
+    return 2 * len(before & after) >= max(len(before), len(after))

@@ -61,6 +61,12 @@ class Vocabulary:
     longest: int
     """How many words the longest phrase has."""
 
+    def knows(self, token: str) -> bool:
+        """Tell whether a word is small, or one that carries meaning, alone or beside a number."""
+        known = (self.small, self.times, self.recent, self.of_periods, self.of_ages, self.numbers)
+        is_number = token[0].isdigit()
+        return is_number or (token,) in self.concepts or any(token in words for words in known)
+
 
 _ENGLISH: Mapping[Facet, Mapping[str, str]] = {
     Facet.PERIOD: {
