@@ -63,7 +63,7 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
 
     Three things are said of each change: whether the data still compare with the
     standard and with earlier rounds, what becomes of data collected already, and
-    what the region wants to be asked.
+    what the country needs from the region before it does this.
     """
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
