@@ -106,6 +106,10 @@ def _text(file: bytes, path: str) -> Workbook:
     text, encoding = _decoded(file, path)
     if text.lstrip().startswith("<"):
         raise unreadable(WEB_PAGE, path)
+    if text.lstrip().startswith("{"):
+        from formkit.formats.kobo_content import parse_kobo_content  # noqa: PLC0415 - a rare kind
+
+        return parse_kobo_content(text, path)
     is_markdown = PurePath(path).suffix.lower() == ".md" or _looks_like_tables(text)
     workbook = parse_markdown(text, path) if is_markdown else parse_csv(text, path)
     notes = (("encoding", encoding),) if encoding != "utf-8" else ()
