@@ -40,6 +40,7 @@ def terms_alone(judgement: Judgement) -> Terms:
         component=judgement.component,
         compiles=judgement.compiles,
         layers=(judgement.rules,),
+        today=judgement.today,
     )
 
 
@@ -71,6 +72,7 @@ class _Found:
             budgets=here.budgets,
             known=self._known(path, baseline) if baseline else None,
             fail_on=here.fail_on,
+            today=said.today,
         )
 
     def _configuration(self, folder: Path) -> Configuration:

@@ -19,6 +19,7 @@ from formkit.model.sheets import Workbook
 if TYPE_CHECKING:
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
+    from formkit.lint.bases import Base
     from formkit.model.standard import Standard
 
 Tell = Callable[[Message], None]
@@ -47,6 +48,8 @@ class Judgement:
     """Findings that are known; None: what the workspace says."""
     uses_baseline: bool = True
     """Whether known findings are set apart at all."""
+    today: str = ""
+    """The day on which waivers have to hold, ``2026-11-22``; empty: none has run out."""
 
 
 BY_ITSELF = Judgement()
@@ -67,6 +70,8 @@ class Terms:
     known: KnownForm | None = None
     """What a baseline knows of the form."""
     fail_on: Severity | None = None
+    today: str = ""
+    """The day on which waivers have to hold, ``2026-11-22``; empty: none has run out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,16 +138,26 @@ def subject_of(prepared: Prepared, standards: Standards) -> Subject:
             that it does not have.
     """
     terms, form = prepared.terms, form_of(prepared.workbook)
+    standard = standards.of(form, terms)
     return Subject(
         workbook=prepared.workbook,
         form=form,
         index=FormIndex(form),
-        standard=standards.of(form, terms),
+        standard=standard,
         component=terms.component or form.settings.get("formkit_component"),
+        base=_base_of(form, standard, terms.today) if standard else None,
         compilation=prepared.compilation,
         validation=prepared.validation,
         budgets=terms.budgets,
     )
+
+
+def _base_of(form: Form, standard: "Standard", today: str) -> "Base | None":
+    if not form.settings.get("formkit_template"):
+        return None
+    from formkit.jobs.bases import base_of  # noqa: PLC0415 - most forms name no template
+
+    return base_of(form, standard, today=today)
 
 
 def compiled(prepared: Prepared) -> Prepared:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from formkit.core.findings import Finding
     from formkit.formats.odk_validate import Validation
     from formkit.formats.xform import Compilation
+    from formkit.lint.against_base import Broken
+    from formkit.lint.bases import Base
     from formkit.lint.consent import Consent
     from formkit.lint.expressions import Expression
     from formkit.lint.special_choices import Special
@@ -42,6 +44,8 @@ class Need(StrEnum):
     STANDARD = "standard"
     COMPONENT = "component"
     """A standard, and the code of the form's activity."""
+    BASE = "base"
+    """A standard, and the standard form that the form was built from."""
     COMPILER = "compiler"
     """That the form was given to pyxform."""
     VALIDATOR = "validator"
@@ -69,6 +73,8 @@ class Subject:
     standard: Standard | None = None
     component: str = ""
     """The code of the activity, which decides what a form must ask; empty when not told."""
+    base: Base | None = None
+    """What it was built from; None where it does not say."""
     compilation: Compilation | None = None
     validation: Validation | None = None
     budgets: Budgets = HOUSE_BUDGETS
@@ -170,6 +176,15 @@ class Subject:
         return align(self.index, self.standard)
 
     @cached_property
+    def broken(self) -> tuple[Broken, ...]:
+        """What was changed of the standard form that the policy does not let stand."""
+        if self.standard is None or self.base is None:
+            return ()
+        from formkit.lint.against_base import broken_by  # noqa: PLC0415 - as above
+
+        return broken_by(self.form, self.base, self.standard)
+
+    @cached_property
     def consent(self) -> Consent:
         """The form's questions for personal data, and its question for consent."""
         from formkit.lint.consent import consent_of  # noqa: PLC0415 - reads expressions
@@ -184,12 +199,17 @@ class Subject:
             )
         if need is Need.VALIDATOR:
             return self._lacks_validation()
+        if need is Need.BASE and self.base is not None and self.base.why_not:
+            return self.base.why_not
         there: dict[Need, object] = {
             Need.OUTCOME: self.outcome,
             Need.STANDARD: self.standard,
             Need.COMPONENT: self.standard if self.component else None,
+            Need.BASE: self.base,
             Need.COMPILER: self.compilation,
         }
+        if need is Need.BASE and self.standard is None:
+            need = Need.STANDARD
         return _LACKING[need] if there[need] is None else None
 
     def _lacks_validation(self) -> Message | None:
@@ -204,6 +224,10 @@ _LACKING = {
     Need.STANDARD: Message("no standard is known for this form; name one with --standard"),
     Need.COMPONENT: Message(
         "the form's standard and component are not known; name them with --standard and --component"
+    ),
+    Need.BASE: Message(
+        "the form does not say from which template it was built, so there is nothing to hold it"
+        " against"
     ),
     Need.COMPILER: Message("pyxform was not asked"),
     Need.VALIDATOR: Message("ODK Validate was not asked"),
