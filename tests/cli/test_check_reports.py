@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from formkit.cli.exits import Exit
@@ -116,3 +117,54 @@ def test_options_that_do_not_go_together_are_refused(
     formkit: Program, bad: Path, options: list[str]
 ) -> None:
     assert formkit("check", *options, bad).code == Exit.WRONG_INPUT
+
+
+def test_annotated_copy_is_written_beside_the_report(
+    formkit: Program, bad: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.xlsx"
+    ran = formkit("--lang", "fr", "check", "--no-compile", "--annotated", target, bad)
+    assert ran.code == Exit.FOUND
+    assert "FK101" in ran.out
+    assert ran.err == f"écrit : {target}\n".replace(" :", "\xa0:")
+    copy = openpyxl.load_workbook(target)
+    assert copy["formkit findings"]["A1"].value == "Gravité"
+    assert "erreur FK101" in copy["survey"]["A2"].comment.text
+
+
+def test_annotated_copies_of_several_forms_go_into_a_folder(
+    formkit: Program, good: Path, bad: Path, tmp_path: Path
+) -> None:
+    ran = formkit("check", "--no-compile", "--annotated", tmp_path / "copies", good, bad)
+    assert ran.code == Exit.FOUND
+    assert sorted(path.name for path in (tmp_path / "copies").iterdir()) == [
+        "bad.xlsx",
+        "good.xlsx",
+    ]
+    ran = formkit("check", "--no-compile", "--annotated", tmp_path / "one.xlsx", good, bad)
+    assert ran.code == Exit.WRONG_INPUT
+    assert "name a folder" in ran.err
+
+
+def test_a_form_is_not_replaced_by_its_copy_unasked(
+    formkit: Program, bad: Path, tmp_path: Path
+) -> None:
+    form = tmp_path / "form.xlsx"
+    formkit("convert", bad, form)
+    before = form.read_bytes()
+    ran = formkit("check", "--no-compile", "--annotated", form, form)
+    assert ran.code == Exit.WRONG_INPUT
+    assert "--overwrite" in ran.err
+    assert form.read_bytes() == before
+    ran = formkit("check", "--no-compile", "--annotated", form, "--overwrite", form)
+    assert ran.code == Exit.FOUND
+    once = form.read_bytes()
+    assert once != before
+    formkit("check", "--no-compile", "--annotated", form, "--overwrite", form)
+    assert form.read_bytes() == once
+
+
+def test_with_diff_no_copy_is_written(formkit: Program, bad: Path, tmp_path: Path) -> None:
+    ran = formkit("check", "--diff", "--annotated", tmp_path / "copy.xlsx", bad)
+    assert ran.code == Exit.WRONG_INPUT
+    assert not (tmp_path / "copy.xlsx").exists()

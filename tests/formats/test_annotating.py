@@ -396,7 +396,8 @@ def test_shapes_of_each_sheet_have_numbers_of_their_own() -> None:
 
 STYLES = (
     '<y:styleSheet xmlns:y="{main}"><y:fonts count="2"><y:font/><y:font><y:color {colour}/>'
-    '</y:font></y:fonts><y:fills count="1"><y:fill><y:patternFill patternType="none"/></y:fill></y:fills>'
+    '</y:font></y:fonts><y:fills count="1"><y:fill><y:patternFill patternType="none"/></y:fill>'
+    "</y:fills>"
     '<y:cellXfs count="2"><y:xf fontId="0"/><y:xf fontId="1"/></y:cellXfs>{more}</y:styleSheet>'
 )
 
