@@ -1,6 +1,7 @@
 """FK307: ``=`` on the answer to a select_multiple."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,13 @@ from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
-from formkit.lint.subject import Subject
 from formkit.model.form import Form, Question
 from formkit.xpath.printing import format_expression
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from formkit.lint.subject import Subject
     from formkit.logic.form_logic import Written
     from formkit.logic.mismatches import Mismatch
 
@@ -44,6 +47,7 @@ def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
         The answer holds all codes that were chosen, with spaces between them.
         ``=`` is true only when that one code alone was chosen; as soon as
         somebody chooses two, the condition fails, and questions are skipped.
+        ``. = 'none' or not(selected(., 'none'))`` asks both, and is let be.
 
     Bad:
         | survey |
@@ -72,7 +76,7 @@ def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     by_cell: dict[tuple[int, str], list[tuple[Written, Mismatch]]] = {}
     for written, mismatch in subject.mismatches:
-        if mismatch.kind is MismatchKind.CODES_AS_ONE:
+        if mismatch.kind is MismatchKind.CODES_AS_ONE and not _is_meant(written, mismatch):
             key = (id(written.owner.node), written.key)
             by_cell.setdefault(key, []).append((written, mismatch))
     for (written, mismatch), *others in by_cell.values():
@@ -84,6 +88,21 @@ def equal_to_several(subject: Subject, this: Rule) -> Iterator[Finding]:
             text=written.text,
             span=(mismatch.tree.start, mismatch.tree.end),
         )
+
+
+def _is_meant(written: Written, mismatch: Mismatch) -> bool:
+    """Whether ``selected()`` of the same code stands beside it: its author knows both."""
+    from formkit.xpath.tree import Binary, Call, walk  # noqa: PLC0415 - only for a finding
+
+    if written.tree is None or not isinstance(mismatch.tree, Binary):
+        return False
+    sides = (mismatch.tree.left, mismatch.tree.right)
+    asked = (
+        one.arguments
+        for one in walk(written.tree)
+        if isinstance(one, Call) and one.name == "selected"
+    )
+    return any(arguments in {sides, sides[::-1]} for arguments in asked)
 
 
 def _message(condition: str, others: int) -> Message:
