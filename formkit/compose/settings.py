@@ -7,6 +7,9 @@ from formkit.compose.problems import stop_at
 from formkit.core.messages import Message
 from formkit.model.form import Settings
 
+ADAPTATION_SETTING = "formkit_adaptation"
+"""Names the file from which a form was built."""
+
 _OWN_KEYS = ("form_id", "form_title", "version", "default_language")
 """Settings that an adaptation gives under keys of their own."""
 
@@ -36,7 +39,7 @@ def settings_of(plan: Plan) -> Settings:
         "formkit_template": plan.template.id,
         "formkit_component": plan.component,
         "formkit_country": plan.iso3,
-        "formkit_adaptation": PurePath(plan.adaptation.loc.file).name,
+        ADAPTATION_SETTING: PurePath(plan.adaptation.loc.file).name,
         **dict(plan.adaptation.settings),
     }
     return Settings(values=tuple(sorted((key, text) for key, text in values.items() if text)))

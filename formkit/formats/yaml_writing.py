@@ -11,7 +11,9 @@ from formkit.formats.yaml_text import Value
 _WIDTH = 96
 _INDENT = "  "
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<]")
-_UNPLAIN = re.compile(r": |:\Z| #|[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\.\.\.")
+_UNPLAIN = re.compile(
+    r": |:\Z| #|[^\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]|\.\.\."
+)
 _UNFLOWING = re.compile(r"[,\[\]{}:]")
 _OTHERWISE_READ = re.compile(
     r"(?i:null|true|false|yes|no|on|off|y|n)\Z|[-+.]?\d[\d_.,:eExXa-fA-F+\-]*\Z"

@@ -10,9 +10,11 @@ from textwrap import wrap
 from formkit.changes.applying_references import without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import fingerprint
+from formkit.changes.form_kinds import SettingSet
 from formkit.changes.kinds import Change
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.changes.verdicts import Verdict
+from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.errors import FormkitError
 from formkit.formats.adaptation_text import format_adaptation, head_of
 from formkit.formats.adaptations import parse_adaptation
@@ -25,7 +27,7 @@ from formkit.jobs.building import compose_adaptation, find_country
 from formkit.jobs.comparing import Comparison
 from formkit.jobs.outputs import Output
 from formkit.jobs.workspace import find_standard
-from formkit.model.adaptation import WrittenChange
+from formkit.model.adaptation import Adaptation, WrittenChange
 from formkit.model.form import Form
 from formkit.model.policy import Leave
 
@@ -74,7 +76,8 @@ class Adapted:
 def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> Adapted:
     """Write what was edited in a workbook as an adaptation; building that gives it again.
 
-    What an earlier adaptation declares of the same changes, it keeps.
+    What an earlier adaptation declares of the same changes, it keeps.  Of the edited
+    form only the name of the adaptation that it was built from is not kept.
 
     Args:
         wanted: what the workbook is laid beside.
@@ -87,10 +90,9 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
     """
     new = read_form(edited)
     head = _head(wanted, new, path.parent)
-    before = parse_adaptation(head.text, file=str(path))
-    built = compose_adaptation(before, path.parent)
+    built = compose_adaptation(head.adaptation, head.folder)
     old = built.composition.form
-    changes = find_changes(old, new)
+    changes = tuple(one for one in find_changes(old, new) if not _is_file_name(one))
     told = without_followers(old, changes)
     judged = Comparison(old=old, new=new, changes=changes, standard=built.standard).verdicts
     verdicts = {id(one.change): one for one in judged}
@@ -104,12 +106,20 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
     return Adapted(old=old, new=new, changes=changes, written=written, output=output)
 
 
+def _is_file_name(change: Change) -> bool:
+    """Tell whether only the file is named otherwise from which the form was built."""
+    return isinstance(change, SettingSet) and change.key == ADAPTATION_SETTING
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
     """What the new adaptation begins with."""
 
     text: str
     """All but its changes."""
+    adaptation: Adaptation
+    """The same, with paths that lead from ``folder``."""
+    folder: Path = Path()
     earlier: tuple[WrittenChange, ...] = ()
     """The changes of the adaptation that it takes the place of."""
 
@@ -118,12 +128,19 @@ def _head(wanted: Wanted, new: Form, folder: Path) -> _Head:
     origin = Path(wanted.origin)
     if origin.suffix.lower() in _MANIFESTS:
         text = read_text(origin)
-        earlier = parse_adaptation(text, file=str(origin)).changes
-        head = head_of(text, file=str(origin), folder=_way(folder, origin.parent))
-        return _Head(text=head, earlier=earlier)
+        earlier = parse_adaptation(text, file=str(origin))
+        return _Head(
+            text=head_of(text, file=str(origin), folder=_way(folder, origin.parent)),
+            adaptation=replace(earlier, changes=()),
+            folder=origin.parent,
+            earlier=earlier.changes,
+        )
     if origin.suffix:
-        return _Head(text=format_yaml({**_FORMAT, "base": _way(folder, origin)}))
-    return _Head(text=format_yaml(_template_keys(wanted, new, folder)))
+        text = format_yaml({**_FORMAT, "base": _way(folder, origin)})
+        return _Head(text=text, adaptation=Adaptation(base=wanted.origin))
+    text = format_yaml(_template_keys(wanted, new, folder))
+    gazetteer = str(wanted.gazetteer or "")
+    return _Head(text=text, adaptation=replace(parse_adaptation(text), gazetteer=gazetteer))
 
 
 def _way(start: Path, end: Path) -> str:

@@ -99,7 +99,7 @@ def build_file(
     wanted = read_adaptation(adaptation)
     built = compose_adaptation(wanted, adaptation.parent)
     composition = built.composition
-    path = workbook or adaptation.parent / _workbook_name(built, wanted.loc)
+    path = workbook or adaptation.parent / _workbook_name(built, adaptation, wanted.loc)
     _refuse_base(path, built)
     sheets = layout(composition.form)
     outputs = (
@@ -133,11 +133,12 @@ def compose_adaptation(wanted: Adaptation, folder: Path) -> Built:
     return Built(composition=composition, standard=standard, template=template)
 
 
-def _workbook_name(built: Built, loc: Loc) -> str:
-    """The form's id with the ending of a workbook; the id may be any text."""
+def _workbook_name(built: Built, adaptation: Path, loc: Loc) -> str:
+    """The form's id with the ending of a workbook; the id may be any text, or taken away."""
     if built.base:
         return file_name(f"{Path(built.base).stem}_adapted.xlsx", loc)
-    return file_name(f"{built.composition.form.settings.get('form_id')}.xlsx", loc)
+    form_id = built.composition.form.settings.get("form_id")
+    return file_name(f"{form_id or adaptation.stem}.xlsx", loc)
 
 
 def _refuse_base(path: Path, built: Built) -> None:
