@@ -61,11 +61,8 @@ class Difference:
 
 def differences(written: Written, subject: Subject) -> Iterator[Difference]:
     """The parts of one expression on which engines disagree, in its order."""
-    tree = written.tree
-    if tree is None:
-        return
     known = subject.index.by_name
-    for place, part in enumerate(walk(tree)):
+    for place, part in enumerate(walk(written.tree) if written.tree else ()):
         is_asked = place == 0 and written.key in _TRUTHS
         for one in _truths(part, is_asked=is_asked):
             if one.name in known:
@@ -97,7 +94,8 @@ def _of_call(call: Call, subject: Subject) -> RowKind | None:
         case Call(name=name, arguments=arguments) if name in _OF_TEXT:
             big = any(isinstance(one, Number) and one.value >= _BIGGEST for one in arguments)
             return RowKind.BIG_NUMBER if big else None
-    return None
+        case _:
+            return None
 
 
 def _may_be_empty(entry: Entry) -> bool:

@@ -44,7 +44,6 @@ _ALSO_KNOWN = frozenset(
     )
 )
 _ALSO_ON_SURVEY_ONLY = frozenset(("Label", "Name", "Type", "List_name"))
-_FIRST = re.compile(r"[^:]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +61,7 @@ def other_headers(subject: Subject) -> Iterator[OtherHeader]:
     for columns in subject.form.columns:
         kind = sheet_kind(columns.sheet) or SURVEY
         for column, header in columns.headers if kind in _KNOWN else ():
-            first = _FIRST.match(header)[0].strip()  # type: ignore[index] - matches anything
+            first = header.partition(":")[0].strip()
             plain = re.sub(" +", "_", first.lower())
             if plain == first or not _is_lost(first, plain, kind):
                 continue

@@ -49,6 +49,8 @@ def patterns(subject: Subject) -> Iterator[Pattern]:
                 case Call(name="regex", arguments=(_, Text(value=value) as place)):
                     if "${" not in value:
                         yield Pattern(text=value, written=written, place=place)
+                case _:
+                    pass
 
 
 def _asks_regex(text: str) -> bool:
