@@ -62,7 +62,7 @@ _HARMS = frozenset(
 )
 
 _REASONS = {
-    Moment.TODAY: Message("it harms nothing that was collected: it can go today"),
+    Moment.TODAY: Message("it can go today: nothing that was collected is harmed"),
     Moment.NEXT_ROUND: Message(
         "records of one round would have been asked in two ways: it waits for the next round"
     ),

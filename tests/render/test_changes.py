@@ -8,7 +8,9 @@ from formkit.jobs import Comparison, compare
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.json import changes as as_json
 from formkit.render.screen import PLAIN, Screen
-from formkit.render.text.changes import render_comparison
+from formkit.render.text.changes import Wanted, render_comparison
+from formkit.render.text.verdicts import Reasons
+from formkit.render.text.words import compare_words
 
 OLD = """\
 | survey |
@@ -67,7 +69,7 @@ def test_changes_as_text(
 def test_what_is_only_written_differently_is_shown_when_asked_for(
     golden: Callable[[str, str | bytes], None],
 ) -> None:
-    golden("render/changes_all.txt", render_comparison(comparison(), PLAIN, all_too=True))
+    golden("render/changes_all.txt", render_comparison(comparison(), PLAIN, Wanted(all_too=True)))
 
 
 def test_changes_as_json(golden: Callable[[str, str | bytes], None]) -> None:
@@ -123,4 +125,58 @@ def test_a_change_without_a_place_stands_under_the_form() -> None:
 
 def test_one_change_is_counted_as_one() -> None:
     shown = render_comparison(comparison(new=OLD.replace("Well", "Borehole")), PLAIN)
-    assert shown.splitlines()[-1] == "  1 change"
+    assert "  1 change" in shown.splitlines()
+
+
+def test_all_three_reasons(golden: Callable[[str, str | bytes], None]) -> None:
+    shown = render_comparison(comparison(), PLAIN, Wanted(reasons=Reasons.ALL))
+    golden("render/changes_reasons.txt", shown)
+
+
+def test_what_can_go_to_devices(golden: Callable[[str, str | bytes], None]) -> None:
+    wanted = Wanted(is_redeployed=True)
+    golden("render/changes_redeployed.txt", render_comparison(comparison(), PLAIN, wanted))
+    text = as_json.render_comparison(comparison(), is_redeployed=True)
+    golden("render/changes_redeployed.json", text)
+
+
+def test_a_version_that_stays_is_told_at_the_end() -> None:
+    settings = "|  | form_title | version |\n|  | Water      | 7       |"
+    old = OLD.replace("|  | form_title |\n|  | Water      |", settings)
+    compared = comparison(old, old.replace("Well", "Borehole"))
+    shown = render_comparison(compared, PLAIN)
+    assert "the version was not raised" in shown
+    assert '"version": {' in as_json.render_comparison(compared)
+    assert compared.must_wait
+    raised = comparison(old, old.replace("Well", "Borehole").replace("| 7 ", "| 8 "))
+    assert not raised.must_wait
+
+
+def test_by_which_standard_it_was_judged() -> None:
+    standard = "| settings |\n|  | formkit_standard |\n|  | dtm-wca 2026.1   |\n"
+    old = OLD.partition("| settings |")[0] + standard
+    compared = comparison(old, old.replace("Well", "Borehole"))
+    assert '"standard": "dtm-wca/2026.1"' in as_json.render_comparison(compared)
+    assert "judged without a standard" not in render_comparison(compared, PLAIN)
+    assert "judged without a standard" in render_comparison(comparison(), PLAIN)
+
+
+def test_nothing_is_said_of_the_cost_of_nothing() -> None:
+    assert render_comparison(comparison(new=OLD), PLAIN).splitlines()[1:] == ["  no changes"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("one two three", "one three", "one [-two-] three"),
+        ("one two three", "one two and three", "one two {+and+} three"),
+        ("one two", "three four", ""),
+    ],
+)
+def test_wording_word_by_word(old: str, new: str, words: str) -> None:
+    assert compare_words(old, new) == words
+
+
+def test_words_that_share_nothing_are_told_whole() -> None:
+    shown = render_comparison(comparison(new=OLD.replace("Anything else?", "Which?")), PLAIN)
+    assert 'was "Anything else?" and is now "Which?"' in shown
