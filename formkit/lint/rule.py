@@ -8,7 +8,7 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.lint.fix import Fix
-from formkit.lint.spans import with_text
+from formkit.lint.spans import shown
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
 
@@ -53,7 +53,8 @@ class Rule:
         """Find everything; each finding tells its cell's text and the header above it."""
         for finding in self.check(subject, self):
             header = finding.column or subject.form.header(finding.loc)
-            yield with_text(subject, replace(finding, column=header))
+            text, span = shown(subject, finding)
+            yield replace(finding, column=header, text=text, span=span)
 
     def finding(
         self,

@@ -1,7 +1,5 @@
 """Which part of a cell a finding means, counted in the text that its reader sees."""
 
-from dataclasses import replace
-
 from formkit.core.findings import Finding, Span
 from formkit.lint.rewriting import text_at
 from formkit.lint.subject import Subject
@@ -9,16 +7,13 @@ from formkit.lint.subject import Subject
 _STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
-def with_text(subject: Subject, finding: Finding) -> Finding:
-    """The finding with its cell's text, and its span counted in that."""
-    loc = finding.loc
+def shown(subject: Subject, finding: Finding) -> tuple[str, Span | None]:
+    """What a finding's cell says, and the finding's span counted in that."""
+    loc, span = finding.loc, finding.span
     text = text_at(subject, loc) if loc.row and loc.column else ""
-    if text == finding.text:
-        return finding
-    span = finding.span if text else None
-    if span and finding.text:
+    if span and finding.text and text and text != finding.text:
         span = placed(span, finding.text, text)
-    return replace(finding, text=text, span=span)
+    return text, span if text else None
 
 
 def placed(span: Span, read: str, text: str) -> Span | None:

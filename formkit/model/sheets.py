@@ -4,6 +4,9 @@ A ``Cell`` does not know its place, so that equal cells can be one object; a
 ``Row`` knows its number, and a cell's column is its position in the row.
 """
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from formkit.core.location import Loc
 from formkit.core.values import dataclass, field
 
@@ -46,6 +49,9 @@ class Row:
         return not any(cell.text for cell in self.cells)
 
 
+_number_of = attrgetter("number")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One sheet; rows without any cell may be left out, numbers tell where."""
@@ -60,6 +66,10 @@ class Sheet:
         guess = number - 1
         if 0 <= guess < len(self.rows) and self.rows[guess].number == number:
             return self.rows[guess]
+        place = bisect_left(self.rows, number, key=_number_of)
+        if place < len(self.rows) and self.rows[place].number == number:
+            return self.rows[place]
+        # rows may be in no order in what was made by hand
         return next((row for row in self.rows if row.number == number), None)
 
 

@@ -89,6 +89,8 @@ def test_rows_and_cells_that_are_not_there() -> None:
     assert sheet.row(5) == Row(number=5)
     dense = Sheet(name="survey", rows=(Row(number=1), Row(number=2)))
     assert dense.row(2) == Row(number=2)
+    unordered = Sheet(name="survey", rows=(Row(number=9), Row(number=7), Row(number=2)))
+    assert [unordered.row(number) for number in (2, 7, 9)] == list(reversed(unordered.rows))
     book = Workbook(sheets=(sheet,), path="f.xlsx")
     assert book.sheet("survey") is sheet
     assert book.sheet("Survey") is None
