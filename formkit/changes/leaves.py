@@ -1,15 +1,14 @@
 """What a change needs before a country makes it: the policy's word, else the table's."""
 
-from collections.abc import Iterator
-
 from formkit.changes.addresses import ChoiceAddress, ListAddress
 from formkit.changes.evidence import Evidence
 from formkit.changes.kinds import Change
 from formkit.changes.row_kinds import NodeTypeChanged, RowChange
 from formkit.changes.situations import Situation
 from formkit.changes.verdict_table import COSTS
+from formkit.core.values import dataclass
 from formkit.model.dictionary import StandardList
-from formkit.model.policy import Leave, Leaves, Policy
+from formkit.model.policy import Leave, Policy
 
 
 def leave_of(
@@ -23,23 +22,50 @@ def leave_of(
         guard: what it amounts to besides; it may need more.
         evidence: of the two forms.
     """
-    policy = evidence.norms.policy
-    stated = dict[str, Leave]()
-    for leaves in reversed(tuple(_stated(policy, change, evidence)) if policy else ()):
-        stated.update(leaves)
-    found = [(stated.get(one, COSTS[one].leave), one) for one in (guard, plain) if one]
+    policy, kind = evidence.norms.policy, _kind_of(change, evidence)
+    found = [(needed(policy, one, kind), one) for one in (guard, plain) if one]
     return max(found, key=lambda pair: pair[0].rank)
 
 
-def _stated(policy: Policy, change: Change, evidence: Evidence) -> Iterator[Leaves]:
-    """What the policy says of a change, what is said most closely first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a policy may speak of by itself."""
+
+    tier: str = ""
+    """The category of the variable that a question asks."""
+    extensibility: str = ""
+    """Of the list that it takes its answers from, or that changes."""
+
+
+def needed(policy: Policy | None, situation: Situation, kind: Kind) -> Leave:
+    """What a situation needs: as the policy says of lists, then of tiers, then of everything.
+
+    Args:
+        policy: of the standard; None: the table's own leaves hold.
+        situation: one of the table.
+        kind: of what changes.
+    """
+    if policy is None:
+        return COSTS[situation].leave
+    for leaves in (
+        dict(policy.lists).get(kind.extensibility, ()),
+        dict(policy.tiers).get(kind.tier, ()),
+        policy.leaves,
+    ):
+        for named, leave in leaves:
+            if named == situation:
+                return leave
+    return COSTS[situation].leave
+
+
+def _kind_of(change: Change, evidence: Evidence) -> Kind:
     regional = _list_of(change, evidence)
-    if regional is not None:
-        yield dict(policy.lists).get(regional.extensibility, ())
-    if isinstance(change, RowChange):
-        variable = evidence.norms.variable(evidence.node(change))
-        yield dict(policy.tiers).get(variable.category if variable else "", ())
-    yield policy.leaves
+    node = evidence.node(change) if isinstance(change, RowChange) else None
+    variable = evidence.norms.variable(node) if node is not None else None
+    return Kind(
+        tier=variable.category if variable else "",
+        extensibility=regional.extensibility if regional else "",
+    )
 
 
 def _list_of(change: Change, evidence: Evidence) -> StandardList | None:

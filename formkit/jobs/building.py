@@ -84,7 +84,11 @@ def build(adaptation: Path | str) -> Form:
 
 
 def build_file(
-    adaptation: Path, *, workbook: Path | None = None, with_xform: bool = False
+    adaptation: Path,
+    *,
+    workbook: Path | None = None,
+    with_xform: bool = False,
+    with_locks: bool = False,
 ) -> Built:
     """Build the form that an adaptation describes.
 
@@ -92,12 +96,15 @@ def build_file(
         adaptation: the path of ``adaptation.yaml``.
         workbook: what to write; None: the form's id with .xlsx, beside the adaptation.
         with_xform: whether the XForm is wanted too.
+        with_locks: whether the standard's policy is written as Kobo's locks, too.
 
     Raises:
         FormkitError: the adaptation, the standard or the gazetteer does not hold what it should.
     """
     wanted = read_adaptation(adaptation)
     built = compose_adaptation(wanted, adaptation.parent)
+    if with_locks:
+        built = _locked(built)
     composition = built.composition
     path = workbook or adaptation.parent / _workbook_name(built, adaptation, wanted.loc)
     _refuse_base(path, built)
@@ -111,6 +118,17 @@ def build_file(
         *(_compiled(replace(sheets, path=str(path))) if with_xform else ()),
     )
     return replace(built, outputs=outputs)
+
+
+def _locked(built: Built) -> Built:
+    """With Kobo's locks, as the policy of the standard has them."""
+    from formkit.compose.locking import with_locks  # noqa: PLC0415 - not always asked
+
+    if built.standard is None:
+        text = "locks are those of a standard, and the adaptation begins with a form: {base}"
+        raise FormkitError(Message(text, base=built.base))
+    form = with_locks(built.composition.form, built.standard)
+    return replace(built, composition=replace(built.composition, form=form))
 
 
 def compose_adaptation(wanted: Adaptation, folder: Path) -> Built:
