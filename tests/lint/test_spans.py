@@ -54,6 +54,15 @@ def test_finding_tells_the_part_of_the_cell(
     assert [one.text[slice(*one.span)] for one in found if one.span] == meant
 
 
+def test_span_is_counted_in_the_cell_where_formkit_reads_less() -> None:
+    text = "1  =  1 and  ${needs} = \u2018food\u2019"
+    cells = {"relevant": text, "constraint": "", "label": "Day"}
+    (finding,) = findings(all_rules()["FK307"], FORM.format(**cells))
+    assert finding.text == text
+    assert finding.span
+    assert text[slice(*finding.span)] == "${needs} = \u2018food\u2019"
+
+
 def test_spans_lie_inside_the_text() -> None:
     cases = [(rule, case) for rule in own_rules() for case in cases_of(rule)]
     found = [one for rule, case in cases for one in findings(rule, case.form)]
