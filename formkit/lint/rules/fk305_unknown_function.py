@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.lint.fix import Fix
 from formkit.lint.planting import first_question, with_nodes
 from formkit.lint.readings import readings
+from formkit.lint.rewriting import rewritten, text_at
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form
@@ -20,7 +22,15 @@ def plant(form: Form) -> Form | None:
     return with_nodes(form, question, spoilt) if question and spoilt else None
 
 
-@rule("FK305", "unknown-function", Severity.ERROR, plant=plant)
+def mend(subject: Subject, finding: Finding) -> Fix | None:
+    """Write a function of other programs as it is called here; capitals are taken off."""
+    text = text_at(subject, finding.loc)
+    start, end = finding.span or (0, 0)
+    same = _SAME.get(text[start:end].lower(), "")
+    return rewritten(finding.loc, text, f"{text[:start]}{same}{text[end:]}") if same else None
+
+
+@rule("FK305", "unknown-function", Severity.ERROR, mend=mend, plant=plant)
 def unknown_function(subject: Subject, this: Rule) -> Iterator[Finding]:
     """An expression calls a function that Collect does not have, or calls it wrongly.
 
@@ -41,7 +51,8 @@ def unknown_function(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | integer | age  | Age   |                         |
         |  | text    | job  | Job   | if(${age} > 15,1,0) = 1 |
 
-    Fix: none.  Which function was meant is the author's to say.
+    Fix: writes ``if`` for ``iif`` and ``IF``, ``selected`` for ``Selected`` and so on.  Else
+        none: which function was meant is the author's to say.
     Source: ODK XForms specification, "XPath functions"; JavaRosa 5.1.
     """
     from formkit.xpath.functions import FUNCTIONS, Dialect  # noqa: PLC0415 - only where called
@@ -61,6 +72,7 @@ def unknown_function(subject: Subject, this: Rule) -> Iterator[Finding]:
                 name=reading.name,
                 text=reading.written.text,
                 span=(part.start, part.start + len(part.name)),
+                fixable=known is None and _takes(part),
             )
 
 
@@ -94,5 +106,21 @@ def _message(call: Call, *, is_known: bool, has_arity: bool) -> Message:
     )
 
 
+def _takes(call: Call) -> bool:
+    """Tell whether a function of the same meaning takes what the call gives."""
+    from formkit.xpath.functions import FUNCTIONS, Dialect  # noqa: PLC0415 - only for a finding
+
+    same = FUNCTIONS.get(_SAME.get(call.name.lower(), ""))
+    arity = same.arity(Dialect.JAVAROSA) if same else None
+    return arity is not None and arity.takes(len(call.arguments))
+
+
+_SAME = {
+    "iif": "if",
+    **{one: one for one in ("if", "selected", "count", "sum", "round", "int", "date", "today")},
+    **{one: one for one in ("now", "not", "regex", "coalesce", "concat", "min", "max", "once")},
+    **{one: one for one in ("pulldata", "position", "true", "false", "count-selected", "string")},
+}
+"""Functions in small letters -> the same function here."""
 _MEANT = {"iif": "if", "len": "string-length", "length": "string-length"}
 """Functions of spreadsheets and other languages, and what does the like here."""
