@@ -70,7 +70,7 @@ def _orphans(
 ) -> Iterator[Problem]:
     locs = {id(change): one.loc for change, one in zip(changes, written, strict=True)}
     for orphans in find_orphans(changes, changed):
-        text = "{name} is removed, and {readers} still ask for it; change what they say"
+        text = "{name} is removed and is still asked for by: {readers}; change what they say"
         name = orphans.removed.at.path
         yield locs[id(orphans.removed)], Message(text, name=name, readers=orphans.readers)
 

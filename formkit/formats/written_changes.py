@@ -45,8 +45,8 @@ def find_key_problems(root: Section) -> Iterator[Problem]:
                 known = allowed[1:]
                 yield item.loc(key), Message(text, change=codes[0], key=key, known=known)
         if "after" in item and "at" in item:
-            text = "say where it goes: either {after} or {module}"
-            yield item.loc("at"), Message(text, after="after", module="at")
+            text = "say where it goes: either {after} or {at}"
+            yield item.loc("at"), Message(text, after="after", at="at")
 
 
 def _values(item: Section) -> dict[str, Value]:

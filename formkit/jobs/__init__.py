@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.checking import Checked, check, check_files, check_workbooks
     from formkit.jobs.comparing import Comparison, compare, diff, diff_files
     from formkit.jobs.converting import convert, write_form
+    from formkit.jobs.crosswalking import crosswalk
     from formkit.jobs.demonstrating import Demonstration, demonstrate
     from formkit.jobs.dictionaries import import_dictionary
     from formkit.jobs.editing import EditedCopy, edit_into, refuse_edited, save_edited
@@ -47,6 +48,7 @@ __all__ = [
     "check_workbooks",
     "compare",
     "convert",
+    "crosswalk",
     "demonstrate",
     "diff",
     "diff_files",
@@ -72,6 +74,7 @@ _HOMES = {
     "checking": ("Checked", "check", "check_files", "check_workbooks"),
     "comparing": ("Comparison", "compare", "diff", "diff_files"),
     "converting": ("convert", "write_form"),
+    "crosswalking": ("crosswalk",),
     "demonstrating": ("Demonstration", "demonstrate"),
     "dictionaries": ("import_dictionary",),
     "editing": ("EditedCopy", "edit_into", "refuse_edited", "save_edited"),

@@ -26,8 +26,8 @@ def test_an_edited_form_is_written_down_and_built_again(formkit: Program, tmp_pa
     ran = formkit("adapt", old, new, "-o", path)
     assert (ran.code, ran.err) == (Exit.OK, f"written: {path}\n")
     assert ran.out.splitlines() == [
-        "1 changes are written down",
-        "1 of them have to be declared: write declared: true and the reason",
+        "changes written down: 1",
+        "to be declared, with a reason each: 1",
     ]
     text = path.read_text(encoding="utf-8")
     assert "  - question-renamed: age\n    to: years\n    declared: false\n" in text
@@ -54,4 +54,4 @@ def test_it_speaks_the_readers_language(formkit: Program, tmp_path: Path) -> Non
     path = tmp_path / "adaptation.yaml"
     ran = formkit("--lang", "fr", "adapt", old, new, "-o", path)
     assert ran.code == Exit.OK
-    assert "modifications" in ran.out
+    assert "modifications notées\N{NO-BREAK SPACE}: 1" in ran.out

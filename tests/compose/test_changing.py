@@ -47,7 +47,7 @@ def test_what_asks_for_a_renamed_question_follows(form: Form) -> None:
 def test_what_still_asks_for_a_removed_question_is_told(form: Form) -> None:
     _, notes = built(form, "- question-removed: age\n")
     assert notes == [
-        "a.yaml:4:3 age is removed, and home/water still ask for it; change what they say"
+        "a.yaml:4:3 age is removed and is still asked for by: home/water; change what they say"
     ]
 
 

@@ -53,10 +53,12 @@ def _asks(question: Question) -> bool:
 
 
 def comments_on(screen: Screen) -> Callable[[Verdict | None], Iterator[str]]:
-    """A function that says what a change costs, for a file's comments."""
+    """A function that says what a change costs, for a file's comments; None: a cell stays."""
 
     def say(verdict: Verdict | None) -> Iterator[str]:
-        if verdict is not None and any(costs_of(verdict)):
+        if verdict is None:
+            yield screen.say(Message("the cell stays, though what it asks for has a new name"))
+        elif any(costs_of(verdict)):
             yield from map(screen.say, verdict_lines(verdict, Reasons.SHORT))
 
     return say
@@ -65,8 +67,8 @@ def comments_on(screen: Screen) -> Callable[[Verdict | None], Iterator[str]]:
 def render_adapted(adapted: Adapted, screen: Screen) -> str:
     """How much was changed, and what the country still has to say of it."""
     count, waiting = len(adapted.written), adapted.undeclared
-    lines = [Message("{count} changes are written down", count=count)]
+    lines = [Message("changes written down: {count}", count=count)]
     if waiting:
-        text = "{count} of them have to be declared: write declared: true and the reason"
+        text = "to be declared, with a reason each: {count}"
         lines.append(Message(text, count=waiting))
     return "\n".join(screen.wrapped(screen.say(line)) for line in lines)
