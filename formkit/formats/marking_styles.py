@@ -12,9 +12,9 @@ from formkit.core.findings import Severity
 from formkit.formats.style_table import CONDITIONS, FILLS, FONTS, STYLES, StyleTable
 from formkit.formats.xml_tags import set_attributes, tag_attributes, tag_end
 
-LIGHT = {Severity.ERROR: "FFFFC9C7", Severity.WARNING: "FFFFE8A6", Severity.INFO: "FFD2E6F9"}
+LIGHT = {Severity.ERROR: "FFFFC9C7", Severity.WARNING: "FFFFE8A6", Severity.INFO: "FFBCEBEA"}
 """Behind dark letters."""
-_DARK = {Severity.ERROR: "FFB3261F", Severity.WARNING: "FF8A5A05", Severity.INFO: "FF1B5A96"}
+_DARK = {Severity.ERROR: "FFB3261F", Severity.WARNING: "FF8A5A05", Severity.INFO: "FF0F6B6B"}
 """Behind letters that are light."""
 _OURS = frozenset((*LIGHT.values(), *_DARK.values()))
 _NO_COLOUR = {"indexed": "64"}
