@@ -1,0 +1,1 @@
+"""A crosswalk as a table, and as scripts that repair old data."""
