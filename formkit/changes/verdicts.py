@@ -11,7 +11,7 @@ from enum import StrEnum
 from formkit.changes.kinds import Change
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.model.policy import Leave
+from formkit.model.policy import Leave, Waiver
 
 
 class Comparability(StrEnum):
@@ -110,3 +110,7 @@ class Verdict:
     deployed_reason: Message
     leave_reason: Message
     mapping: Mapping | None = None
+    waiver: Waiver | None = None
+    """What the regional hub allowed of it, be that over or not."""
+    is_waived: bool = False
+    """Whether the waiver holds."""

@@ -15,7 +15,6 @@ from formkit.formats.records import Problem
 from formkit.formats.sections import Section
 from formkit.model.policy import Waiver
 
-FILE = "waivers.yaml"
 _FIELDS = ("fingerprint", "kind", "place", "reason", "approver", "expires")
 
 

@@ -12,8 +12,7 @@ from formkit.compose.trees import rebuilt
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.formats.adaptations import read_adaptation
-from formkit.formats.waivers import FILE as WAIVERS
-from formkit.formats.waivers import read_waivers
+from formkit.jobs.waivers import find_waivers
 from formkit.lint.bases import Base
 from formkit.model.adaptation import Adaptation
 from formkit.model.dictionary import Extensibility
@@ -69,13 +68,12 @@ class _Rebuilding:
         old = self._built(self._plain)
         folder, name = self._place
         adaptation = folder / name if folder and name else None
-        waivers = folder / WAIVERS if folder else None
         is_there = adaptation is not None and adaptation.is_file()
         return Base(
             form=old,
             declared=self._declared(old, adaptation) if adaptation and is_there else frozenset(),
             adaptation=name if is_there else "",
-            waivers=read_waivers(waivers) if waivers and waivers.is_file() else (),
+            waivers=find_waivers(Path(self.form.file)) if folder else (),
             today=today,
         )
 

@@ -1,6 +1,6 @@
 """What happened from one form to another, and what it costs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from formkit.changes.kinds import Change
 from formkit.formats.files import read_workbook
 from formkit.formats.reading import form_of, read_form
 from formkit.jobs.subjects import Standards, Terms
+from formkit.jobs.waivers import find_waivers
 from formkit.model.form import Form
 from formkit.model.sheets import Workbook
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from formkit.changes.profiles import Profile
     from formkit.changes.redeploying import Redeployment
     from formkit.changes.verdicts import Verdict
+    from formkit.model.policy import Waiver
     from formkit.model.standard import Standard
 
 
@@ -30,6 +32,9 @@ class Comparison:
     changes: tuple[Change, ...]
     standard: "Standard | None" = None
     """By which the changes are judged; None: neither tiers nor closed lists are known."""
+    waivers: "tuple[Waiver, ...]" = ()
+    today: str = ""
+    """The day on which waivers have to hold, ``2026-11-22``; empty: none has run out."""
 
     @property
     def meant(self) -> tuple[Change, ...]:
@@ -40,8 +45,10 @@ class Comparison:
     def verdicts(self) -> tuple["Verdict", ...]:
         """What each change costs, in the order of the changes."""
         from formkit.changes.judging import judge_change  # noqa: PLC0415 - not always asked
+        from formkit.changes.waiving import with_waivers  # noqa: PLC0415 - as above
 
-        return tuple(judge_change(one, self._evidence) for one in self.changes)
+        verdicts = (judge_change(one, self._evidence) for one in self.changes)
+        return tuple(with_waivers(verdicts, self.waivers, self.today))
 
     @cached_property
     def version_verdict(self) -> "Verdict | None":
@@ -96,7 +103,9 @@ def diff(old: Form | Path | str, new: Form | Path | str) -> tuple[Change, ...]:
     return find_changes(*forms)
 
 
-def diff_files(old: Path, new: Path, *, standard: str = "") -> Comparison:
+def diff_files(
+    old: Path, new: Path, *, standard: str = "", waivers: Path | None = None, today: str = ""
+) -> Comparison:
     """Compare two files of forms.
 
     Args:
@@ -104,12 +113,17 @@ def diff_files(old: Path, new: Path, *, standard: str = "") -> Comparison:
         new: the form as it is.
         standard: by which changes are judged, ``dtm-wca/2026.1``; empty: the one that the
             new form names, else the one that the old form names.
+        waivers: what the regional hub allows; None: ``waivers.yaml`` beside the new form.
+        today: the day on which waivers have to hold, ``2026-11-22``.
 
     Raises:
+        BadManifestError: the waivers do not hold what they should.
         UnreadableFormError: a file is no form that can be read.
         UnknownNameError: the standard asked for is not here.
     """
-    return compare(read_workbook(old), read_workbook(new), standard=standard)
+    allowed = find_waivers(new, waivers)
+    comparison = compare(read_workbook(old), read_workbook(new), standard=standard)
+    return replace(comparison, waivers=allowed, today=today)
 
 
 def compare(old: Workbook, new: Workbook, *, standard: str = "") -> Comparison:

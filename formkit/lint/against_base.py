@@ -1,6 +1,6 @@
 """A form beside the standard form that it was built from: what changed, and what is settled."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,9 +14,10 @@ from formkit.changes.row_kinds import NodeAdded
 from formkit.changes.situations import Situation
 from formkit.changes.standard_norms import norms_of, prefix_of
 from formkit.changes.verdicts import Verdict
+from formkit.changes.waiving import with_waivers
 from formkit.lint.bases import Base
 from formkit.model.form import Form
-from formkit.model.policy import Leave, LockedBlock, Waiver
+from formkit.model.policy import Leave, LockedBlock
 from formkit.model.standard import Standard
 
 _LOCKED = frozenset(
@@ -51,8 +52,6 @@ class Broken:
     verdict: Verdict
     breach: Breach
     fingerprint: str
-    waiver: Waiver | None = None
-    """The one that ran out."""
     block: LockedBlock | None = None
     """The locked block that it touches."""
 
@@ -69,8 +68,9 @@ def broken_by(new: Form, base: Base, standard: Standard) -> tuple[Broken, ...]:
         return ()
     changes = find_changes(base.form, new)
     evidence = Evidence(base.form, new, changes, norms_of(standard))
+    verdicts = (judge_change(one, evidence) for one in changes)
     court = _Court(base=base, standard=standard, form=new, evidence=evidence)
-    return tuple(court.broken(judge_change(one, evidence) for one in changes))
+    return tuple(court.broken(with_waivers(verdicts, base.waivers, base.today)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,31 +83,28 @@ class _Court:
     evidence: Evidence
 
     def broken(self, verdicts: Iterator[Verdict]) -> Iterator[Broken]:
-        waivers = {one.fingerprint: one for one in self.base.waivers}
         for verdict in verdicts:
             if verdict.leave is Leave.FREE or self._is_draft(verdict.change):
                 continue
             mark = fingerprint(verdict.change)
-            breach = self._breach(verdict, mark, waivers)
+            breach = self._breach(verdict, mark)
             if breach is not None:
                 yield Broken(
                     change=verdict.change,
                     verdict=verdict,
                     breach=breach,
                     fingerprint=mark,
-                    waiver=waivers.get(mark),
                     block=block_of(verdict.change, self.evidence),
                 )
 
-    def _breach(self, verdict: Verdict, mark: str, waivers: Mapping[str, Waiver]) -> Breach | None:
+    def _breach(self, verdict: Verdict, mark: str) -> Breach | None:
         if verdict.leave is Leave.FORBIDDEN:
             is_locked = verdict.situation in _LOCKED
             return Breach.LOCKED_BLOCK if is_locked else Breach.FORBIDDEN
-        waiver = waivers.get(mark)
-        if waiver is not None and waiver.holds(self.base.today):
+        if verdict.is_waived:
             return None
         if verdict.leave is Leave.WAIVER:
-            return Breach.NO_WAIVER if waiver is None else Breach.WAIVER_EXPIRED
+            return Breach.WAIVER_EXPIRED if verdict.waiver else Breach.NO_WAIVER
         if self._lacks_prefix(verdict):
             return Breach.PREFIX
         return None if mark in self.base.declared else Breach.UNDECLARED

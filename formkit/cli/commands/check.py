@@ -20,6 +20,7 @@ from formkit.cli.options import (
     overwrite_option,
     report_format_option,
     standard_option,
+    today_option,
 )
 from formkit.cli.output import progress, save
 from formkit.core.values import dataclass
@@ -98,6 +99,7 @@ _SEVERITIES = ("error", "warning", "info")
     help="Spread the work over N processes; left out, one for few forms and one a processor for"
     " many.",
 )
+@today_option
 @report_format_option
 @click.option(
     "--output",
@@ -161,6 +163,7 @@ class _Asked:
     write_baseline: Path | None
     show_ignored: bool
     processes: int | None
+    today: str
     format_: str | None
     output: Path | None
     annotated: Path | None
@@ -209,6 +212,7 @@ def _judgement(asked: _Asked) -> "Judgement":
         configuration=asked.configuration,
         baseline=asked.baseline,
         uses_baseline=not asked.write_baseline,
+        today=asked.today,
     )
 
 

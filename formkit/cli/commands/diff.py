@@ -9,7 +9,7 @@ import rich_click as click
 from formkit.cli import streams
 from formkit.cli.command import Command
 from formkit.cli.exits import Exit
-from formkit.cli.options import FORM, format_option
+from formkit.cli.options import FORM, format_option, today_option
 from formkit.cli.output import screen_of
 from formkit.render.formats import Format
 
@@ -56,6 +56,13 @@ _PROFILES = ("identical", "comparable", "mappable", "deployable")
     is_flag=True,
     help="Show also what is only written differently, such as another spacing in a condition.",
 )
+@click.option(
+    "--waivers",
+    type=FORM,
+    metavar="FILE",
+    help="What the regional hub allows; left out, waivers.yaml beside NEW.",
+)
+@today_option
 @format_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
@@ -68,7 +75,9 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
     asked = _Asked(**options)
-    comparison = jobs.diff_files(*_files(asked), standard=asked.standard)
+    comparison = jobs.diff_files(
+        *_files(asked), standard=asked.standard, waivers=asked.waivers, today=asked.today
+    )
     if asked.format_ == Format.JSON:
         from formkit.render.json import changes as as_json  # noqa: PLC0415 - as above
 
@@ -91,6 +100,8 @@ class _Asked:
     deployed: Path | None
     exit_code: bool
     all_: bool
+    waivers: Path | None
+    today: str
     format_: str
 
 

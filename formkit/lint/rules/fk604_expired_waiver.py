@@ -41,7 +41,7 @@ def expired_waiver(subject: Subject, this: Rule) -> Iterator[Finding]:
 
 
 def _message(broken: "Broken", change: Message) -> Message:
-    waiver = broken.waiver
+    waiver = broken.verdict.waiver
     return Message(
         "{change}: its waiver held until {day}: put it back, or ask for another one for the"
         " fingerprint {fingerprint}",

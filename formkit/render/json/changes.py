@@ -50,7 +50,20 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
             "deployed": str(verdict.deployed_reason),
             "policy": str(verdict.leave_reason),
         },
+        "waiver": _waiver(verdict),
         "mapping": {"column": mapping.column, "pairs": dict(mapping.pairs)} if mapping else None,
+    }
+
+
+def _waiver(verdict: Verdict) -> dict[str, object] | None:
+    waiver = verdict.waiver
+    if waiver is None:
+        return None
+    return {
+        "holds": verdict.is_waived,
+        "until": waiver.expires,
+        "reason": waiver.reason,
+        "approver": waiver.approver,
     }
 
 

@@ -89,7 +89,9 @@ def costs_of(verdict: Verdict) -> Iterator[Message]:
         yield COMPARABILITY[verdict.comparability]
     if verdict.deployed in DEPLOYED:
         yield DEPLOYED[verdict.deployed]
-    if verdict.leave in LEAVE:
+    if verdict.is_waived and verdict.waiver:
+        yield Message("waived until {day}", day=verdict.waiver.expires)
+    elif verdict.leave in LEAVE:
         yield LEAVE[verdict.leave]
 
 
