@@ -13,6 +13,7 @@ from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness
 from formkit.changes.row_reuse import match_reused_names
 from formkit.changes.row_similarity import match_alike
+from formkit.changes.row_users import match_by_users
 from formkit.model.form import Node, Question
 from formkit.model.module import MODULE_COLUMN, VARIABLE_COLUMN
 
@@ -41,6 +42,7 @@ def match_the_rest(pairing: RowPairing, likeness: RowLikeness) -> None:
     """Pair what is left by wording, type, list and place."""
     pairing.add_rows(lambda row, group: _content(likeness, row, group))
     match_alike(pairing, likeness)
+    match_by_users(pairing)
     _match_groups_by_children(pairing)
     found = True
     while found:

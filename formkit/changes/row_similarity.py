@@ -1,12 +1,12 @@
 """Renames: rows without partner that are alike enough, the most alike first."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterator
 
 from formkit.changes.outline import OutlineRow
 from formkit.changes.pairing import RowPairing
 from formkit.changes.row_likeness import RowLikeness, family, of_names, parts_of_name
+from formkit.changes.row_users import Users
 from formkit.changes.wording import Likeness, digits_of
 from formkit.model.form import Node, Question, Stray
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
@@ -152,6 +152,7 @@ class _Witnesses:
         self.likeness = likeness
         self.old_counts = Counter(likeness.words(row.node) for row in pairing.old.rows)
         self.new_counts = Counter(likeness.words(row.node) for row in pairing.new.rows)
+        self.users = Users(pairing)
         self.old_numbers: dict[str, list[int]] = {}
         for row in pairing.old.rows:
             self.old_numbers.setdefault(row.node.name, []).append(row.number)
@@ -180,26 +181,12 @@ class _Witnesses:
 
     def _asks_the_same(self, old: int, new: int, neighbours: int) -> bool:
         """Tell whether a row stands, or is used, as another one did and is only reworded."""
-        if not neighbours and not self._users_in_common(old, new):
+        of_old = () if neighbours else self.users.of_old(old)
+        if not neighbours and (not of_old or of_old != self.users.of_new(new)):
             return False
         from formkit.changes.row_rewording import asks_the_same  # noqa: PLC0415 - rarely needed
 
         return asks_the_same(self.pairing, self.likeness, old, new)
-
-    def _users_in_common(self, old: int, new: int) -> bool:
-        """Tell whether all rows whose conditions asked for a row ask for the other one now."""
-        rows = self.pairing.old.rows, self.pairing.new.rows
-        users = self._old_users.get(rows[0][old].node.name, set())
-        partners = {self.pairing.new_of.get(user) for user in users}
-        return bool(users) and partners == self._new_users.get(rows[1][new].node.name)
-
-    @cached_property
-    def _old_users(self) -> dict[str, set[int]]:
-        return _users_by_name(self.pairing.old.rows)
-
-    @cached_property
-    def _new_users(self) -> dict[str, set[int]]:
-        return _users_by_name(self.pairing.new.rows)
 
     def _follow_the_same(self, old: Node, new: Node) -> bool:
         """Tell whether two questions may follow up the same answer.
@@ -238,15 +225,6 @@ class _Witnesses:
             for one, other in pairs
         )
         return known + edges if known or edges == _BOTH else 0
-
-
-def _users_by_name(rows: Iterable[OutlineRow]) -> dict[str, set[int]]:
-    """Name of a row -> the rows whose conditions ask for it."""
-    found: dict[str, set[int]] = {}
-    for row in rows:
-        for name in _references(row.node.relevant):
-            found.setdefault(name, set()).add(row.number)
-    return found
 
 
 def _references(text: str) -> frozenset[str]:
