@@ -6,6 +6,7 @@ from functools import cached_property
 
 from formkit.changes.addresses import CHOICES, Address, ListAddress
 from formkit.changes.choice_findings import ChoiceFindings, find_in_choices
+from formkit.changes.form_kinds import LanguageRenamed
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.norms import NO_NORMS, Norms
@@ -146,10 +147,13 @@ class Evidence:
 
     @cached_property
     def main_language(self) -> str:
-        """The language whose wording counts: the default one, else the first."""
-        languages = self.old.languages
+        """The language whose wording counts, by its new name: the default, else the first."""
+        worded = {one for node in self.rows.values() for one in node.labels.languages}
+        first = next((one for one in self.old.languages if one in worded), "")
         default = self.old.settings.get("default_language")
-        return default if default in languages or not languages else languages[0]
+        main = default if default in worded else first
+        renamed = (one for one in self.changes if isinstance(one, LanguageRenamed))
+        return next((one.new for one in renamed if one.old == main), main)
 
     def grade(self, change: NodeAttributeSet | ChoiceAttributeSet) -> WordingGrade:
         """How deep a change of wording goes, where it is worded before and after."""

@@ -100,9 +100,7 @@ def _reuses_name(change: RowChange, node: Node, evidence: Evidence) -> bool:
 
 def _is_shown(change: RowChange) -> bool:
     """Tell whether a change of how a row is shown is one of its words."""
-    if not isinstance(change, NodeAttributeSet):
-        return False
-    return _header(change) in _SHOWN
+    return isinstance(change, NodeAttributeSet) and _header(change) in _SHOWN
 
 
 def _header(change: NodeAttributeSet) -> str:

@@ -11,15 +11,16 @@ from formkit.changes.guarding import guard_of
 from formkit.changes.kinds import Change
 from formkit.changes.leave_words import leave_words
 from formkit.changes.leaves import leave_of
+from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.mappings import mapping_of
 from formkit.changes.norms import Norms
+from formkit.changes.row_kinds import NodeAttributeSet
 from formkit.changes.situating import plain_situation_of
 from formkit.changes.situations import Situation
 from formkit.changes.verdict_fields import Fields, facets_of, fields_of
 from formkit.changes.verdict_table import COSTS, Cost
 from formkit.changes.verdict_words import COMPARABILITY_WORDS
 from formkit.changes.verdicts import ChangeClass, Verdict
-from formkit.changes.versions import is_raised
 from formkit.core.messages import Message
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import Form
@@ -78,11 +79,6 @@ def judge_version(evidence: Evidence) -> Verdict | None:
     return _verdict(left, Situation.VERSION_NOT_RAISED, None, evidence)
 
 
-def is_version_raised(old: Form, new: Form) -> bool:
-    """Tell whether devices take the new form for a newer one."""
-    return is_raised(old.settings.get("version"), new.settings.get("version"))
-
-
 def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     """The verdict that counts: by comparability, then by collected data, then by leave."""
     return max(
@@ -100,7 +96,8 @@ def _verdict(
     compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
     kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
     leave, of = leave_of(change, plain, guard, evidence)
-    if "facets" in _names(COMPARABILITY_WORDS[compared].template):
+    is_told = "facets" in _names(COMPARABILITY_WORDS[compared].template)
+    if is_told and isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
         fields = {**fields, "facets": facets_of(change, evidence)}
     deployed = COSTS[kept].deployed
     kept_words = DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed]

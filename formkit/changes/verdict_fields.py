@@ -59,12 +59,10 @@ def users_of(list_name: str, evidence: Evidence) -> object:
     return evidence.users(list_name) or Message("the list {list}", list=list_name)
 
 
-def facets_of(change: Change, evidence: Evidence) -> object:
-    """What of the meaning differs, in words; nothing for a change of no wording."""
-    if not isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
-        return ()
-    if not change.old or not change.new or not change.key.startswith("label"):
-        return ()
+def facets_of(
+    change: NodeAttributeSet | ChoiceAttributeSet, evidence: Evidence
+) -> tuple[Message, ...]:
+    """What of the meaning differs between two wordings, in words."""
     return tuple(FACET_WORDS[facet] for facet in evidence.grade(change).facets)
 
 
