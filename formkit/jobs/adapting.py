@@ -26,10 +26,12 @@ from formkit.formats.yaml_writing import format_yaml
 from formkit.jobs.building import compose_adaptation, find_country
 from formkit.jobs.comparing import Comparison
 from formkit.jobs.outputs import Output
+from formkit.jobs.subjects import Standards, Terms
 from formkit.jobs.workspace import find_standard
 from formkit.model.adaptation import Adaptation, WrittenChange
 from formkit.model.form import Form
 from formkit.model.policy import Leave
+from formkit.model.standard import Standard
 
 _MANIFESTS = frozenset((".yaml", ".yml"))
 _FORMAT = {"formkit": "adaptation/1"}
@@ -50,7 +52,7 @@ class Wanted:
     origin: str
     """The path of an adaptation or of a form, or the id of a template."""
     standard: str = ""
-    """As for ``find_standard``; only for a template."""
+    """Of a template, as for ``find_standard``; of a form, the one by which changes are judged."""
     country: str = ""
     gazetteer: Path | None = None
 
@@ -94,7 +96,8 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
     old = built.composition.form
     changes = tuple(one for one in find_changes(old, new) if not _is_file_name(one))
     told = without_followers(old, changes)
-    judged = Comparison(old=old, new=new, changes=changes, standard=built.standard).verdicts
+    standard = built.standard or _standard_of(new, old, wanted.standard)
+    judged = Comparison(old=old, new=new, changes=changes, standard=standard).verdicts
     verdicts = {id(one.change): one for one in judged}
     written = tuple(_written(told, old, _stances(head.earlier, old), verdicts))
     items = [
@@ -104,6 +107,12 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
     text = format_adaptation(head.text, items)
     output = Output(path=path, content=text.encode())
     return Adapted(old=old, new=new, changes=changes, written=written, output=output)
+
+
+def _standard_of(new: Form, old: Form, asked: str) -> Standard | None:
+    """The standard that is asked for, else the one that the forms name."""
+    standards, terms = Standards(), Terms(standard=asked)
+    return standards.of(new, terms) or standards.of(old, terms)
 
 
 def _is_file_name(change: Change) -> bool:
