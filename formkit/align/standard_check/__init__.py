@@ -5,6 +5,7 @@ from itertools import chain
 from formkit.align.standard_check.expressions import check_expressions
 from formkit.align.standard_check.gaps import check_gaps
 from formkit.align.standard_check.lists import check_lists
+from formkit.align.standard_check.policy import check_policy
 from formkit.align.standard_check.templates import check_templates
 from formkit.align.standard_check.wording import check_wording
 from formkit.align.standard_check.words import check_words
@@ -17,6 +18,7 @@ CHECKS = (
     check_wording,
     check_templates,
     check_expressions,
+    check_policy,
     check_gaps,
 )
 

@@ -73,6 +73,9 @@ MISSING_TWIN = _warning(21, "missing-other-twin", "Nothing asks what a core 'oth
 TYPE_AND_LIST = _error(22, "type-and-list", "A type is unknown, or does not fit its list.")
 COUNTRY_PATTERN = _error(23, "country-pattern", "A p-code pattern does not take its example.")
 MODULE_ORDER = _error(24, "module-order", "A template lacks what a module needs before it.")
+UNKNOWN_IN_POLICY = _error(25, "unknown-in-policy", "The policy names what nobody has.")
+EMPTY_BLOCK = _error(26, "empty-block", "A locked block of the policy holds no row.")
+TOMBSTONE_IN_USE = _error(27, "tombstone-in-use", "What the policy calls retired is in use.")
 NOT_GIVEN = _rule(30, "not-given", Severity.INFO, "What the sources do not give stays empty.")
 
 STANDARD_RULES = (
@@ -100,6 +103,9 @@ STANDARD_RULES = (
     TYPE_AND_LIST,
     COUNTRY_PATTERN,
     MODULE_ORDER,
+    UNKNOWN_IN_POLICY,
+    EMPTY_BLOCK,
+    TOMBSTONE_IN_USE,
     NOT_GIVEN,
 )
 """All of them, by id."""
