@@ -56,15 +56,18 @@ NEVER_SILENT = {
 SPARED = {("FK806", "bgd_jmsna"): "a question to a guardian is in these forms already"}
 """Rule and family of forms where what is planted is no mistake, and why."""
 
-NOT_PLANTED = {"FK507": "no variable of the standard is retired yet"}
-"""Rules whose mistake cannot be made today, and why."""
+NOT_PLANTED = {
+    "FK507": "no variable of the standard is retired yet",
+    "FK604": "the mistake is a date in the adaptation, and no form has it",
+    "FK605": "the standard has retired no name yet",
+}
+"""Rules whose mistake cannot be made in a form today, and why."""
 
 DICTIONARY = frozenset((Need.STANDARD, Need.COMPONENT))
-PLANTING = [
-    one
-    for one in all_rules().values()
-    if one.plant and one.needs not in {*DICTIONARY, Need.VALIDATOR}
-]
+OF_FORMS = frozenset((None, Need.COMPILER, Need.OUTCOME))
+"""What a rule may need here.  Those that need a base judge what was built from a template, which
+no real form was; ODK Validate is asked about all forms at once."""
+PLANTING = [one for one in all_rules().values() if one.plant and one.needs in OF_FORMS]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
