@@ -1,6 +1,7 @@
 """The changes of an adaptation: their keys, their places, and the file with others in it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,15 @@ def problems(text: str) -> list[tuple[str, str]]:
     with pytest.raises(BadManifestError) as caught:
         parse_adaptation(text, file="a.yaml")
     return [(str(loc), str(message)) for loc, message in caught.value.problems]
+
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_of_the_readme_is_an_adaptation() -> None:
+    page = README.partition("### Changes in an adaptation")[2]
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    assert len(parse_adaptation(example).changes) > 8
 
 
 def test_every_kind_of_change_has_its_keys() -> None:
