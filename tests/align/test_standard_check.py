@@ -63,6 +63,14 @@ PLANTED = [
     ("FS23", "countries.csv", "^TD[0-9]{2}$", "^XX[0-9]{2}$", "countries!2"),
     ("FS23", "countries.csv", "^TD[0-9]{4}$", "^TD[0-9$", "countries!2"),
     ("FS24", "aaa.yaml", "[opening, people, ", "[people, opening, ", "4:11"),
+    ("FS25", "policy.yaml", "[opening]", "[openin]", "12:5"),
+    ("FS25", "policy.yaml", "[loc_reason]", "[loc_reasn]", "12:5"),
+    ("FS25", "policy.yaml", "replaced_by: loc_num_idp_ind", "replaced_by: nothing", "17:5"),
+    ("FS25", "policy.yaml", "list: reason", "list: reasons", "18:5"),
+    ("FS25", "policy.yaml", "replaced_by: war", "replaced_by: wars", "18:5"),
+    ("FS26", "policy.yaml", "[opening]\n    variables: [loc_reason]", "[]", "12:5"),
+    ("FS27", "policy.yaml", "name: nb_idp", "name: idps", "17:5"),
+    ("FS27", "policy.yaml", "name: peace", "name: other", "18:5"),
     ("FS30", "lists.csv", "Sector", "", "lists!3"),
 ]  # fmt: skip
 """Rule, file, text, what is planted in its place, and where it is found."""

@@ -13,6 +13,7 @@ from formkit.formats.manifests import (
 )
 from formkit.model.adaptation import Adaptation
 from formkit.model.module import Module, Parameter
+from formkit.model.policy import Policy
 from formkit.model.standard import Component, Standard, StandardLanguage
 from formkit.model.template import ModuleUse, Template
 
@@ -29,7 +30,16 @@ KEYWORDS_WITH_A_SENTENCE = {
     "required",
     "type",
 }
-KEYWORDS_THAT_JUDGE_NOTHING = {"$schema", "title", "description", "examples", "properties", "items"}
+KEYWORDS_THAT_JUDGE_NOTHING = {
+    "$defs",
+    "$ref",
+    "$schema",
+    "description",
+    "examples",
+    "items",
+    "properties",
+    "title",
+}
 
 
 def problems(text: str, schema: str = "adaptation") -> list[tuple[str, str]]:
@@ -92,7 +102,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
 
 def test_every_keyword_of_a_schema_has_its_sentence() -> None:
     known = KEYWORDS_WITH_A_SENTENCE | KEYWORDS_THAT_JUDGE_NOTHING
-    for name in ("standard", "module", "template", "adaptation"):
+    for name in ("standard", "module", "template", "adaptation", "policy", "waivers"):
         schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
         for keywords in _subschemas(schema):
             assert keywords.keys() <= known
@@ -101,10 +111,11 @@ def test_every_keyword_of_a_schema_has_its_sentence() -> None:
 
 def _subschemas(schema: dict[str, object]) -> list[dict[str, object]]:
     inner = [schema.get("items"), schema.get("additionalProperties")]
-    properties = schema.get("properties", {})
+    properties, defined = schema.get("properties", {}), schema.get("$defs", {})
     assert isinstance(properties, dict)
+    assert isinstance(defined, dict)
     found = [schema]
-    for one in (*inner, *properties.values()):
+    for one in (*inner, *properties.values(), *defined.values()):
         if isinstance(one, dict):
             found += _subschemas(one)
     return found
@@ -124,6 +135,7 @@ def _subschemas(schema: dict[str, object]) -> list[dict[str, object]]:
         ),
         ("module", (Module, Parameter), {"formkit": "", "title": "titles"}),
         ("template", (Template, ModuleUse), {"formkit": "", "title": "titles"}),
+        ("policy", (Policy,), {"formkit": ""}),
         (
             "adaptation",
             (Adaptation,),
