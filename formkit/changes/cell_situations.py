@@ -113,7 +113,7 @@ def _is_core_number(node: Node, evidence: Evidence) -> bool:
 
 def _label(change: NodeAttributeSet, evidence: Evidence, language: str) -> Situation:
     node = evidence.node(change)
-    if not isinstance(node, Question) or not _is_asked_or_calculated(node):
+    if not isinstance(node, Question) or not _is_heard(node):
         return Situation.PRESENTATION_EDITED
     is_main = language == evidence.main_language
     found = situation_of_wording(change, evidence, is_main=is_main)
@@ -154,9 +154,10 @@ def _graded(grade: WordingGrade, *, is_main: bool) -> Situation:
     return Situation.WORDING_EDITED if grade.is_known else Situation.WORDING_UNKNOWN
 
 
-def _is_asked_or_calculated(node: Question) -> bool:
+def _is_heard(node: Question) -> bool:
+    """Tell whether the words of a row are what somebody answers to."""
     known = QUESTION_TYPES.get(node.type)
-    return known is None or known.kind is not TypeKind.SHOWS
+    return known is None or known.kind is TypeKind.ASKS
 
 
 def _other(header: str, change: NodeAttributeSet, evidence: Evidence) -> Situation:

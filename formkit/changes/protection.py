@@ -24,13 +24,21 @@ _SENSITIVE = re.compile(
     r"|\bopinions? politiques?\b|\bhiv\b|\bvih\b|\bsexual|\bsexuel"
     r"|\bsmuggl|\bpasseurs?\b|\btraffick|\btraite des\b|\brecruitment agency\b"
     r"|\bagences? de recrutement\b|\barmed group|\bgroupes? arm[ée]s?\b|\bdetain|\bd[ée]tenu"
-    r"|\babuse|\bgbv\b|\bvbg\b|\btortur"
+    r"|\babuse|\btortur"
 )
 _REFUSED = re.compile(
     r"\bperpetrators?\b|\bwho (?:attacked|raped|assaulted|abused|perpetrated|committed)\b"
     r"|\bauteurs? (?:du |de la |de l['’]|de |des |d['’])(?:violences?|viols?|agression|attaque)"
     r"|\bqui (?:vous a|les a|l['’]a|a) (?:attaqu|agress|viol|commis)"
 )
+
+
+_STAFF = r"(?:enumerator|interviewer|surveyor|supervisor|team leader|agent|enqu[êe]t(?:eur|rice))"
+_OF_OTHERS = re.compile(
+    rf"\b(?:names?|nom|phone|telephone) (?:of |de |du |de l['’])?(?:the |your )?{_STAFF}"
+    rf"|{_STAFF}(?:['’]s)? (?:full |code |phone )?(?:names?|phone|telephone)"
+)
+"""Of those who ask: their names and numbers are not those of who answers."""
 
 
 def is_personal(question: Question) -> bool:
@@ -42,6 +50,8 @@ def is_personal(question: Question) -> bool:
     False
     """
     words = _words(question)
+    if _OF_OTHERS.search(words):
+        return False
     if question.type in _PICTURES:
         return bool(re.search(r"\bperson|\bface\b|\bvisage|\bportrait|\bvoice|\bvoix", words))
     return bool(_PERSONAL.search(words) or _SENSITIVE.search(words))

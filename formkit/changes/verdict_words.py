@@ -11,7 +11,9 @@ from formkit.core.messages import Message
 S = Situation
 
 COMPARABILITY_WORDS: dict[Situation, Message] = {
-    S.FOLLOWS: Message("it says the same as before, so nothing is lost"),
+    S.FOLLOWS: Message(
+        "it says the same as before, or follows another change: nothing is lost by it"
+    ),
     S.CORE_QUESTION_REMOVED: Message(
         "{name} is a core variable: the region needs it from every form of this component, and"
         " this one would have no figure to give"

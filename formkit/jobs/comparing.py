@@ -126,10 +126,19 @@ def diff_files(
     return replace(comparison, waivers=allowed, today=today)
 
 
-def compare(old: Workbook, new: Workbook, *, standard: str = "") -> Comparison:
-    """Compare forms that are read already; arguments as for ``diff_files``."""
+def compare(
+    old: Workbook, new: Workbook, *, standard: str = "", standards: Standards | None = None
+) -> Comparison:
+    """Compare forms that are read already.
+
+    Args:
+        old: the form as it was.
+        new: the form as it is.
+        standard: as for ``diff_files``.
+        standards: those read already, where many forms are compared.
+    """
     before, after = form_of(old), form_of(new)
-    standards, terms = Standards(), Terms(standard=standard)
+    standards, terms = standards or Standards(), Terms(standard=standard)
     return Comparison(
         old=before,
         new=after,

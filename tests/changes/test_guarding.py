@@ -228,6 +228,10 @@ def test_questions_of_persons_need_approval() -> None:
         "text | td_who | Who attacked you?": Situation.REFUSED_QUESTION_ADDED,
         "text | hh_id | Enter the identifier of the household": Situation.PERSONAL_QUESTION_ADDED,
         "note | who | Who attacked you?": Situation.NOTE_CHANGED,
+        "text | name_enumerator | Name of the enumerator": Situation.QUESTION_ADDED,
+        "text | who | For enumerators: what is the name of the respondent?": (
+            Situation.PERSONAL_QUESTION_ADDED
+        ),
     }.items():
         new = read(f"{head}|  | {row} |\n")
         (verdict,) = judged(old, new, by_standard=True)

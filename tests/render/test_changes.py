@@ -180,3 +180,16 @@ def test_wording_word_by_word(old: str, new: str, words: str) -> None:
 def test_words_that_share_nothing_are_told_whole() -> None:
     shown = render_comparison(comparison(new=OLD.replace("Anything else?", "Which?")), PLAIN)
     assert 'was "Anything else?" and is now "Which?"' in shown
+
+
+def test_choices_that_cost_the_same_are_told_once() -> None:
+    gone = OLD.replace("|  | water     | well | Well                |\n", "")
+    gone = gone.replace("|  | water     | tap  | Tap                 |", "|  | other | a | A |")
+    kept = "|  | water     | river | River               |\n|  | other | a | A |"
+    old = OLD.replace("| settings |", f"{kept}\n| settings |")
+    new = gone.replace("|  | other | a | A |", kept)
+    shown = render_comparison(comparison(old, new), PLAIN)
+    assert shown.count("nobody can give the answer") == 1
+    assert 'choice tap of list water, "Tap", is gone (as above)' in shown
+    every = render_comparison(comparison(old, new), PLAIN, Wanted(reasons=Reasons.ALL))
+    assert every.count("nobody can give the answer") == 2

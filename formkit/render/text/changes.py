@@ -63,7 +63,7 @@ def change_lines(
     """Some of the changes, under the headings of their sheets, groups and lists."""
     cells = tuple(cells_of(changes, comparison.old, comparison.new))
     width = max(map(len, cells), default=0)
-    sheet, part = None, None
+    sheet, part, said = None, None, None
     verdicts = _verdicts(comparison, wanted)
     for change, cell in zip(changes, cells, strict=True):
         before, (sheet, part) = (sheet, part), _home(change)
@@ -73,9 +73,15 @@ def change_lines(
             yield from _heading(sheet, part, screen)
         told = _described(change)
         verdict = verdicts.get(id(change))
-        if verdict and costs_nothing(verdict):
+        is_repeated = _is_repeated(verdict, said) and wanted.reasons is Reasons.SHORT
+        said = verdict
+        if is_repeated:
+            told = Message("{change} (as above)", change=told)
+        elif verdict and costs_nothing(verdict):
             told = Message("{change} ({change_class})", change=told, change_class=_class(verdict))
         yield _line(cell.ljust(width), screen.say(told), screen)
+        if is_repeated:
+            continue
         if standing := describe_standing(change):
             yield _below(width, screen.say(standing), screen)
         for message in _messages_below(verdict, wanted):
@@ -101,6 +107,16 @@ def _verdicts(comparison: Comparison, wanted: Wanted) -> dict[int, "Verdict"]:
     if wanted.reasons is Reasons.NOTHING:
         return {}
     return {id(one.change): one for one in comparison.verdicts}
+
+
+def _is_repeated(verdict: "Verdict | None", before: "Verdict | None") -> bool:
+    """Tell whether a choice costs what the choice of the same list just above it costs."""
+    if verdict is None or before is None or costs_nothing(verdict):
+        return False
+    at, above = (getattr(one.change, "at", None) for one in (verdict, before))
+    if not isinstance(at, ChoiceAddress) or not isinstance(above, ChoiceAddress):
+        return False
+    return at.list == above.list and verdict.situation == before.situation
 
 
 def _class(verdict: "Verdict") -> str:
