@@ -43,20 +43,26 @@ PARTS = {
 """Part -> the field of a form that holds it."""
 
 
-def apply(form: Form, changes: Iterable[Change]) -> Form:
+def apply(form: Form, changes: Iterable[Change], *, follow: bool = False) -> Form:
     """The form after all changes, which all speak of the form as it was.
-
-    Nothing follows by itself: a renamed question's references, and the types
-    of those who use a renamed list, need changes of their own.
 
     Args:
         form: the old form.
         changes: in any order; of several that say the same thing otherwise the last holds.
+        follow: whether whatever asks for a renamed question, or names a renamed list or
+            language, follows where no change speaks of it.  What ``find_changes`` finds
+            says all of that itself.
 
     Raises:
         UnknownAddressError: a change speaks of what the form does not have.
         LostRowError: rows would have no place.
     """
+    if follow:
+        from formkit.changes.applying_references import (  # noqa: PLC0415 - not always asked
+            with_followers,
+        )
+
+        changes = with_followers(form, changes)
     rows, lists, whole = _by_part(changes)
     worded_rows, worded_lists, _ = _by_part(_worded(whole))
     rows, lists = rows + worded_rows, lists + worded_lists

@@ -1,8 +1,8 @@
 """What follows from a new name, and what a row that goes leaves behind.
 
-``apply`` does what it is told and no more.  Where a person writes only that a
-question has another name, everything that asks for it has to follow: this finds
-the changes that do so.  A change that is written anyway wins over what follows.
+Where a person writes only that a question has another name, everything that asks
+for it has to follow: this finds the changes that do so.  A change that is written
+anyway wins over what follows.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

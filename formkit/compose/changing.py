@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import find_orphans, with_followers
+from formkit.changes.applying_references import find_orphans
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.kinds import Change
 from formkit.changes.plain import changes_of
@@ -32,7 +32,7 @@ def with_changes(form: Form, adaptation: Adaptation) -> tuple[Form, tuple[Proble
         return form, ()
     try:
         changes = changes_of([one.values for one in written], form)
-        changed = apply(form, with_followers(form, changes))
+        changed = apply(form, changes, follow=True)
     except UnclearChangesError as error:
         told = ((_loc(written[one.number], one.key), one.message) for one in error.problems)
         raise CannotComposeError(tuple(told)) from error

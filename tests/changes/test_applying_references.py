@@ -45,7 +45,7 @@ def form() -> Form:
 
 
 def built(form: Form, *changes: dict[str, Any]) -> Form:
-    return apply(form, with_followers(form, changes_of(list(changes), form)))
+    return apply(form, changes_of(list(changes), form), follow=True)
 
 
 def asking(form: Form, name: str) -> int:
