@@ -144,10 +144,9 @@ def _known(tokens: Sequence[str]) -> dict[str, int]:
 def _vocabulary(tokens: Sequence[str], code: str) -> Vocabulary | None:
     """What is known of a text's language, which may not be that of its column."""
     known = _known(tokens)
-    if code in known:
-        code = max(
-            known, key=lambda one: (known[one] - (_CLEARLY if one != code else 0), one == code)
-        )
+    other = max(known, key=known.__getitem__)
+    if code in known and known[other] > (known[code] + _CLEARLY if known[code] else 0):
+        code = other
     return VOCABULARIES.get(code)
 
 
