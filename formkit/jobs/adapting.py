@@ -15,10 +15,11 @@ from formkit.changes.kinds import Change
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.changes.verdicts import Verdict
 from formkit.compose.settings import ADAPTATION_SETTING
-from formkit.core.errors import FormkitError
+from formkit.core.errors import BadManifestError, FormkitError
+from formkit.core.messages import Message
 from formkit.formats.adaptation_text import format_adaptation, head_of
 from formkit.formats.adaptations import parse_adaptation
-from formkit.formats.manifests import read_text
+from formkit.formats.manifests import MAX_BYTES, read_text
 from formkit.formats.reading import read_form
 from formkit.formats.written_changes import format_change
 from formkit.formats.yaml_text import Value
@@ -105,8 +106,25 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
         for change, one in zip(told, written, strict=True)
     ]
     text = format_adaptation(head.text, items)
+    _refuse_too_long(text, path)
     output = Output(path=path, content=text.encode())
     return Adapted(old=old, new=new, changes=changes, written=written, output=output)
+
+
+def _refuse_too_long(text: str, path: Path) -> None:
+    """Go on only when the file can be read again: there are limits to what one may hold."""
+    try:
+        if len(text.encode()) <= MAX_BYTES:
+            parse_adaptation(text, file=str(path))
+            return
+        why = Message("the file has more than {most} bytes", most=MAX_BYTES)
+    except BadManifestError as error:
+        why = error.message
+    text = (
+        "there is more change than an adaptation can hold: {why}; lay the edited form beside"
+        " one that is nearer to it"
+    )
+    raise FormkitError(Message(text, why=why))
 
 
 def _standard_of(new: Form, old: Form, asked: str) -> Standard | None:

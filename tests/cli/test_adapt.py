@@ -55,3 +55,37 @@ def test_it_speaks_the_readers_language(formkit: Program, tmp_path: Path) -> Non
     ran = formkit("--lang", "fr", "adapt", old, new, "-o", path)
     assert ran.code == Exit.OK
     assert "modifications notées\N{NO-BREAK SPACE}: 1" in ran.out
+
+
+def test_a_cell_that_keeps_an_old_name_is_explained(formkit: Program, tmp_path: Path) -> None:
+    text = (
+        "| survey |\n|  | type | name | label | relevant |\n"
+        "|  | integer | age | Age | |\n|  | text | b | B | ${age} > 1 |\n"
+    )
+    old = written(tmp_path, "old.md", text)
+    new = written(tmp_path, "new.md", text.replace("| age ", "| years "))
+    path = tmp_path / "adaptation.yaml"
+    assert formkit("adapt", old, new, "-o", path).code == Exit.OK
+    assert (
+        "  # the cell stays, though what it asks for has a new name\n"
+        "  - question-attribute-set: b\n"
+    ) in path.read_text(encoding="utf-8")
+    assert formkit("build", path).code == Exit.OK
+    assert read_form(tmp_path / "old_adapted.xlsx") == read_form(new)
+
+
+def test_all_that_a_hand_written_file_says_wrongly_is_told(
+    formkit: Program, tmp_path: Path
+) -> None:
+    written(tmp_path, "old.md", OLD)
+    path = written(
+        tmp_path,
+        "adaptation.yaml",
+        "formkit: adaptation/1\nbase: old.md\nchanges:\n"
+        "  - question-removed: agee\n  - question-renamed: ag\n    to: b\n",
+    )
+    ran = formkit("build", path)
+    assert ran.code == Exit.WRONG_INPUT
+    said = " ".join(ran.err.split())
+    assert f"{path}:4:5: the form has no agee; is age meant?" in said
+    assert f"{path}:5:5: the form has no ag; is age meant?" in said

@@ -76,6 +76,16 @@ class TestOfAWorkbook:
         assert path.read_text(encoding="utf-8") == "formkit: adaptation/1\nbase: old.md\n"
         assert jobs.build(path) == read_form(old)
 
+    @pytest.mark.parametrize(
+        "limit", ["formkit.jobs.adapting.MAX_BYTES", "formkit.formats.yaml_text.MAX_VALUES"]
+    )
+    def test_more_than_a_file_may_hold_is_not_written(
+        self, limit: str, old: Path, new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(limit, 9)
+        with pytest.raises(FormkitError, match="more change than an adaptation can hold"):
+            adapted(old, new, tmp_path / "adaptation.yaml")
+
     def test_the_base_is_never_replaced(self, old: Path, new: Path, tmp_path: Path) -> None:
         path = tmp_path / "adaptation.yaml"
         adapted(old, new, path)
