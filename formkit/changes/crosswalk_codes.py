@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeGuard
+from typing import TypeGuard, assert_never
 
 from formkit.changes.addresses import ListAddress
 from formkit.changes.choice_findings import ChoiceFindings, find_in_choices
@@ -101,7 +101,7 @@ class Codes:
             case ChoiceAdded():
                 return self._choice(at.list, _ADDED, Certainty.NONE, new=at.code)
             case ChoiceRecoded(old=old, new=new):
-                return self._choice(at.list, _RECODED, self._sureness(change), old=old, new=new)
+                return self._choice(at.list, _RECODED, Certainty.CERTAIN, old=old, new=new)
             case ChoiceRemoved(old=gone):
                 if whole := self._findings.merged.get(at):
                     return self._choice(at.list, _MERGED, Certainty.LIKELY, old=at.code, new=whole)
@@ -110,13 +110,8 @@ class Codes:
                     certain = Certainty.CERTAIN
                     return self._choice(at.list, _ROLLED_UP, certain, old=at.code, new=parent)
                 return self._lost(at.list, at.code, _GONE)
-
-    def _sureness(self, change: ChoiceRecoded) -> Certainty:
-        """Certain where some language words both codes the same."""
-        old, new = self.lists.old_list(change.at.list), self.lists.new_list(change.at.list)
-        before = {pair for one in old.choices if one.code == change.old for pair in one.labels}
-        after = {pair for one in new.choices if one.code == change.new for pair in one.labels}
-        return Certainty.LIKELY if before.isdisjoint(after) else Certainty.CERTAIN
+            case _:
+                assert_never(change)
 
     def _lost(self, at: ListAddress, code: str, note: Message) -> Entry:
         if code in self.lists.new_codes(at):

@@ -39,26 +39,42 @@ class Places:
         """The rows of the old form that have a name."""
         return tuple(row for row in outline_of(self.old.nodes).rows if row.node.name)
 
-    @cached_property
-    def new_rows(self) -> Mapping[Names, OutlineRow]:
-        """The rows of the new form by their names; the first of several counts."""
-        rows = reversed(outline_of(self.new.nodes).rows)
-        return {names_of(row.address): row for row in rows if row.node.name}
-
     def new_names(self, at: Address) -> Names | None:
         """The groups and name of an old row in the new form; None where it is gone."""
-        if at in self._gone:
-            return None
-        if at in self._moved:
-            return names_of(self._moved[at])
-        above = self.new_names(at.parent) if at.parent.steps else ()
-        name = self._renamed.get(at, at.name)
-        return (*(above or ()), *((name,) if name else ()))
+        new = self._new_address(at)
+        return None if new is None else names_of(new)
 
     def twin(self, at: Address) -> OutlineRow | None:
         """The row of the new form that an old row is; None where it is gone."""
-        names = self.new_names(at)
-        return self.new_rows.get(names) if names else None
+        new = self._new_address(at)
+        if new is None:
+            return None
+        return self._at.get(new) or self.found(new.kind, names_of(new))
+
+    def found(self, kind: NodeKind, names: Names) -> OutlineRow | None:
+        """The row of the new form that has these names; the first of several."""
+        return self._named.get((kind, names))
+
+    def _new_address(self, at: Address) -> Address | None:
+        """Where a row stands now; of rows with one name in one group any may be meant."""
+        if at in self._gone:
+            return None
+        if at in self._moved or not at.steps:
+            return self._moved.get(at, at)
+        above = self._new_address(at.parent) or Address()
+        return above.child(at.kind, self._renamed.get(at, at.name), at.steps[-1].nth)
+
+    @cached_property
+    def _new_rows(self) -> tuple[OutlineRow, ...]:
+        return outline_of(self.new.nodes).rows
+
+    @cached_property
+    def _at(self) -> Mapping[Address, OutlineRow]:
+        return {row.address: row for row in self._new_rows}
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[NodeKind, Names], OutlineRow]:
+        return {(row.kind, names_of(row.address)): row for row in reversed(self._new_rows)}
 
     @cached_property
     def _gone(self) -> frozenset[Address]:

@@ -123,7 +123,7 @@ def _kept(row: OutlineRow, twin: OutlineRow, note: Message) -> Iterator[Entry]:
 
 def _is_asked(names: Names, places: Places) -> bool:
     """Tell whether the new form has a question with data under these names."""
-    found = places.new_rows.get(names)
+    found = places.found(NodeKind.QUESTION, names)
     return found is not None and holds_of(found.node) is not Holds.NONE
 
 

@@ -173,10 +173,9 @@ read_cells <- function(file) {
 # @write
 write_cells <- function(file, headers, values, separator) {
   quote_all <- function(texts) paste0("\"", gsub("\"", "\"\"", texts, fixed = TRUE), "\"")
-  fields <- lapply(values, quote_all)
   lines <- paste(quote_all(headers), collapse = separator)
-  if (length(fields) && length(fields[[1]])) {
-    lines <- c(lines, do.call(paste, c(fields, sep = separator)))
+  if (length(values[[1]])) {
+    lines <- c(lines, do.call(paste, c(lapply(values, quote_all), sep = separator)))
   }
   text <- enc2utf8(paste0(paste(lines, collapse = "\n"), "\n"))
   writeBin(c(as.raw(c(0xef, 0xbb, 0xbf)), charToRaw(text)), file)
