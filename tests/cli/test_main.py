@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
 from formkit import jobs
-from formkit.cli.commands import dictionary, standard
+from formkit.cli.commands import dictionary, diff, standard
 from formkit.cli.exits import Exit
 from formkit.cli.main import COMMANDS
 from formkit.core.errors import BadManifestError
@@ -243,7 +244,7 @@ class TestLanguage:
             "Commands": "Commandes",
             "default: {value}": "sinon {value}",
             "required": "obligatoire",
-            "Tell what changed from an OLD form to a NEW one.": "Dire ce qui a changé.",
+            cleandoc(diff.command.help or ""): "Dire ce qui a changé.",
         }
         for module in ("command", "failures", "output"):
             target = f"formkit.cli.{module}.read_catalogue"
