@@ -1,7 +1,7 @@
 """A form beside the standard form that it was built from: what changed, and what is settled."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from formkit.changes.detection import find_changes
@@ -67,9 +67,10 @@ def broken_by(new: Form, base: Base, standard: Standard) -> tuple[Broken, ...]:
     if base.form is None:
         return ()
     changes = find_changes(base.form, new)
-    evidence = Evidence(base.form, new, changes, norms_of(standard))
+    norms = replace(norms_of(standard), prefixes=own_prefixes(new, standard))
+    evidence = Evidence(base.form, new, changes, norms)
     verdicts = (judge_change(one, evidence) for one in changes)
-    court = _Court(base=base, standard=standard, form=new, evidence=evidence)
+    court = _Court(base=base, standard=standard, evidence=evidence)
     return tuple(court.broken(with_waivers(verdicts, base.waivers, base.today)))
 
 
@@ -79,7 +80,6 @@ class _Court:
 
     base: Base
     standard: Standard
-    form: Form
     evidence: Evidence
 
     def broken(self, verdicts: Iterator[Verdict]) -> Iterator[Broken]:
@@ -114,9 +114,8 @@ class _Court:
         change = verdict.change
         if verdict.situation not in _UNNAMED or not isinstance(change, NodeAdded):
             return False
-        is_own = self.evidence.norms.variable(change.new) is None
-        prefixes = own_prefixes(self.form, self.standard)
-        return is_own and not change.new.name.startswith(prefixes)
+        norms = self.evidence.norms
+        return norms.variable(change.new) is None and not norms.is_own(change.new.name)
 
     def _is_draft(self, change: Change) -> bool:
         """Tell whether only wording changed that is a draft, and so the country's to mend."""

@@ -4,6 +4,7 @@ from formkit.core.texts import Texts
 from formkit.model.dictionary import Dictionary, StandardChoice, StandardList, Variable
 from formkit.model.form import Group, Stray
 from formkit.model.module import Module
+from formkit.model.policy import Policy, Tombstone
 from formkit.model.standard import Country, Standard
 from formkit.model.template import ModuleUse, Template
 
@@ -129,6 +130,14 @@ STANDARD = Standard(
             modules=tuple(ModuleUse(module=one) for one in ("idp", "gone", "water", "roster")),
         ),
         Template(id="ett", component="ETT", modules=(ModuleUse(module="idp"),)),
+    ),
+    stated_policy=Policy(
+        tombstones=(
+            Tombstone(name="nb_families", replaced_by="loc_num_idp_ind"),
+            Tombstone(name="nb_huts"),
+            Tombstone(name="river", list_name="water", replaced_by="well"),
+            Tombstone(name="lake", list_name="water"),
+        )
     ),
     countries=(Country(iso3="TCD", iso2="TD", pcode_patterns=("^TD[0-9]{2}$", "^TD[0-9]{4}$")),),
 )

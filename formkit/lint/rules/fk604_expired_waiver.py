@@ -24,13 +24,13 @@ def expired_waiver(subject: Subject, this: Rule) -> Iterator[Finding]:
 
     Bad:
         | survey |
-        |  | type    | name            | label                    | required |
-        |  | integer | loc_num_idp_ind | How many IDPs live here? |          |
+        |  | type    | name           | label                | constraint |
+        |  | integer | loc_num_idp_hh | How many households? |            |
 
     Good:
         | survey |
-        |  | type    | name            | label                    | required |
-        |  | integer | loc_num_idp_ind | How many IDPs live here? | yes      |
+        |  | type    | name           | label                | constraint |
+        |  | integer | loc_num_idp_hh | How many households? | . >= 0     |
 
     Fix: none.  Put it back as it was, or ask the regional hub to allow it anew.
     Source: peers' verdicts on changes; ``waivers.yaml`` beside the form.
