@@ -50,6 +50,24 @@ def with_references(text: str, names: Collection[str]) -> str:
     return text
 
 
+def with_plain_signs(text: str) -> str:
+    """The expression without a word processor's signs; empty where it cannot be read even then."""
+    from formkit.lint.odd_signs import plain_signs, requoted  # noqa: PLC0415 - seldom needed
+    from formkit.xpath.names import SMART_QUOTES  # noqa: PLC0415 - as above
+
+    ways = (requoted(text).translate(SMART_QUOTES), plain_signs(text))
+    return next((new for new in ways if new != text and can_be_read(new)), "")
+
+
+def can_be_read(text: str) -> bool:
+    """Tell whether an expression keeps to the grammar."""
+    try:
+        parse(text)
+    except XPathSyntaxError:
+        return False
+    return True
+
+
 def _better(text: str, error: XPathSyntaxError, names: Collection[str]) -> str:
     """The text without the slip that the error tells of; empty where it cannot be said."""
     fields = dict(error.message.fields)

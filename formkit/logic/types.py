@@ -167,11 +167,13 @@ class _Typing:
                 return ExpressionType(kind=Kind.CODE, list_name=chosen.list_name)
         if name in _ARGUMENTS:
             return self._joined(_ARGUMENTS[name](arguments))
+        if name in _OF_NUMBERS:  # what is no number already is made one
+            found = self._joined(arguments)
+            return found if found.is_number else ExpressionType(kind=Kind.DECIMAL)
         if name in _WHOLE or (name == "round" and len(arguments) == 1):
             return ExpressionType(kind=Kind.INTEGER)
-        if name in _MOMENTS:
-            return ExpressionType(kind=Kind.DATETIME)
-        return ExpressionType(kind=_RETURNED[function.returns])
+        is_moment = name in _MOMENTS
+        return ExpressionType(kind=Kind.DATETIME if is_moment else _RETURNED[function.returns])
 
     def _joined(self, parts: tuple[Tree, ...]) -> ExpressionType:
         """The type of what may be any of these; an empty text is a value of every type."""
@@ -229,13 +231,11 @@ _ARGUMENTS: Mapping[str, Callable[[tuple[Tree, ...]], tuple[Tree, ...]]] = Mappi
         "if": lambda arguments: arguments[1:],
         "indexed-repeat": lambda arguments: arguments[:1],
         "once": lambda arguments: arguments,
-        "abs": lambda arguments: arguments,
-        "max": lambda arguments: arguments,
-        "min": lambda arguments: arguments,
-        "sum": lambda arguments: arguments,
     }
 )
 """Functions that give what some of their arguments are, and which ones."""
+_OF_NUMBERS = frozenset(("abs", "max", "min", "sum"))
+"""Functions that give a number of the kind of their arguments."""
 _RETURNED: Mapping[Returns, Kind] = MappingProxyType(
     {
         Returns.BOOLEAN: Kind.BOOLEAN,

@@ -13,6 +13,7 @@ from formkit.lint.rewriting import text_at
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.model.form import Form, Node, Question, Repeat, Stray
+from formkit.model.index import is_yes
 from formkit.model.question_types import QUESTION_TYPES, Role, parse_type
 
 _CONDITIONS = ("relevant", "constraint", "choice_filter")
@@ -117,7 +118,8 @@ def _conditions(subject: Subject, this: Rule, node: Node) -> Iterator[Finding]:
             cell = subject.form.cell(node.loc, key)
             can = text in APPEARANCES and not node.appearance
             can = can and bool(subject.form.cell(node.loc, "appearance").column)
-            yield this.finding(cell, message, name=node.name, fixable=can)
+            severity = Severity.WARNING if message.template == _ALWAYS.template else None
+            yield this.finding(cell, message, name=node.name, fixable=can, severity=severity)
     if isinstance(node, Repeat) and node.repeat_count in YES_NO:
         message = Message(
             "{text} is no number, so nobody knows how often {name} is asked; write a number or"
@@ -128,6 +130,16 @@ def _conditions(subject: Subject, this: Rule, node: Node) -> Iterator[Finding]:
         yield this.finding(subject.form.cell(node.loc, "repeat_count"), message, name=node.name)
 
 
+_ALWAYS = Message(
+    "{text} under {column} is read as true(), so it decides nothing; empty the cell, or move it to"
+    " the column it is for"
+)
+_NEVER = Message(
+    "{text} under {column} is read as false(), so the condition never holds; write a condition, or"
+    " move it to the column it is for"
+)
+
+
 def _not_a_condition(key: str, text: str) -> Message | None:
     if text in APPEARANCES:
         return Message(
@@ -136,6 +148,8 @@ def _not_a_condition(key: str, text: str) -> Message | None:
             text=text,
             column=key,
         )
+    if key != "choice_filter" and text.lower() in {"yes", "no"}:
+        return (_ALWAYS if is_yes(text) else _NEVER).filled(text=text, column=key)
     if text in YES_NO:
         return Message(
             "{text} under {column} is taken for a question without an answer, and the condition"

@@ -32,7 +32,9 @@ def mend(subject: Subject, finding: Finding) -> Fix | None:
     if finding.severity is Severity.INFO:
         return _straightened(subject)
     text = text_at(subject, finding.loc)
-    new = _readable(text)
+    from formkit.lint.repairing import with_plain_signs  # noqa: PLC0415 - only for a fix
+
+    new = with_plain_signs(text)
     return rewritten(finding.loc, text, new) if new else None
 
 
@@ -59,12 +61,14 @@ def smart_quote(subject: Subject, this: Rule) -> Iterator[Finding]:
     Fix: writes the plain signs, or double quotes around a text with an apostrophe.
     Source: ODK XForms specification, "XPath"; pyxform, parsing/sheet_headers.py.
     """
+    from formkit.lint.repairing import can_be_read, with_plain_signs  # noqa: PLC0415 - parses
+
     curly = []
     for cell in _cells(subject):
-        if _can_be_read(cell.text.translate(SMART_QUOTES)):
+        if can_be_read(cell.text.translate(SMART_QUOTES)):
             curly += [cell] if cell.text != cell.text.translate(SMART_QUOTES) else []
             continue
-        new = _readable(cell.text)
+        new = with_plain_signs(cell.text)
         if new:
             message = Message(
                 "this has signs that expressions do not have, and the form does not open; write"
@@ -102,32 +106,14 @@ def _cells(subject: Subject) -> Iterator[_Cell]:
                     yield _Cell(text=text, loc=loc)
 
 
-def _readable(text: str) -> str:
-    """The expression with plain signs; empty where it cannot be read even then."""
-    from formkit.lint.odd_signs import plain_signs, requoted  # noqa: PLC0415 - seldom needed
-
-    ways = (requoted(text).translate(SMART_QUOTES), plain_signs(text))
-    return next((new for new in ways if new != text and _can_be_read(new)), "")
-
-
-def _can_be_read(text: str) -> bool:
-    from formkit.xpath.errors import XPathSyntaxError  # noqa: PLC0415 - seldom needed
-    from formkit.xpath.parser import parse  # noqa: PLC0415
-
-    try:
-        parse(text)
-    except XPathSyntaxError:
-        return False
-    return True
-
-
 def _straightened(subject: Subject) -> Fix:
+    from formkit.lint.repairing import can_be_read  # noqa: PLC0415 - only for a fix
     from formkit.model.edits import CellSet  # noqa: PLC0415 - only for a fix
 
     cells = [
         (cell, new)
         for cell in _cells(subject)
-        if (new := cell.text.translate(SMART_QUOTES)) != cell.text and _can_be_read(new)
+        if (new := cell.text.translate(SMART_QUOTES)) != cell.text and can_be_read(new)
     ]
     return Fix(
         title=Message("write straight quotes in {count} cells", count=len(cells)),

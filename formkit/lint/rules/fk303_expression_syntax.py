@@ -79,9 +79,17 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
             parse(expression.text)
         except XPathSyntaxError as error:
             loc = subject.form.cell(expression.loc, expression.key)
-            if loc not in told:
+            if loc not in told and not _is_told_elsewhere(expression.text):
                 yield _finding(subject, this, loc, error, expression.name)
     yield from _triggers(subject, this)
+
+
+def _is_told_elsewhere(text: str) -> bool:
+    """Tell whether a rule knows better what is wrong: FK127 errors of formulas, FK125 odd signs."""
+    from formkit.lint.odd_cells import ERRORS  # noqa: PLC0415 - only where one cannot be read
+    from formkit.lint.repairing import with_plain_signs  # noqa: PLC0415 - as above
+
+    return text in ERRORS or (not text.isascii() and bool(with_plain_signs(text)))
 
 
 def _triggers(subject: Subject, this: Rule) -> Iterator[Finding]:
