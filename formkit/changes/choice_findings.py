@@ -1,14 +1,20 @@
 """What happened to several choices of a list together, looked up by each of them."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from formkit.changes.addresses import ChoiceAddress
+from formkit.changes.addresses import ChoiceAddress, ListAddress
 from formkit.changes.choice_evidence import find_merges, find_splits, find_swaps
 from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import ChoiceAdded, ChoiceRemoved
 from formkit.model.form import Form
 
 Codes = tuple[str, ...]
+
+_MOST = 200
+"""A list in which more choices come and go holds places or the like, and none is part of another;
+each would be held against each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +35,8 @@ class ChoiceFindings:
 
 def find_in_choices(changes: Sequence[Change], old: Form, new: Form) -> ChoiceFindings:
     """Look at all changes of choices together."""
-    merges, splits = find_merges(changes, old, new), find_splits(changes, old, new)
+    few = _without_long_lists(changes)
+    merges, splits = find_merges(few, old, new), find_splits(few, old, new)
     return ChoiceFindings(
         merged={at: one.new.code for one in merges for at in one.old},
         merging={one.new: tuple(at.code for at in one.old) for one in merges},
@@ -37,3 +44,17 @@ def find_in_choices(changes: Sequence[Change], old: Form, new: Form) -> ChoiceFi
         parts={at: one.old.code for one in splits for at in one.new},
         swapped={one.at: (one.old, one.new) for one in find_swaps(changes, old, new)},
     )
+
+
+def _without_long_lists(changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes but those of lists in which very many choices came and went."""
+    fates = Counter(one.at.list for one in changes if isinstance(one, ChoiceAdded | ChoiceRemoved))
+    long = {at for at, count in fates.items() if count > _MOST}
+    if not long:
+        return changes
+    return [one for one in changes if not _is_in(one, long)]
+
+
+def _is_in(change: Change, lists: Container[ListAddress]) -> bool:
+    at = getattr(change, "at", None)
+    return isinstance(at, ChoiceAddress) and at.list in lists

@@ -370,3 +370,11 @@ def test_ranks_put_unknown_above_all_but_the_worst() -> None:
     assert Deployed.UNKNOWN.rank == Deployed.MIXES.rank - 1
     assert max(ChangeClass) is ChangeClass.C2
     assert isinstance(judged(read(made()), read(made(code="x")))[0], Verdict)
+
+
+def test_a_list_of_hundreds_is_replaced_without_looking_for_merges() -> None:
+    head = "| choices |\n|  | list_name | name | label |\n|  | town | bol | Bol or Mao |\n"
+    old = "\n".join(f"|  | town | a{number} | Place {number} |" for number in range(150))
+    new = "\n".join(f"|  | town | b{number} | Camp {number} {number} |" for number in range(150))
+    found = {one.situation for one in judged(read(head + old), read(head + new))}
+    assert found == {Situation.CHOICE_REMOVED, Situation.CHOICE_ADDED_WITHOUT_PARENT}
