@@ -42,12 +42,13 @@ def _added(ground: Ground) -> Changes:
 
 
 def _last_language(ground: Ground) -> str | None:
-    """The last of three or more languages, which has none planted into; taken from now on."""
-    if len(ground.languages) < _FEW or ground.languages[-1] != ground.form.languages[-1]:
-        return None
-    last = ground.languages[-1]
-    worded = [row for row in ground.outline.rows if row.node.labels.get(last)]
-    return ground.languages.pop() if len(worded) >= _FEW else None
+    """The last of three or more languages that has some labels; taken from now on."""
+    for language in reversed(ground.languages[_FEW - 1 :]):
+        worded = [row for row in ground.outline.rows if row.node.labels.get(language)]
+        if len(worded) >= _FEW:
+            ground.languages.remove(language)
+            return language
+    return None
 
 
 def _renamed(ground: Ground) -> Changes:
