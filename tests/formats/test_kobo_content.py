@@ -60,6 +60,7 @@ def form(value: object) -> Form:
     return form_of(read(value))
 
 
+# ruff: noqa: E501 - a table of a form is wide
 EXPECTED = """\
 | survey |
 | | type | name | label::English (en) | label::Français (fr) | label | required | hxl | tags | kobo--locking-profile | $kuid | $autoname | points |

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,9 +56,9 @@ ROWS = [
     ["tap", "girls boys", "0", "1", "1", "", "c\nd", "u2"],
     ["river", "", "", "", "", "عربي", "", "u3"],
 ]
+PARTS = ["dwelling/most_needed/food", "dwelling/most_needed/boys_girls"]
 REPAIRED = [
-    ["source", "dwelling/most_needed", "dwelling/most_needed/food"]
-    + ["dwelling/most_needed/boys_girls", "home/colour", "who_old", "_uuid"],
+    ["source", "dwelling/most_needed", *PARTS, "home/colour", "who_old", "_uuid"],
     ["tap", "boys_girls food", "1", "1", "réd", 'a "b"', "u1"],
     ["tap_old", "boys_girls", "0", "1", "", "c\nd", "u2"],
     ["river", "", "", "", "عربي", "", "u3"],
@@ -201,7 +202,8 @@ def test_a_code_without_counterpart_stays(script: Script) -> None:
 
 
 def test_the_table_of_a_repeat_follows_its_name(script: Script) -> None:
-    rows = "| survey |\n| | type | name |\n| | begin repeat | people |\n| | text | a |\n| | end repeat |\n"
+    rows = "| survey |\n| | type | name |\n| | begin repeat | people |\n| | text | a |\n"
+    rows += "| | end repeat |\n"
     made = source(rows, rows.replace("people", "members"))
     old = [["people/a", "_parent_table_name"], ["x", "people"], ["y", "form"]]
     repaired, _ = script.repaired(made, old)
@@ -237,6 +239,50 @@ def test_hostile_names_stay_text(script: Script) -> None:
     old = OLD.replace("| well |", f"| {odd} |".replace("\\", "\\\\"))
     made = source(old, NEW)
     assert script.repaired(made, [["source"], ["river"]])[0] == [["source"], ["river"]]
+
+
+def test_the_program_does_inside_the_test_what_the_script_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names: dict[str, Any] = {"__name__": "repair"}
+    exec(render_python(source()), names)  # noqa: S102 - our own script
+    tables = (names["COLUMNS"], names["REPEATS"], names["WORDS"])
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    write(old, [HEADERS, *ROWS])
+    assert program.main([str(old), str(new)], *tables) == 0
+    assert read(new) == REPAIRED
+    assert capsys.readouterr().out == f"{SAID}written: {new}\n"
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "repaired"),
+    [
+        (["home/needs", "dwelling/most_needed"], ["food", "boys"], ["food", "boys"]),
+        (["home/needs", "dwelling/most_needed"], ["food", ""], ["food"]),
+        (["dwelling/most_needed", "home/needs"], ["food", "boys"], ["food", "boys_girls"]),
+        (["source", "source"], ["Tap", "river"], ["Tap", "river"]),
+        (["home/needs/boys", "home/needs/girls"], ["1", "0"], ["1"]),
+        (["home/colour/x", "x"], ["1"], ["1", ""]),
+        (["home/needs/unknown"], ["1"], ["1"]),
+    ],
+)
+def test_one_row_after_the_other(headers: list[str], row: list[str], repaired: list[str]) -> None:
+    names: dict[str, Any] = {"__name__": "repair"}
+    exec(render_python(source()), names)  # noqa: S102 - our own script
+    repair = program.Repair(names["COLUMNS"], names["REPEATS"], names["WORDS"])
+    assert repair.table("t", [headers, row])[1] == repaired
+
+
+def test_a_lost_code_of_several_and_a_table_of_nothing() -> None:
+    new = OLD.replace("| | water | tap | Tap |\n", "").replace("| | needs | food | Food |\n", "")
+    names: dict[str, Any] = {"__name__": "repair"}
+    exec(render_python(source(new=new)), names)  # noqa: S102 - our own script
+    repair = program.Repair(names["COLUMNS"], names["REPEATS"], names["WORDS"])
+    assert repair.table("t", []) == []
+    rows = [["source", "home/needs/food", "home/needs/boys"], ["tap", "1", "0"]]
+    assert repair.table("t", rows) == rows
+    assert len(repair.lines) == 2
+    assert program.read_csv("a;é".encode("cp1252")) == ([["a", "é"]], ";")
 
 
 def test_both_scripts_give_the_same_bytes(tmp_path: Path) -> None:
