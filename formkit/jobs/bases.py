@@ -12,11 +12,13 @@ from formkit.compose.trees import rebuilt
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.formats.adaptations import read_adaptation
+from formkit.formats.gazetteers import read_gazetteer
 from formkit.jobs.waivers import find_waivers
 from formkit.lint.bases import Base
 from formkit.model.adaptation import Adaptation
 from formkit.model.dictionary import Extensibility
 from formkit.model.form import Form, Node, Question, walk
+from formkit.model.gazetteer import Gazetteer
 from formkit.model.standard import Standard
 from formkit.model.template import Template
 
@@ -118,16 +120,22 @@ class _Rebuilding:
                 country=plain.country,
                 languages=plain.languages,
                 default_language="",
-                gazetteer="",
                 form_version=plain.form_version,
                 changes=kept,
-            )
+            ),
+            self._gazetteer(path.parent, wanted),
         )
         return frozenset(fingerprint(one) for one in find_changes(old, made))
 
-    def _built(self, adaptation: Adaptation) -> Form:
+    def _gazetteer(self, folder: Path, wanted: Adaptation) -> Gazetteer | None:
+        """The places that the adaptation's changes may speak of, where they are at hand."""
+        path = folder / wanted.gazetteer
+        is_there = bool(wanted.gazetteer) and path.is_file()
+        return read_gazetteer(path, country=wanted.country) if is_there else None
+
+    def _built(self, adaptation: Adaptation, gazetteer: Gazetteer | None = None) -> Form:
         """The form of an adaptation, with this form's settings and places."""
-        made = compose(self.standard, self.template, adaptation).form
+        made = compose(self.standard, self.template, adaptation, gazetteer).form
         with_places = rebuilt(made.nodes, lambda node: (self._with_own_places(node),))
         owned = self._lists_of_places
         lists = tuple(one for one in made.lists if one.name not in owned)
