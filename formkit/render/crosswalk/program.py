@@ -2,6 +2,7 @@
 
 It knows nothing of formkit and needs Python 3.8 alone (openpyxl for .xlsx), since
 whoever has the data often has neither formkit nor the right to install it.
+It alone asks for openpyxl by name: formkit itself never runs it.
 Everything above the line of dashes is left out of the script.
 """
 # ruff: noqa: D101, D102, D103, D107 - comments marked @ stand for them, in the reader's language
@@ -11,6 +12,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -200,9 +202,9 @@ def csv_bytes(rows: list[list[Any]], separator: str) -> bytes:
 
 def repair_workbook(source: Path, target: Path, repair: Repair) -> None:
     # @workbook
-    from openpyxl import Workbook, load_workbook  # noqa: PLC0415 - CSV does without it
-
-    book, new = load_workbook(source, read_only=True, data_only=True), Workbook(write_only=True)
+    openpyxl = import_module("openpyxl")
+    book = openpyxl.load_workbook(source, read_only=True, data_only=True)
+    new = openpyxl.Workbook(write_only=True)
     for sheet in book.worksheets:
         rows = repair.table(sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)])
         page = new.create_sheet(repair.repeats.get(sheet.title, sheet.title))
