@@ -11,7 +11,6 @@ from formkit.lint.planting import first_question, with_nodes, wording
 from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Need, Subject
 from formkit.model.form import Form
-from formkit.model.module import MODULE_COLUMN
 
 if TYPE_CHECKING:
     from formkit.lint.against_base import Broken
@@ -21,6 +20,8 @@ _CONSENT = "consent_dp"
 
 def plant(form: Form) -> Form | None:
     """Shorten the words of consent."""
+    from formkit.model.module import MODULE_COLUMN  # noqa: PLC0415 - most checks plant nothing
+
     question = first_question(
         form, lambda one: one.extra_cell(MODULE_COLUMN) == _CONSENT and bool(one.labels)
     )
