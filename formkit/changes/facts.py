@@ -79,7 +79,13 @@ def cells_of(changes: Iterable[Change], old: Form, new: Form) -> Iterator[str]:
 
     Such as ``C14``; ``14`` where the sheet has no such column; empty for what has no place.
     """
-    letters: dict[tuple[bool, str, str], str] = {}  # looked for once: changes may be many
+    for loc in locs_of(changes, old, new):
+        yield f"{column_letters(loc.column)}{loc.row}" if loc.row else ""
+
+
+def locs_of(changes: Iterable[Change], old: Form, new: Form) -> Iterator[Loc]:
+    """The place in the new form where each change is seen; for what is gone, in the old one."""
+    columns: dict[tuple[bool, str, str], int] = {}  # looked for once: changes may be many
     for change in changes:
         loc = getattr(change, "new_loc", NOWHERE)
         is_new = loc.row > 0
@@ -87,10 +93,10 @@ def cells_of(changes: Iterable[Change], old: Form, new: Form) -> Iterator[str]:
             loc = getattr(change, "old_loc", NOWHERE)
         column = getattr(change, "key", "") or told_of(change).column
         key = (is_new, loc.sheet, column)
-        if key not in letters:
+        if key not in columns:
             form = new if is_new else old
-            letters[key] = column_letters(form.cell(loc, column).column)
-        yield f"{letters[key]}{loc.row}" if loc.row else ""
+            columns[key] = form.cell(loc, column).column
+        yield Loc(file=loc.file, sheet=loc.sheet, row=loc.row, column=columns[key])
 
 
 def fingerprint(change: Change) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from formkit.core.findings import Finding, Report, Severity
 from formkit.core.messages import Message
+from formkit.render.html.filter_bar import filter_bar, select
 from formkit.render.html.markup import Html, element
 from formkit.render.html.severities import severity_mark
 from formkit.render.html.summary import shared_folder
@@ -19,29 +20,11 @@ _ORDERS = (
 def filters(reports: tuple[Report, ...], screen: Screen) -> Html:
     """The bar above the findings; hidden until the script shows it."""
     findings = [finding for report in reports for finding in report.findings]
-    search = element(
-        "input",
-        type="search",
-        name="words",
-        placeholder=screen.say(Message("Find in findings")),
-        aria_label=screen.say(Message("Find in findings")),
-        autocomplete="off",
-    )
-    more = element(
-        "button",
-        screen.say(Message("Filters")),
-        type="button",
-        class_="more-filters",
-        aria_expanded="false",
-        aria_controls="filters",
-    )
-    return element(
-        "form",
-        element("div", search, more, _outcome(screen), class_="find"),
-        element("div", *_choices(reports, findings, screen), id="filters", class_="choices"),
-        class_="filters",
-        hidden=True,
-        role="search",
+    return filter_bar(
+        *_choices(reports, findings, screen),
+        find=Message("Find in findings"),
+        outcome=Message("{shown} of {all} findings shown", shown="{shown}", all="{all}"),
+        screen=screen,
     )
 
 
@@ -57,9 +40,9 @@ def _choices(
     rules = {rule: f"{names[rule]} ({counts[rule]})" for rule in sorted(names)}
     return (
         _severities(findings, screen),
-        _select("form", Message("All forms"), forms, screen),
-        _select("sheet", Message("All sheets"), sheets, screen),
-        _select("rule", Message("All rules"), rules, screen),
+        select("form", Message("All forms"), forms, screen),
+        select("sheet", Message("All sheets"), sheets, screen),
+        select("rule", Message("All rules"), rules, screen),
         _fixable(findings, screen),
         _orders(screen),
     )
@@ -75,15 +58,6 @@ def _severities(findings: list[Finding], screen: Screen) -> Html:
 def _severity(severity: Severity, screen: Screen) -> Html:
     box = element("input", type="checkbox", name="severity", value=str(severity), checked=True)
     return element("label", box, severity_mark(severity, screen))
-
-
-def _select(name: str, every: Message, options: dict[str, str], screen: Screen) -> Html | str:
-    """A list to choose one of; nothing where there is nothing to choose."""
-    if len(options) < 2:  # noqa: PLR2004 - one is no choice
-        return ""
-    first = element("option", screen.say(every), value="")
-    rest = (element("option", said, value=value) for value, said in options.items())
-    return element("select", first, *rest, name=name, aria_label=screen.say(every))
 
 
 def _fixable(findings: list[Finding], screen: Screen) -> Html | str:
@@ -105,14 +79,3 @@ def _orders(screen: Screen) -> Html:
         for value, said in _ORDERS
     )
     return element("fieldset", legend, *radios, class_="orders")
-
-
-def _outcome(screen: Screen) -> Html:
-    """How much is shown; the script puts the numbers into the sentence."""
-    said = Message("{shown} of {all} findings shown", shown="{shown}", all="{all}")
-    return element(
-        "p",
-        element("output", data_said=screen.say(said)),
-        element("button", screen.say(Message("Show all")), type="reset", hidden=True),
-        class_="outcome",
-    )

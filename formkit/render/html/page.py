@@ -12,8 +12,8 @@ from formkit.core.values import dataclass
 from formkit.render.html.markup import Html, element, joined
 
 _FOLDER = Path(__file__).parent
-_SHARED = "page"
-"""The style and script that every page has."""
+_SHARED = ("page", "lists")
+"""The styles and scripts that every page has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,9 @@ class Page:
 
 def render_page(page: Page) -> str:
     """The whole file."""
-    style = _read(f"{_SHARED}.css") + _read(f"{page.part}.css")
-    script = _read(f"{_SHARED}.js") + _read(f"{page.part}.js")
+    parts = (*_SHARED, page.part)
+    style = "".join(_read(f"{one}.css") for one in parts)
+    script = "".join(_read(f"{one}.js") for one in parts)
     head = (
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),

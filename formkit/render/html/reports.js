@@ -1,7 +1,5 @@
 // Findings: sorted, filtered, each with its rule's page below it when asked for.
 (() => {
-  const form = document.querySelector("form.filters");
-  const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const severities = ["error", "warning", "info"];
 
   // --- the findings, in the order in which the page came
@@ -57,9 +55,9 @@
 
   // --- filtering
   function asked() {
-    const said = new FormData(form);
+    const said = bar.asked();
     return {
-      words: folded(said.get("words")).split(/\s+/).filter(Boolean),
+      words: bar.words(),
       severities: new Set(said.getAll("severity")),
       form: said.get("form") || "",
       sheet: said.get("sheet") || "",
@@ -75,7 +73,7 @@
     if (wanted.rule && one.rule !== wanted.rule) return false;
     if (wanted.fixable && one.fixable === undefined) return false;
     if (!wanted.words.length) return true;
-    one.text ??= folded(`${one.item.textContent} ${one.form.querySelector("h2")?.textContent || ""}`);
+    one.text ??= bar.folded(`${one.item.textContent} ${one.form.querySelector("h2")?.textContent || ""}`);
     return wanted.words.every((word) => one.text.includes(word));
   }
 
@@ -95,26 +93,22 @@
     for (const one of document.querySelectorAll(".form")) {
       one.hidden = !all && !one.querySelector(".groups .group:not([hidden])");
     }
-    const output = form.querySelector("output");
-    output.textContent = output.dataset.said.replace("{shown}", shown).replace("{all}", findings.length);
-    form.querySelector("[type=reset]").hidden = all;
+    bar.tell(shown, findings.length);
   }
 
-  function listen() {
-    form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", (event) => {
-      if (event.target.name === "order") sortBy(orders[event.target.value]);
-      filter();
-    });
-    form.addEventListener("reset", () => setTimeout(() => { sortBy(orders.cell); filter(); }));
-    const more = form.querySelector(".more-filters");
-    more.addEventListener("click", () => {
-      more.setAttribute("aria-expanded", form.classList.toggle("open"));
+  if (bar.form) {
+    bar.listen({
+      changed(event) {
+        if (event.target.name === "order") sortBy(orders[event.target.value]);
+        filter();
+      },
+      forgotten() {
+        sortBy(orders.cell);
+        filter();
+      },
     });
     filter();
   }
-  if (form) listen();
 
   // --- a rule's page, below the finding that names it
   function unfold(link) {

@@ -1,11 +1,10 @@
 """What changed between two forms, as text: by sheet, then by group or list, then in numbers."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from formkit.changes.addresses import SURVEY, Address, ChoiceAddress, ListAddress
+from formkit.changes.addresses import SURVEY, ChoiceAddress
 from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
 from formkit.changes.facts import cells_of
@@ -15,16 +14,23 @@ from formkit.changes.redeploying import redeployment_of
 from formkit.changes.row_kinds import NodeAttributeSet
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
+from formkit.render.change_items import home_of
+from formkit.render.change_words import WORDED
+from formkit.render.comparison_notes import (
+    changes_counted,
+    moment_notes,
+    standard_notes,
+    version_notes,
+)
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
-from formkit.render.text.verdicts import MOMENTS, PROFILES, Reasons, costs_nothing, verdict_lines
+from formkit.render.text.verdicts import PROFILES, Reasons, costs_nothing, verdict_lines
 from formkit.render.text.words import compare_words
 
 if TYPE_CHECKING:
     from formkit.changes.verdicts import Verdict
 
 _INDENT = 6
-_WORDED = frozenset(("label", "hint", "guidance_hint", "constraint_message", "required_message"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ def change_lines(
     sheet, part, said = None, None, None
     verdicts = _verdicts(comparison, wanted)
     for change, cell in zip(changes, cells, strict=True):
-        before, (sheet, part) = (sheet, part), _home(change)
+        before, (sheet, part) = (sheet, part), home_of(change)
         if sheet != before[0]:
             yield f"  {harmless(sheet) or screen.say(Message('the form as a whole'))}"
         if (sheet, part) != before:
@@ -94,7 +100,7 @@ def _described(change: Change) -> Message:
     if not isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
         return told
     header = change.key.partition("::")[0]
-    if header not in _WORDED or not change.old or not change.new:
+    if header not in WORDED or not change.old or not change.new:
         return told
     words = compare_words(change.old, change.new)
     row = dict(told.fields)["row"]
@@ -135,20 +141,9 @@ def _messages_below(verdict: "Verdict | None", wanted: Wanted) -> Iterator[Messa
 def _verdict_totals(comparison: Comparison, wanted: Wanted) -> Iterator[Message]:
     if wanted.reasons is Reasons.NOTHING or not comparison.meant:
         return
-    if comparison.version_verdict:
-        yield Message(
-            "the version was not raised: {deployed}; {leave}",
-            deployed=comparison.version_verdict.deployed_reason,
-            leave=comparison.version_verdict.leave_reason,
-        )
+    yield from version_notes(comparison)
     if wanted.is_redeployed:
-        moments = Counter(
-            one.moment
-            for one, change in zip(comparison.redeployments, comparison.changes, strict=True)
-            if not getattr(change, "equivalent", False)
-        )
-        for moment in sorted(moments, key=lambda one: one.rank):
-            yield MOMENTS[moment].filled(count=moments[moment])
+        yield from moment_notes(comparison)
         return
     free = sum(
         costs_nothing(one)
@@ -160,11 +155,7 @@ def _verdict_totals(comparison: Comparison, wanted: Wanted) -> Iterator[Message]
             "of these cost nothing, with their class alone beside them: {count}", count=free
         )
     yield PROFILES[comparison.profile]
-    if comparison.standard is None:
-        yield Message(
-            "judged without a standard: which variables are core and which lists are closed is"
-            " not known; name one with --standard"
-        )
+    yield from standard_notes(comparison)
 
 
 def _heading(sheet: str, part: str, screen: Screen) -> Iterator[str]:
@@ -191,22 +182,6 @@ def _below(width: int, text: str, screen: Screen, *, is_faint: bool = False) -> 
 
 
 def _totals(shown: int, hidden: int) -> Iterator[Message]:
-    if not shown:
-        yield Message("no changes")
-    else:
-        yield Message("1 change") if shown == 1 else Message("{count} changes", count=shown)
+    yield changes_counted(shown)
     if hidden:
         yield Message("only written differently, and shown with --all: {count}", count=hidden)
-
-
-def _home(change: Change) -> tuple[str, str]:
-    """Sheet, and group or list; empty at the form's top level and for the form as a whole."""
-    match getattr(change, "at", None):
-        case ChoiceAddress(list=at):
-            return at.sheet, at.name
-        case Address() as at:
-            return SURVEY, at.parent.path
-        case ListAddress() as at:
-            return at.sheet, at.name
-        case _:
-            return "", ""
