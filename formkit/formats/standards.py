@@ -9,6 +9,7 @@ from formkit.core.errors import BadManifestError
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.dictionary_tables import countries_of, lists_of, variables_of
+from formkit.formats.extending import extended_lists, extended_policy
 from formkit.formats.manifests import read_manifest
 from formkit.formats.modules import MANIFEST as MODULE_MANIFEST
 from formkit.formats.modules import read_module
@@ -148,7 +149,7 @@ def _with_tables(own: Standard, base: Standard, source: _Source, problems: _Prob
     problems.found += [*in_variables, *in_lists, *in_countries]
     dictionary = Dictionary(
         variables=merged(base.dictionary.variables, variables, lambda one: one.name),
-        lists=merged(base.dictionary.lists, lists, lambda one: one.name),
+        lists=extended_lists(base.dictionary.lists, lists),
     )
     both = merged(base.countries, countries, lambda one: one.iso3)
     return replace(own, dictionary=dictionary, countries=both)
@@ -186,8 +187,9 @@ def _templates(own: Standard, source: _Source, problems: _Problems) -> tuple[Tem
 
 
 def _policy(own: Standard, base: Standard, source: _Source, problems: _Problems) -> Policy:
-    """The release's own policy, whole; without one that of the release that it extends."""
+    """What the release says of its policy, and what the one that it extends says beside it."""
     path = source.folder / POLICY
     if not path.exists():
         return base.stated_policy
-    return problems.attempt(lambda: read_policy(path, own.language_names)) or Policy()
+    stated = problems.attempt(lambda: read_policy(path, own.language_names)) or Policy()
+    return extended_policy(base.stated_policy, stated) if own.extends else stated
