@@ -12,9 +12,9 @@ from formkit.formats.xlsx_heights import row_height
 from formkit.formats.xml_tags import escaped, set_attributes
 from formkit.model.sheets import Cell, Row
 
-_BOLD = '<{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Arial"/>'
-_PLAIN = '<{p}sz val="10"/><{p}name val="Arial"/>'
-_LINK = '<{p}u/><{p}sz val="10"/><{p}color rgb="FF0563C1"/><{p}name val="Arial"/>'
+BOLD = '<{p}b/><{p}sz val="10"/><{p}color rgb="FFFFFFFF"/><{p}name val="Arial"/>'
+PLAIN = '<{p}sz val="10"/><{p}name val="Arial"/>'
+LINK = '<{p}u/><{p}sz val="10"/><{p}color rgb="FF0563C1"/><{p}name val="Arial"/>'
 _MOST_TEXT = 32_000
 """Characters of a cell; Excel takes 32,767."""
 _TAB = "FFB3261F"
@@ -50,17 +50,17 @@ def findings_sheet(annotations: Annotations, styles: MarkingStyles, namespace: s
 
 
 def _lines(annotations: Annotations, styles: MarkingStyles) -> Iterator[str]:
-    header = styles.look(font=_BOLD, fill=f"FF{HEADER_FILL[1:]}")
-    plain, link = styles.look(font=_PLAIN), styles.look(font=_LINK)
-    marked = {one: styles.look(font=_PLAIN, fill=LIGHT[one]) for one in Severity}
-    titles = (_cell(1, at, one.header, header) for at, one in enumerate(annotations.columns))
+    header = styles.look(font=BOLD, fill=f"FF{HEADER_FILL[1:]}")
+    plain, link = styles.look(font=PLAIN), styles.look(font=LINK)
+    marked = {one: styles.look(font=PLAIN, fill=LIGHT[one]) for one in Severity}
+    titles = (cell_xml(1, at, one.header, header) for at, one in enumerate(annotations.columns))
     yield f'<row r="1">{"".join(titles)}</row>'
     for number, row in enumerate(annotations.rows, start=2):
         looks = [
             link if column.is_link and row.sheet else marked[row.severity] if at == 0 else plain
             for at, column in enumerate(annotations.columns)
         ]
-        cells = (_cell(number, at, text, looks[at]) for at, text in enumerate(row.texts))
+        cells = (cell_xml(number, at, text, looks[at]) for at, text in enumerate(row.texts))
         yield f'<row r="{number}"{_height(row, annotations.columns)}>{"".join(cells)}</row>'
 
 
@@ -71,7 +71,15 @@ def _height(row: FindingRow, columns: tuple[ListColumn, ...]) -> str:
     return f' ht="{height}"' if height else ""
 
 
-def _cell(row: int, at: int, text: str, style: str) -> str:
+def cell_xml(row: int, at: int, text: str, style: str) -> str:
+    """A cell that holds a text.
+
+    Args:
+        row: from 1.
+        at: its column, from 0.
+        text: what it holds; cut off where Excel would.
+        style: the number of its style.
+    """
     said = escaped(escaped_text(text[:_MOST_TEXT]))
     place = Loc(row=row, column=at + 1).cell
     return (
@@ -84,10 +92,18 @@ def _links(annotations: Annotations) -> Iterator[str]:
     for number, row in enumerate(annotations.rows, start=2):
         for column in columns if row.sheet else ():
             place = Loc(row=number, column=column).cell
-            values = {"ref": place, "location": _address(row), "display": row.texts[column - 1]}
-            yield set_attributes(b"<hyperlink/>", values).decode()
+            yield link_xml(place, row.sheet, row.cell, row.texts[column - 1])
 
 
-def _address(row: FindingRow) -> str:
-    quoted = row.sheet.replace("'", "''")
-    return f"'{quoted}'!{row.cell}"
+def link_xml(place: str, sheet: str, cell: str, shown: str) -> str:
+    """A link from a cell to one of another sheet.
+
+    Args:
+        place: the cell that has the link.
+        sheet: where it leads.
+        cell: likewise.
+        shown: what the linking cell holds.
+    """
+    quoted = sheet.replace("'", "''")
+    values = {"ref": place, "location": f"'{quoted}'!{cell}", "display": shown}
+    return set_attributes(b"<hyperlink/>", values).decode()

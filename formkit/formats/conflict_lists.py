@@ -1,0 +1,139 @@
+"""The sheet of conflicts as plain values: what it says, and what people decided in it.
+
+A hidden row under the guide tells which column is which, and a hidden column
+which row is which, so that people may sort, filter and move columns about.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from formkit.core.location import Loc
+from formkit.core.values import dataclass, field
+from formkit.model.sheets import EMPTY, Cell, Sheet, Workbook
+
+CONFLICTS_SHEET = "formkit conflicts"
+"""The sheet's name, in every language: it has to be found again."""
+GUIDE_ROW, IDS_ROW, HEADER_ROW = 1, 2, 3
+
+
+class ConflictColumn(StrEnum):
+    """The columns, from the left; people see the values in the hidden row only."""
+
+    NUMBER = "formkit_number"
+    PLACE = "formkit_place"
+    WHAT = "formkit_what"
+    BASE = "formkit_base"
+    OURS = "formkit_ours"
+    THEIRS = "formkit_theirs"
+    COSTS = "formkit_costs"
+    DECISION = "formkit_decision"
+    OWN = "formkit_own_text"
+    KEY = "formkit_key"
+    """Hidden: which conflict it is."""
+    TAKEN = "formkit_taken"
+    """Hidden: what the form beside it holds."""
+
+
+HIDDEN_COLUMNS = (ConflictColumn.KEY, ConflictColumn.TAKEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictLine:
+    """One conflict as people see it."""
+
+    key: str
+    place: str
+    what: str
+    base: str
+    ours: str
+    theirs: str
+    costs: str
+    decision: str = ""
+    """In the reader's words; empty while nobody has decided."""
+    own: str = ""
+    takes_own: bool = False
+    """Whether a text of one's own is on offer."""
+    taken: str = ""
+    sheet: str = ""
+    """Where the link leads; empty for no link."""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictList:
+    """All that the sheet says, in the reader's words already."""
+
+    guide: str
+    headers: tuple[str, ...]
+    """Of the columns in view."""
+    offers: tuple[str, ...]
+    """The decisions on offer for every conflict; none holds a comma."""
+    own_offer: str
+    """The one that asks for a text of one's own."""
+    refusal: str
+    """What Excel says of any other word."""
+    lines: tuple[ConflictLine, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of all rows, hidden ones too."""
+        hidden = tuple(str(one) for one in HIDDEN_COLUMNS)
+        first = ((self.guide,), tuple(map(str, ConflictColumn)), (*self.headers, *hidden))
+        lines = (_texts(number, one) for number, one in enumerate(self.lines, start=1))
+        return (*first, *lines)
+
+
+def _texts(number: int, line: ConflictLine) -> tuple[str, ...]:
+    before = (str(number), line.place, line.what, line.base, line.ours, line.theirs, line.costs)
+    return (*before, line.decision, line.own, line.key, line.taken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedLine:
+    """What stands in one row of the sheet after people worked in it."""
+
+    key: str
+    decision: Cell = field(default=EMPTY)
+    decision_loc: Loc
+    own: Cell = field(default=EMPTY)
+    own_loc: Loc
+    taken: str = ""
+
+
+def read_decisions(workbook: Workbook) -> tuple[DecidedLine, ...] | None:
+    """What people decided, from the top; None where the workbook has no sheet of conflicts.
+
+    A row without a key is none of a conflict and passed over.
+    """
+    sheet = workbook.sheet(CONFLICTS_SHEET)
+    columns = _columns(sheet) if sheet else None
+    if sheet is None or columns is None:
+        return None
+    return tuple(_decided(workbook, sheet, *columns))
+
+
+def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
+    """The row of ids, and the column of each; None where one was deleted."""
+    needed = {*HIDDEN_COLUMNS, ConflictColumn.DECISION, ConflictColumn.OWN}
+    for row in sheet.rows:
+        found = {cell.text: number for number, cell in enumerate(row.cells, start=1) if cell.text}
+        if needed <= found.keys():
+            return row.number, found
+    return None
+
+
+def _decided(
+    workbook: Workbook, sheet: Sheet, ids_row: int, columns: dict[str, int]
+) -> Iterator[DecidedLine]:
+    decision, own = columns[ConflictColumn.DECISION], columns[ConflictColumn.OWN]
+    for row in sheet.rows:
+        key = row.cell(columns[ConflictColumn.KEY]).text
+        if row.number > ids_row and key and key != ConflictColumn.KEY:
+            yield DecidedLine(
+                key=key,
+                decision=row.cell(decision),
+                decision_loc=workbook.loc(sheet.name, row.number, decision),
+                own=row.cell(own),
+                own_loc=workbook.loc(sheet.name, row.number, own),
+                taken=row.cell(columns[ConflictColumn.TAKEN]).text,
+            )
