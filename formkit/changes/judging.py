@@ -1,7 +1,7 @@
 """Judging changes: what each one costs, and why."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from string import Formatter
 
 from formkit.changes.deployed_words import DEPLOYED_ANYWAY, DEPLOYED_WORDS
@@ -91,16 +91,17 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
 def _verdict(
     change: Change, plain: Situation, guard: Situation | None, evidence: Evidence
 ) -> Verdict:
-    cost, fields = COSTS[plain], fields_of(change, evidence)
+    cost = COSTS[plain]
     heavier = COSTS[guard] if guard else cost
     compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
     kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
     leave, of = leave_of(change, plain, guard, evidence)
-    is_told = "facets" in _names(COMPARABILITY_WORDS[compared].template)
-    if is_told and isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
-        fields = {**fields, "facets": facets_of(change, evidence)}
     deployed = COSTS[kept].deployed
-    kept_words = DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed]
+    words = (
+        COMPARABILITY_WORDS[compared],
+        DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed],
+        leave_words(leave, of),
+    )
     return Verdict(
         change=change,
         situation=guard or plain,
@@ -108,11 +109,21 @@ def _verdict(
         comparability=COSTS[compared].comparability,
         deployed=deployed,
         leave=leave,
-        comparability_reason=_filled(COMPARABILITY_WORDS[compared], fields),
-        deployed_reason=_filled(kept_words, fields),
-        leave_reason=_filled(leave_words(leave, of), fields),
+        reasons=partial(_reasons, words, change, evidence),
         mapping=mapping_of(change, plain, evidence),
     )
+
+
+def _reasons(
+    words: tuple[Message, Message, Message], change: Change, evidence: Evidence
+) -> tuple[Message, Message, Message]:
+    """The sentences of a verdict, with what they speak of."""
+    fields = fields_of(change, evidence)
+    is_told = "facets" in _names(words[0].template)
+    if is_told and isinstance(change, NodeAttributeSet | ChoiceAttributeSet):
+        fields = {**fields, "facets": facets_of(change, evidence)}
+    compared, kept, left = words
+    return _filled(compared, fields), _filled(kept, fields), _filled(left, fields)
 
 
 def _class(cost: Cost, heavier: Cost) -> ChangeClass:

@@ -6,11 +6,13 @@ a situation stands in ``situations``, what each situation costs in the table of
 ``verdict_table``.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 
 from formkit.changes.kinds import Change
 from formkit.core.messages import Message
-from formkit.core.values import dataclass
+from formkit.core.values import dataclass, field
 from formkit.model.policy import Leave, Waiver
 
 
@@ -95,9 +97,9 @@ class Mapping:
     """Old name or code -> new one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What one change costs."""
+    """What one change costs; its reasons are put in words when they are asked for."""
 
     change: Change
     situation: str
@@ -106,11 +108,35 @@ class Verdict:
     comparability: Comparability
     deployed: Deployed
     leave: Leave
-    comparability_reason: Message
-    deployed_reason: Message
-    leave_reason: Message
+    reasons: Callable[[], tuple[Message, Message, Message]] = field(compare=False, repr=False)
+    """Gives those for comparability, collected data and leave."""
     mapping: Mapping | None = None
     waiver: Waiver | None = None
     """What the regional hub allowed of it, be that over or not."""
     is_waived: bool = False
     """Whether the waiver holds."""
+
+    @cached_property
+    def _worded(self) -> tuple[Message, Message, Message]:
+        return self.reasons()
+
+    @property
+    def comparability_reason(self) -> Message:
+        """Why the data can be compared so far and no further."""
+        return self._worded[0]
+
+    @property
+    def deployed_reason(self) -> Message:
+        """What becomes of collected data."""
+        return self._worded[1]
+
+    @property
+    def leave_reason(self) -> Message:
+        """What the country needs, and until when it has it."""
+        if self.waiver is None:
+            return self._worded[2]
+        if self.is_waived:
+            text = "the regional hub allows it until {day}: {reason}"
+            return Message(text, day=self.waiver.expires, reason=self.waiver.reason)
+        text = "its waiver held until {day}: ask the regional hub for another one, or put it back"
+        return Message(text, day=self.waiver.expires)

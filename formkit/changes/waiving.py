@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from formkit.changes.facts import fingerprint
 from formkit.changes.verdicts import Verdict
-from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.model.policy import Leave, Waiver
 
@@ -27,13 +26,7 @@ def with_waivers(
     for verdict in verdicts:
         is_open = bool(known) and verdict.leave in _WAIVABLE
         waiver = known.get(fingerprint(verdict.change)) if is_open else None
-        yield _waived(verdict, waiver, today) if waiver else verdict
-
-
-def _waived(verdict: Verdict, waiver: Waiver, today: str) -> Verdict:
-    if waiver.holds(today):
-        text = "the regional hub allows it until {day}: {reason}"
-        said = Message(text, day=waiver.expires, reason=waiver.reason)
-        return replace(verdict, waiver=waiver, is_waived=True, leave_reason=said)
-    text = "its waiver held until {day}: ask the regional hub for another one, or put it back"
-    return replace(verdict, waiver=waiver, leave_reason=Message(text, day=waiver.expires))
+        if waiver:
+            yield replace(verdict, waiver=waiver, is_waived=waiver.holds(today))
+        else:
+            yield verdict

@@ -10,11 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 
 from formkit.changes.wording import is_one_ending
 from formkit.changes.wording_facets import facets_between
 from formkit.changes.wording_tokens import is_number, tokens_of
-from formkit.changes.wording_words import VOCABULARIES, Facet, Vocabulary
+from formkit.changes.wording_words import CARRIERS, OPPOSING, VOCABULARIES, Facet, Vocabulary
 from formkit.core.values import dataclass
 from formkit.xpath.references import references_in_text, rename_references
 
@@ -77,10 +78,10 @@ def grade_wording(
     before, after = tokens_of(old), tokens_of(new)
     code = _code_of(language) or _guess(before + after)
     words = VOCABULARIES.get(code)
-    is_other_reference = _references(old) != _references(new)
+    is_other_reference = "${" in old + new and _references(old) != _references(new)
     if not is_other_reference and _is_same_text(before, after, words):
         return WordingGrade(level=WordingLevel.COSMETIC)
-    facets = facets_between(before, after, _vocabulary(before, code), _vocabulary(after, code))
+    facets = _facets(before, after, code)
     if is_other_reference:
         facets |= {Facet.REFERENCE}
     if facets:
@@ -106,14 +107,22 @@ def is_reworded(old: str, new: str, language: str) -> bool:
     common = (Counter(before) & Counter(after)).total()
     if longest < _FEWEST_WORDS or common < _LEAST_SHARE * longest:
         return False
-    code = _code_of(language) or _guess(before + after)
-    return not facets_between(before, after, _vocabulary(before, code), _vocabulary(after, code))
+    return not _facets(before, after, _code_of(language) or _guess(before + after))
+
+
+def _facets(old: Sequence[str], new: Sequence[str], code: str) -> frozenset[Facet]:
+    """What of the meaning differs; looked for only where a word that carries some does."""
+    differing = set(old) ^ set(new)
+    if not any(one in CARRIERS or is_number(one) or one.startswith(OPPOSING) for one in differing):
+        return frozenset()
+    return facets_between(old, new, _vocabulary(old, code), _vocabulary(new, code))
 
 
 def _references(text: str) -> frozenset[str]:
     return frozenset(one.name for one in references_in_text(text))
 
 
+@cache
 def _code_of(language: str) -> str:
     """The code of a language that formkit knows words of; ``-`` for another one."""
     bare = "".join(
@@ -155,7 +164,7 @@ def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | No
     articles = words.articles if words else frozenset()
     before = [token for token in old if token not in articles]
     after = [token for token in new if token not in articles]
-    if _joined(before) == _joined(after):
+    if before == after or _joined(before) == _joined(after):
         return True
     if words is None or len(before) != len(after):
         return False

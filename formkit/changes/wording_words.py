@@ -6,6 +6,7 @@ words that mean the same in a questionnaire, stand in one line.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from formkit.core.values import dataclass
 
@@ -35,7 +36,7 @@ NEUTRAL: frozenset[Concept] = frozenset(
 """What is mostly meant where nothing is said, and so counts only in the place of another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """What formkit knows of one language."""
 
@@ -61,11 +62,22 @@ class Vocabulary:
     longest: int
     """How many words the longest phrase has."""
 
+    @cached_property
+    def carriers(self) -> frozenset[str]:
+        """All words that carry meaning, alone, in a phrase, or beside a number."""
+        in_phrases = (word for phrase in (*self.concepts, *self.idle) for word in phrase)
+        beside = (self.times, self.recent, self.of_periods, self.of_ages, self.numbers)
+        return frozenset(in_phrases).union(self.between, *beside)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        alone = (phrase[0] for phrase in self.concepts if len(phrase) == 1)
+        beside = (self.times, self.recent, self.of_periods, self.of_ages, self.numbers)
+        return frozenset(alone).union(self.small, *beside)
+
     def knows(self, token: str) -> bool:
         """Tell whether a word is small, or one that carries meaning, alone or beside a number."""
-        known = (self.small, self.times, self.recent, self.of_periods, self.of_ages, self.numbers)
-        is_number = token[0].isdigit()
-        return is_number or (token,) in self.concepts or any(token in words for words in known)
+        return token in self._known or token[0].isdigit()
 
 
 _ENGLISH: Mapping[Facet, Mapping[str, str]] = {
@@ -294,6 +306,14 @@ VOCABULARIES: Mapping[str, Vocabulary] = {
     "fr": _vocabulary_of_french(),
 }
 """Code of a language -> what formkit knows of it."""
+
+CARRIERS: frozenset[str] = frozenset().union(*(one.carriers for one in VOCABULARIES.values()))
+"""Words of any language that carry meaning: where none differs, the same is asked."""
+
+OPPOSING: tuple[str, ...] = tuple(
+    dict.fromkeys(start for one in VOCABULARIES.values() for start in one.opposing)
+)
+"""Beginnings that turn a word of any language into its opposite."""
 
 SMALL_WORDS: frozenset[str] = frozenset().union(*(one.small for one in VOCABULARIES.values()))
 """Words of any language that tell nothing of what is asked."""

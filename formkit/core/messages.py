@@ -36,7 +36,7 @@ class Message:
 
     def filled(self, **fields: object) -> "Message":
         """The same sentence with other fields: for tables of sentences."""
-        message = Message("")
+        message = object.__new__(Message)
         object.__setattr__(message, "template", self.template)
         object.__setattr__(message, "fields", tuple(fields.items()))
         return message
