@@ -215,6 +215,8 @@ class Reasoner:
             key: Facts(variable=one.variable, doubt=_CIRCLE) if key in circles else one
             for key, one in facts.items()
         }
+        if circles:  # what closes a circle needs nothing any more, and comes first
+            order, _ = in_order(facts)
         tried = tries(facts, goals, self.logic.index.form)
         ordered = tuple(tried[key] for key in order)
         try:

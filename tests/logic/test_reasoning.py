@@ -2,8 +2,13 @@ from random import Random
 
 import pytest
 
+from formkit.formats.files import parse_workbook
+from formkit.formats.reading import form_of
+from formkit.logic.form_logic import FormLogic
 from formkit.logic.judgements import Relation, Truth
 from formkit.logic.reasoning import Reasoner
+from formkit.model.index import FormIndex
+from formkit.xpath.functions import Dialect
 from formkit.xpath.parser import parse
 from tests.logic.brute_force import NAMES, SmallForm
 
@@ -46,3 +51,19 @@ def test_every_verdict_is_what_trying_all_answers_says(first: int) -> None:
 @pytest.mark.parametrize("first", range(30, 530, 50))
 def test_ten_thousand_verdicts_are_what_trying_all_answers_says(first: int) -> None:
     assert judge_forms(first, first + 50) == 50 * PAIRS * 2
+
+
+def test_answers_that_are_worked_out_in_a_circle_are_unknown_to_those_who_ask_for_them() -> None:
+    form = """
+    | survey |
+    | | type | name | label | relevant | calculation |
+    | | calculate | a | | | string-length(${b}) + 1 |
+    | | calculate | b | | | concat(${a}, 'x') |
+    | | text | c | C | ${b} = 'q' and ${a} = 3 | |
+    | | text | d | D | ${c} = 'z' and ${b} = 'q' | |
+    """
+    logic = FormLogic(FormIndex(form_of(parse_workbook(form.encode(), "form.md"))))
+    for dialect in Dialect:
+        reasoner = Reasoner(logic, dialect)
+        for name in ("c", "d"):
+            assert reasoner.is_reachable(logic.entries[name]).truth is Truth.UNKNOWN
