@@ -11,7 +11,6 @@ from formkit.lint.rule import Rule
 from formkit.lint.subject import Subject
 
 if TYPE_CHECKING:
-    from formkit.changes.addresses import Address
     from formkit.lint.against_base import Breach, Broken
 
 FEW = 3
@@ -96,27 +95,21 @@ def _place(subject: Subject, broken: "Broken") -> Loc:
 
 
 def _place_of_lost(subject: Subject, at: object) -> Loc:
+    """Where a lost row or choice would be: its group or list, else the sheet."""
     from formkit.changes.addresses import Address, ChoiceAddress  # noqa: PLC0415 - needs a standard
 
     form = subject.form
     if isinstance(at, ChoiceAddress):
         one = form.list_named(at.list.name)
-        if one is not None and one.choices:
-            return form.cell(one.choices[0].loc, "list_name")
-    if isinstance(at, Address):
-        return _nearest_group(subject, at)
-    return Loc(file=form.file, sheet=_survey(subject))
+        there = one.choices[0].loc if one and one.choices else NOWHERE
+        return form.cell(there, "list_name") if there.row else _sheet(subject, "choices")
+    steps = at.steps[:-1] if isinstance(at, Address) else ()
+    for step in reversed(steps):
+        if entries := subject.index.by_name.get(step.name, ()):
+            return form.cell(entries[0].node.loc, "name")
+    return _sheet(subject, "survey")
 
 
-def _nearest_group(subject: Subject, at: "Address") -> Loc:
-    """The innermost group of a lost row that the form still has; else the sheet."""
-    for step in reversed(at.steps[:-1]):
-        entries = subject.index.by_name.get(step.name, ())
-        if entries:
-            return subject.form.cell(entries[0].node.loc, "name")
-    return Loc(file=subject.form.file, sheet=_survey(subject))
-
-
-def _survey(subject: Subject) -> str:
-    columns = subject.form.columns_of("survey")
-    return columns.sheet if columns else "survey"
+def _sheet(subject: Subject, name: str) -> Loc:
+    columns = subject.form.columns_of(name)
+    return Loc(file=subject.form.file, sheet=columns.sheet if columns else name)

@@ -17,6 +17,7 @@ from formkit.compose.locking import (
     RESTRICTIONS,
     with_locks,
 )
+from formkit.core.texts import Texts
 from formkit.formats.layout import layout
 from formkit.formats.reading import form_of
 from formkit.formats.xform import compile_form
@@ -147,14 +148,16 @@ def small(policy: Policy) -> Standard:
 
 
 def form(*names: str) -> Form:
-    rows = tuple(Question(type="integer", name=name) for name in names)
-    return Form(nodes=(*rows, Stray(name="odd")))
+    label = Texts.of([("", "How many?")])
+    rows = tuple(Question(type="integer", name=name, labels=label) for name in names)
+    return Form(nodes=(*rows, Stray(name="odd")), languages=("",))
 
 
 def test_a_form_of_questions_that_all_are_locked_is_locked_whole() -> None:
     policy = Policy(blocks=(LockedBlock(id="all", variables=("a", "b")),))
     made = with_locks(form("a", "b"), small(policy))
     assert made.settings.get(LOCK_ALL) == "true"
+    assert compile_form(layout(replace(made, nodes=made.nodes[:-1]))).errors == ()
     assert with_locks(form("a", "b", "c"), small(policy)).settings.get(LOCK_ALL) == ""
 
 

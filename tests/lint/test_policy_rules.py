@@ -173,6 +173,36 @@ def test_a_list_that_is_gone_is_told_of_the_sheet() -> None:
     assert (one.rule, one.loc.sheet, one.loc.row) == ("FK603", "survey", 0)
 
 
+def test_a_choice_of_a_list_that_has_another_name_is_told_of_the_sheet() -> None:
+    head = "| survey |\n|  | type | name | label |\n|  | select_one disp_reason | td_a | A |\n"
+    choices = "| choices |\n|  | list_name | name | label |\n"
+    rows = (
+        "|  | disp_reason | one | 1 |\n|  | disp_reason | two | 2 |\n|  | disp_reason | x | 3 |\n"
+    )
+    old = head + choices + rows
+    new = old.replace("|  | disp_reason | x | 3 |\n", "").replace("disp_reason", "reasons")
+    [one] = found(_form(new), Base(form=_form(old), today=TODAY))
+    assert (one.loc.sheet, one.loc.row) == ("choices", 0)
+
+
+def test_a_question_is_told_at_the_nearest_group_that_is_left() -> None:
+    row = "|  | text | td_a | A |\n"
+    inner = f"|  | begin_group | in | I |\n{row}|  | end_group | | |\n"
+    head = "| survey |\n|  | type | name | label |\n|  | begin_group | out | O |\n"
+    end = "|  | text | td_b | B |\n|  | end_group | | |\n"
+    base = Base(form=_form(head + inner + end), today=TODAY)
+    places = {(one.name, one.loc.a1) for one in found(_form(head + end), base)}
+    assert ("td_a", "B2") in {(name, place.rpartition("!")[2]) for name, place in places}
+
+
+def test_a_language_that_is_gone_is_told_of_the_sheet() -> None:
+    text = "| survey |\n|  | type | name | label::English (en) | label::Français (fr) |\n"
+    old = _form(f"{text}|  | text | td_a | A | B |\n")
+    new = _form("| survey |\n|  | type | name | label::English (en) |\n|  | text | td_a | A |\n")
+    [one] = found(new, Base(form=old, today=TODAY))
+    assert (one.name, one.loc.sheet, one.loc.row) == ("Français (fr)", "survey", 0)
+
+
 def _form(text: str) -> Form:
     return form_of(parse_markdown(text))
 
