@@ -39,13 +39,16 @@ def base_of(form: Form, standard: Standard, *, today: str = "") -> Base | None:
     name = form.settings.get("formkit_template")
     if not name:
         return None
+    stated, asked = form.settings.get("formkit_standard"), f"{standard.id} {standard.version}"
+    if stated and stated.replace("/", " ").split() != asked.split():
+        text = "the form was built from {stated}, and is checked against {standard}"
+        return Base(why_not=Message(text, stated=stated, standard=asked))
     template = standard.templates_by_id.get(name)
     if template is None:
         text = (
             "the form says that it was built from the template {template}, which {standard} lacks"
         )
-        about = f"{standard.id} {standard.version}"
-        return Base(why_not=Message(text, template=name, standard=about))
+        return Base(why_not=Message(text, template=name, standard=asked))
     try:
         return _Rebuilding(form=form, standard=standard, template=template).base(today)
     except FormkitError as error:

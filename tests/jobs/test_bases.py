@@ -95,6 +95,18 @@ def test_a_template_that_the_standard_lacks_is_told() -> None:
     )
 
 
+def test_a_form_of_another_release_is_not_held_against_this_one() -> None:
+    [said] = not_run(plain(formkit_standard="dtm-wca 2025.1"))
+    assert said == "the form was built from dtm-wca 2025.1, and is checked against dtm-wca 2026.1"
+
+
+@pytest.mark.parametrize("stated", ["", "dtm-wca/2026.1"])
+def test_a_form_that_names_this_release_or_none_is(stated: str) -> None:
+    base = base_of(plain(formkit_standard=stated), standard())
+    assert base
+    assert base.form is not None
+
+
 def test_a_country_that_the_standard_lacks_is_passed_over() -> None:
     base = base_of(plain(formkit_country="XXX"), standard())
     assert base
