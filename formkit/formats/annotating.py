@@ -1,11 +1,11 @@
-"""The annotated copy of a workbook: coloured cells, comments, and a sheet with the findings.
+"""The annotated copy of a workbook: coloured cells, comments, and a sheet that lists them.
 
 All else stays byte for byte, as when formkit edits a workbook.  A copy that is
 annotated again loses its old annotations first.
 """
 
 from formkit.formats.added_parts import STYLES, add_part
-from formkit.formats.annotations import FINDINGS_SHEET, Annotations, CellNote
+from formkit.formats.annotations import CHANGES_SHEET, FINDINGS_SHEET, Annotations, CellNote
 from formkit.formats.editing import EditedFile, signature_losses
 from formkit.formats.findings_sheets import findings_sheet
 from formkit.formats.marked_sheets import mark_sheet
@@ -18,6 +18,8 @@ from formkit.formats.unreadable import DAMAGED, unreadable
 from formkit.formats.workbook_sheets import add_sheet
 from formkit.formats.xlsx_package import PACKAGE_PROBLEMS
 from formkit.formats.xml_splicing import XmlPart
+
+_OWN = frozenset((FINDINGS_SHEET, CHANGES_SHEET))
 
 
 def annotate_package(file: bytes, annotations: Annotations) -> EditedFile:
@@ -65,12 +67,13 @@ class _Annotating:
         sheets = {one.name: one for one in sheet_parts(self.package, self._workbook)}
         for name, sheet in sheets.items():
             its = notes.get(name, [])
-            if sheet.is_grid and name != FINDINGS_SHEET:
+            if sheet.is_grid and name not in _OWN:
                 comment_sheet(self.package, sheet.part, its, self._names)
                 if its or had_marks:
                     self._mark(sheet.part, its)
-        listed = sheets.get(FINDINGS_SHEET)
-        part = listed.part if listed else add_sheet(self.package, self._workbook, FINDINGS_SHEET)
+        name = self._annotations.sheet
+        listed = sheets.get(name)
+        part = listed.part if listed else add_sheet(self.package, self._workbook, name)
         self.package.put(part, findings_sheet(self._annotations, self._styles, self._names.main))
         self.package.put(self._styles_part, self._styles.table.written())
 

@@ -5,7 +5,9 @@ from formkit.core.location import Loc
 from formkit.core.values import dataclass
 
 FINDINGS_SHEET = "formkit findings"
-"""The sheet that lists them; one that is there already is written anew."""
+"""The sheet that lists findings; one that is there already is written anew."""
+CHANGES_SHEET = "formkit changes"
+"""The sheet that lists changes, likewise."""
 AUTHOR = "formkit"
 """Whose comments they are."""
 SIGN = "\N{EM DASH} formkit \N{EM DASH}"
@@ -20,7 +22,7 @@ class CellNote:
     row: int
     column: int
     severity: Severity
-    """Of the worst that is said of it."""
+    """Of the worst that is said of it; decides the colour."""
     text: str
 
     @property
@@ -36,6 +38,8 @@ class FindingRow:
     severity: Severity
     texts: tuple[str, ...]
     """As many as there are columns."""
+    colours: tuple[tuple[int, Severity], ...] = ()
+    """Columns besides the first, from 0, whose cells are coloured, and as what."""
     sheet: str = ""
     """Where the link leads; empty for no link."""
     cell: str = ""
@@ -58,5 +62,7 @@ class Annotations:
     notes: tuple[CellNote, ...]
     """One a cell."""
     columns: tuple[ListColumn, ...]
-    """The first holds the severity's word."""
+    """The first is coloured as the cells are."""
     rows: tuple[FindingRow, ...]
+    sheet: str = FINDINGS_SHEET
+    """The sheet that lists them."""

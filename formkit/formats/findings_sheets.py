@@ -1,4 +1,4 @@
-"""The sheet that lists findings: a row each, with a link to its cell."""
+"""The sheet that lists findings or changes: a row each, with a link to its cell."""
 
 from collections.abc import Iterator
 
@@ -38,13 +38,14 @@ def findings_sheet(annotations: Annotations, styles: MarkingStyles, namespace: s
     lines = "".join(_lines(annotations, styles))
     xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="{_TAB}"/></sheetPr>'
+        f'<worksheet xmlns="{namespace}"><sheetPr><tabColor rgb="{_TAB}"/>'
+        '<pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="{reach}"/><sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
         '<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
         f"<cols>{widths}</cols><sheetData>{lines}</sheetData>"
         f'<autoFilter ref="{reach}"/>{f"<hyperlinks>{links}</hyperlinks>" if links else ""}'
-        '<pageSetup orientation="landscape"/></worksheet>'
+        '<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>'
     )
     return xml.encode()
 
@@ -56,8 +57,13 @@ def _lines(annotations: Annotations, styles: MarkingStyles) -> Iterator[str]:
     titles = (cell_xml(1, at, one.header, header) for at, one in enumerate(annotations.columns))
     yield f'<row r="1">{"".join(titles)}</row>'
     for number, row in enumerate(annotations.rows, start=2):
+        colours = {0: row.severity, **dict(row.colours)}
         looks = [
-            link if column.is_link and row.sheet else marked[row.severity] if at == 0 else plain
+            link
+            if column.is_link and row.sheet
+            else marked[colours[at]]
+            if at in colours
+            else plain
             for at, column in enumerate(annotations.columns)
         ]
         cells = (cell_xml(number, at, text, looks[at]) for at, text in enumerate(row.texts))

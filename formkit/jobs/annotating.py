@@ -1,6 +1,7 @@
 """Annotated copies of forms: what an officer sends back."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
@@ -18,6 +19,8 @@ from formkit.model.sheets import Workbook
 
 Words = Callable[[Report, Workbook], Annotations]
 """Words a report in the reader's language."""
+FormWords = Callable[[Workbook], Annotations]
+"""Words what is said of one form."""
 
 _PACKAGES = frozenset(("xlsx", "xlsm"))
 _NEW = "xlsx"
@@ -37,28 +40,41 @@ def annotated_copies(reports: tuple[Report, ...], target: Path, words: Words) ->
     Raises:
         FormkitError: a file cannot be read any more, or the target is no place for the copies.
     """
-    is_folder = reachable(target).is_dir() or not target.suffix
-    if len(reports) > 1 and not is_folder:
+    if len(reports) > 1 and not _is_folder(target):
         text = "{file} is one file, and there are {count} forms; name a folder for their copies"
         raise FormkitError(Message(text, file=str(target), count=len(reports)))
-    return tuple(_copy(report, target, words, is_folder=is_folder) for report in reports)
+    return tuple(annotated_copy(report.file, target, partial(words, report)) for report in reports)
 
 
-def _copy(report: Report, target: Path, words: Words, *, is_folder: bool) -> Output:
-    source = Path(report.file)
+def annotated_copy(file: str, target: Path, words: FormWords) -> Output:
+    """The annotated copy of one form, not written yet.
+
+    Args:
+        file: the form's.
+        target: a file, or a folder in which the copy is called as its form.
+        words: words what is said of the form.
+
+    Raises:
+        FormkitError: the file cannot be read any more, or the target is no place for a copy.
+    """
+    source = Path(file)
     content = read_file(source)
-    workbook = parse_workbook(content, report.file)
+    workbook = parse_workbook(content, file)
     file_format = workbook.format if workbook.format in _PACKAGES else _NEW
-    path = target / f"{source.stem}.{file_format}" if is_folder else target
-    _refuse_format(path, file_format, report.file)
+    path = target / f"{source.stem}.{file_format}" if _is_folder(target) else target
+    _refuse_format(path, file_format, file)
     losses: tuple[Message, ...] = ()
     if workbook.format not in _PACKAGES:
         losses = find_losses(workbook, file_format)
         if workbook.format == "xls":
             losses += find_rewriting_losses(workbook, content)
         content = workbook_bytes(workbook, file_format)
-    annotated = annotate_package(content, words(report, workbook))
+    annotated = annotate_package(content, words(workbook))
     return Output(path=path, content=annotated.content, losses=(*losses, *annotated.losses))
+
+
+def _is_folder(target: Path) -> bool:
+    return reachable(target).is_dir() or not target.suffix
 
 
 def _refuse_format(path: Path, file_format: str, source: str) -> None:

@@ -1,5 +1,6 @@
 """Changes as pages and workbooks list them: each with its place, its heading and its cost."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from formkit.changes.addresses import SURVEY, Address, ChoiceAddress, ListAddress
@@ -11,9 +12,12 @@ from formkit.core.location import NOWHERE, Loc
 from formkit.core.values import dataclass
 from formkit.jobs import Comparison
 from formkit.model.form import Form
+from formkit.render.verdict_badges import DEGREES, Degree, badges_of
 
 Home = tuple[str, str]
 """Sheet, and group or list; empty at the form's top level and for the form as a whole."""
+Count = tuple[Degree, int]
+"""A value of a verdict's part, and how many changes have it."""
 _MANY = 5
 """So many changes that are alike are told once."""
 
@@ -111,3 +115,15 @@ def _likeness(item: ChangeItem) -> tuple[object, ...]:
         verdict.leave,
         verdict.is_waived,
     )
+
+
+def counts_of(items: Iterable[ChangeItem]) -> dict[str, list[Count]]:
+    """Part of the verdict -> its values, the heaviest first; only those that there are."""
+    counts = Counter(
+        (badge.aspect, badge.value) for item in items for badge in badges_of(item.verdict)
+    )
+    found: dict[str, list[Count]] = {one.aspect: [] for one in DEGREES}
+    for one in reversed(DEGREES):
+        if count := counts[one.aspect, one.value]:
+            found[one.aspect].append((one, count))
+    return found

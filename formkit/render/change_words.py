@@ -13,6 +13,8 @@ from formkit.changes.telling import told_of
 from formkit.core.messages import Message
 from formkit.model.form import Choice, ChoiceList, Node
 from formkit.render.change_items import ChangeItem
+from formkit.render.harmless import harmless
+from formkit.render.screen import Screen
 
 Sides = tuple[str | None, str | None]
 """Old and new; None: nothing stands there."""
@@ -69,6 +71,14 @@ def sides_of(item: ChangeItem) -> Sides:
         case change:
             told = told_of(change)
             return told.old or None, told.new or None
+
+
+def place_of(item: ChangeItem, screen: Screen) -> str:
+    """The cell, and whether it is one of the old form; empty where none is meant."""
+    place = item.loc.a1
+    if not (place and item.is_gone):
+        return harmless(place)
+    return screen.say(Message("{place} in the old form", place=place))
 
 
 def is_worded(item: ChangeItem) -> bool:

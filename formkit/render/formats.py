@@ -23,6 +23,17 @@ class ReportFormat(StrEnum):
     """For people: one file that needs no network."""
 
 
+class ChangesFormat(StrEnum):
+    """What ``formkit diff --format`` takes."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+    """For people: one file that needs no network."""
+    MARKDOWN = "markdown"
+    """For an e-mail: what has to be done, the rest counted."""
+
+
 _BY_ENDING = {
     ".json": ReportFormat.JSON,
     ".sarif": ReportFormat.SARIF,
@@ -41,3 +52,19 @@ def format_of(file: str) -> ReportFormat | None:
     """
     known = (one for ending, one in _BY_ENDING.items() if file.lower().endswith(ending))
     return max(known, key=lambda one: one is ReportFormat.SARIF, default=None)
+
+
+def changes_format_of(file: str) -> ChangesFormat | None:
+    """The format of changes that a file's name ends in; None where it says none.
+
+    >>> changes_format_of("To the hub.MD")
+    <ChangesFormat.MARKDOWN: 'markdown'>
+    """
+    known = {
+        ".json": ChangesFormat.JSON,
+        ".html": ChangesFormat.HTML,
+        ".htm": ChangesFormat.HTML,
+        ".md": ChangesFormat.MARKDOWN,
+        ".txt": ChangesFormat.TEXT,
+    }
+    return next((one for ending, one in known.items() if file.lower().endswith(ending)), None)

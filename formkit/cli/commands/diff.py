@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
-from formkit.cli import streams
 from formkit.cli.command import Command
 from formkit.cli.exits import Exit
-from formkit.cli.options import FORM, format_option, today_option
-from formkit.cli.output import screen_of
-from formkit.render.formats import Format
+from formkit.cli.options import FORM, OUTPUT, overwrite_option, today_option
+from formkit.cli.output import save
+from formkit.render.formats import ChangesFormat
 
 if TYPE_CHECKING:
     from formkit.jobs import Comparison
+    from formkit.jobs.outputs import Output
 
 _PROFILES = ("identical", "comparable", "mappable", "deployable")
 
@@ -63,7 +63,28 @@ _PROFILES = ("identical", "comparable", "mappable", "deployable")
     help="What the regional hub allows; left out, waivers.yaml beside NEW.",
 )
 @today_option
-@format_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([str(one) for one in ChangesFormat]),
+    help="Text or HTML for people, Markdown for an e-mail, JSON for programs; left out, as the"
+    " name that --output gives ends, else text.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write the changes to a file instead of showing them.",
+)
+@click.option(
+    "--annotated",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write a copy of NEW with coloured cells, the old text in comments, and a sheet of"
+    " changes for the hub.",
+)
+@overwrite_option
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's options
     """Tell what changed from an OLD form to a NEW one, and what each change costs.
@@ -75,16 +96,11 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
     asked = _Asked(**options)
+    _check_options(asked)
     comparison = jobs.diff_files(
         *_files(asked), standard=asked.standard, waivers=asked.waivers, today=asked.today
     )
-    if asked.format_ == Format.JSON:
-        from formkit.render.json import changes as as_json  # noqa: PLC0415 - as above
-
-        text = as_json.render_comparison(comparison, is_redeployed=bool(asked.deployed))
-        streams.give(text)
-    else:
-        _show(ctx, asked, comparison)
+    _tell(ctx, asked, comparison)
     ctx.exit(Exit.FOUND if _is_found(asked, comparison) else Exit.OK)
 
 
@@ -102,7 +118,10 @@ class _Asked:
     all_: bool
     waivers: Path | None
     today: str
-    format_: str
+    format_: str | None
+    output: Path | None
+    annotated: Path | None
+    overwrite: bool
 
 
 def _files(asked: _Asked) -> tuple[Path, Path]:
@@ -121,16 +140,35 @@ def _files(asked: _Asked) -> tuple[Path, Path]:
     return asked.deployed, asked.old
 
 
-def _show(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:
-    from formkit.render.text import changes as as_text  # noqa: PLC0415 - as above
+def _check_options(asked: _Asked) -> None:
+    """Refuse what can be read in no way."""
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - `formkit --help` must be quick
+    from formkit.core.messages import Message  # noqa: PLC0415 - as above
+
+    if asked.overwrite and not (asked.output or asked.annotated):
+        raise FormkitError(Message("--overwrite goes with --output or --annotated"))
+
+
+def _tell(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:
+    from formkit.cli import diff_reports as reports  # noqa: PLC0415 - `formkit --help` needs none
+    from formkit.render.text.changes import Wanted  # noqa: PLC0415 - as above
     from formkit.render.text.verdicts import Reasons  # noqa: PLC0415 - as above
 
-    wanted = as_text.Wanted(
+    wanted = Wanted(
         all_too=asked.all_,
         reasons=Reasons.ALL if asked.reasons else Reasons.SHORT,
         is_redeployed=bool(asked.deployed),
     )
-    streams.show(as_text.render_comparison(comparison, screen_of(ctx), wanted))
+    form = reports.changes_format(asked.format_, asked.output)
+    files: tuple[Output, ...] = ()
+    if asked.output is None:
+        reports.show_changes(ctx, form, comparison, wanted)
+    else:
+        files = (reports.changes_file(ctx, form, asked.output, comparison, wanted),)
+    if asked.annotated:
+        files += (reports.annotated_file(ctx, asked.annotated, comparison, wanted),)
+    if files:
+        save(ctx, files, dry_run=False, overwrite=asked.overwrite)
 
 
 def _is_found(asked: _Asked, comparison: "Comparison") -> bool:

@@ -1,29 +1,12 @@
 """What filters changes: by each of their three verdicts, by kind, by words."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from formkit.core.messages import Message
-from formkit.render.change_items import ChangeItem
+from formkit.render.change_items import ChangeItem, counts_of
 from formkit.render.html.filter_bar import filter_bar, select
 from formkit.render.html.markup import Html
 from formkit.render.screen import Screen
-from formkit.render.verdict_badges import DEGREES, Degree, badges_of
-
-Count = tuple[Degree, int]
-"""A value of a verdict's part, and how many changes have it."""
-
-
-def counts_of(items: Iterable[ChangeItem]) -> dict[str, list[Count]]:
-    """Part of the verdict -> its values, the heaviest first; only those that there are."""
-    counts = Counter(
-        (badge.aspect, badge.value) for item in items for badge in badges_of(item.verdict)
-    )
-    found: dict[str, list[Count]] = {one.aspect: [] for one in DEGREES}
-    for one in reversed(DEGREES):
-        if count := counts[one.aspect, one.value]:
-            found[one.aspect].append((one, count))
-    return found
 
 
 def change_filters(items: tuple[ChangeItem, ...], screen: Screen) -> Html:

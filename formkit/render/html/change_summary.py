@@ -3,14 +3,13 @@
 from formkit.changes.profiles import Profile
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
-from formkit.render.change_items import ChangeItem
+from formkit.render.change_items import ChangeItem, Count, counts_of
 from formkit.render.comparison_notes import (
     changes_counted,
     moment_notes,
     standard_notes,
     version_notes,
 )
-from formkit.render.html.change_filters import Count, counts_of
 from formkit.render.html.form_texts import breakable, file_name, folder_of, isolated
 from formkit.render.html.markup import Html, element
 from formkit.render.html.verdict_marks import SHAPES

@@ -35,7 +35,7 @@ def annotations_of(report: Report, workbook: Workbook, screen: Screen) -> Annota
     """
     found: dict[tuple[str, int, int], list[Finding]] = {}
     for finding in report.findings:
-        if place := _place(finding.loc, workbook):
+        if place := marked_place(finding.loc, workbook):
             found.setdefault(place, []).append(finding)
     columns = tuple(
         ListColumn(header=screen.say(header), width=width, is_link=at == _LINKED)
@@ -48,8 +48,11 @@ def annotations_of(report: Report, workbook: Workbook, screen: Screen) -> Annota
     )
 
 
-def _place(loc: Loc, workbook: Workbook) -> tuple[str, int, int] | None:
-    """The cell that is marked; None where a whole sheet or column is meant."""
+def marked_place(loc: Loc, workbook: Workbook) -> tuple[str, int, int] | None:
+    """The cell that is marked; None where a whole sheet or column is meant.
+
+    Of a whole row it is the first cell that says something.
+    """
     sheet = workbook.sheet(loc.sheet)
     if sheet is None or not loc.row:
         return None
