@@ -18,6 +18,7 @@ _IN_ORDER = (
     "build",
     "check",
     "diff",
+    "merge",
     "crosswalk",
     "adapt",
     "convert",

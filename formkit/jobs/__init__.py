@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.fixing import FixedForm, fix_files
     from formkit.jobs.form_files import find_forms
     from formkit.jobs.known_findings import baseline_of
+    from formkit.jobs.merging import copy_for_git, merge_files, merged_copy
     from formkit.jobs.standards import check_standard, export_standard, import_standard
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "check_workbooks",
     "compare",
     "convert",
+    "copy_for_git",
     "crosswalk",
     "demonstrate",
     "diff",
@@ -62,6 +64,8 @@ __all__ = [
     "fix_files",
     "import_dictionary",
     "import_standard",
+    "merge_files",
+    "merged_copy",
     "new",
     "refuse_edited",
     "save_edited",
@@ -83,6 +87,7 @@ _HOMES = {
     "fixing": ("FixedForm", "fix_files"),
     "form_files": ("find_forms",),
     "known_findings": ("baseline_of",),
+    "merging": ("copy_for_git", "merge_files", "merged_copy"),
     "standards": ("check_standard", "export_standard", "import_standard"),
 }
 """File of this folder -> the jobs in it."""

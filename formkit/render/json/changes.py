@@ -24,11 +24,11 @@ def render_comparison(comparison: Comparison, *, is_redeployed: bool = False) ->
         "new": new.file,
         "standard": f"{standard.id}/{standard.version}" if standard else None,
         "profile": comparison.profile,
-        "version": _verdict(left) if left else None,
+        "version": plain_verdict(left) if left else None,
         "changes": [
             _change(facts_of(change, old, new))
             | {
-                "verdict": _verdict(verdict),
+                "verdict": plain_verdict(verdict),
                 "redeployment": _redeployment(verdict) if is_redeployed else None,
             }
             for change, verdict in changes
@@ -37,7 +37,8 @@ def render_comparison(comparison: Comparison, *, is_redeployed: bool = False) ->
     return written(plain)
 
 
-def _verdict(verdict: Verdict) -> dict[str, object]:
+def plain_verdict(verdict: Verdict) -> dict[str, object]:
+    """What a change costs, in plain values."""
     mapping = verdict.mapping
     return {
         "situation": verdict.situation,
