@@ -106,9 +106,9 @@ def _decision(decision: Decision) -> Message:
 
 
 def _text(text: str) -> Message:
-    return Message("{text}", text=text) if text else _EMPTY
+    return Message("{value}", value=text) if text else _EMPTY
 
 
 def _done(changes: "tuple[Change, ...]") -> Message:
     told = tuple(map(describe, changes))
-    return Message("{changes}", changes=told) if told else _UNCHANGED
+    return Message("{value}", value=told) if told else _UNCHANGED
