@@ -50,8 +50,40 @@ from openpyxl import load_workbook
 load_workbook(sys.argv[1]).save(sys.argv[2])
 """
 CONVERT = "import sys\nfrom pyxform.xls2xform import convert\nconvert(sys.argv[1])"
+COMPILE_AND_VALIDATE = """
+import subprocess, sys
+from pathlib import Path
+import pyxform
+from pyxform.xls2xform import convert
+folder, *paths = map(Path, sys.argv[1:])
+made = [folder / f"{path.stem}.xml" for path in paths]
+for path, xform in zip(paths, made):
+    xform.write_text(convert(str(path)).xform, encoding="utf-8")
+jars = Path(pyxform.__file__).parent / "validators" / "odk_validate" / "bin"
+subprocess.run(["java", "-jar", str(next(jars.glob("*.jar"))), *map(str, made)])
+"""
+REGION = """
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from formkit import jobs
+from formkit.formats.files import read_workbook
+from formkit.jobs.subjects import Standards
+STANDARDS = Standards()
+def profile(path):
+    forms = path.parent / "standard" / path.name[4:], path
+    return jobs.compare(*map(read_workbook, forms), standards=STANDARDS).profile
+if __name__ == "__main__":
+    paths = sorted(Path(sys.argv[1]).glob("*.xlsx"))
+    with ProcessPoolExecutor(2) as executor:
+        print(len(list(executor.map(profile, paths, chunksize=8))))
+"""
 PMIX_DIFF = "import sys\nfrom pmix.xlsdiff import XlsDiff\nXlsDiff.from_file(*sys.argv[1:], False)"
 SMALL = 300
+LONG_PAIRS = (
+    ("bgd_jmsna__jmsna2020_hc_tool_final.xls", "bgd_jmsna__host_jmsna_2021_v8.xlsx"),
+    ("unhcr_rms__rms_capi_v2.xlsx", "unhcr_rms__rms_capi_v3.xlsx"),
+)
 
 
 def formkit(*arguments: str, times: int = 3, folder: Path = ROOT) -> Measured:
@@ -109,6 +141,39 @@ def many_forms(folder: Path) -> None:
     alone = formkit("check", "--no-compile", "--jobs", "1", str(place), times=1)
     spread = formkit("check", "--no-compile", str(place), times=1)
     line("check 1,000 forms", spread, alone, "one process", "<= 20 s")
+
+
+def compiled_forms(folder: Path) -> None:
+    """Check forms with both compilers, beside the compilers alone."""
+    place, made = folder / "compiled", folder / "made"
+    made.mkdir()
+    made_apart(f"generated.many(Path({str(place)!r}), 60)")
+    paths = sorted(map(str, place.glob("*.xlsx")))
+    alone = python(COMPILE_AND_VALIDATE, str(made), *paths, times=2)
+    checked = formkit("check", "--jobs", "1", str(place), times=2)
+    line("check 60 forms, compiled", checked, alone, "pyxform, ODK Validate", "<= 1.20")
+
+
+def region(folder: Path) -> None:
+    """Compare the forms of 23 countries and 6 tools with the standard's, in two processes."""
+    place = folder / "region"
+    made_apart(f"regional.forms(Path({str(place)!r}))")
+    script = folder / "region.py"
+    script.write_text(REGION, encoding="utf-8")
+    compared = run((sys.executable, str(script), str(place)), times=1)
+    count = len(list(place.glob("*.xlsx")))
+    line(f"diff {count} forms, the standard", compared, None, "two processes", "<= 20 s")
+
+
+def long_forms() -> None:
+    """Compare two real forms of 700 rows, beside reading both."""
+    for old, new in LONG_PAIRS:
+        paths = [FORMS / name for name in (old, new)]
+        if not all(path.exists() for path in paths):
+            print(f"diff {old}: not run, it is missing")
+            continue
+        read = python(READ, *map(str, paths))
+        line(f"diff {old[:24]}", formkit("diff", *map(str, paths)), read, "reading both", "<= 1.50")
 
 
 def _pmix(old: Path, new: Path) -> Measured | None:
@@ -173,10 +238,13 @@ def main() -> None:
     formkit("--help", times=1)
     line("formkit --help", formkit("--help"), python("import click"), "import click", "<= 3.50")
     real_forms()
+    long_forms()
     with tempfile.TemporaryDirectory() as folder:
         edits(Path(folder))
         generated_pair(Path(folder))
         many_forms(Path(folder))
+        compiled_forms(Path(folder))
+        region(Path(folder))
         builds(Path(folder), quick=quick)
         sizes(Path(folder), quick=quick)
     expressions.main()
