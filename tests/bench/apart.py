@@ -12,5 +12,6 @@ def made_apart(code: str) -> None:
 
     A child's peak memory is counted from what its parent held when it began.
     """
-    program = f"from pathlib import Path\nfrom tests.bench import generated, generated_standard, regional\n{code}"
+    makers = "generated, generated_standard, regional"
+    program = f"from pathlib import Path\nfrom tests.bench import {makers}\n{code}"
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
