@@ -220,7 +220,7 @@ def test_a_narrow_page_tells_defaults_and_variables(
     formkit: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("formkit.cli.streams.terminal_width", lambda _stream=None: 40)
-    assert "[default: text]" in " ".join(formkit("check", "--help").out.split())
+    assert "[default: text]" in " ".join(formkit("list", "--help").out.split())
     assert "[required]" in formkit("standard", "export", "--help").out
     assert "  doctor\n" in formkit().out
 
