@@ -42,6 +42,7 @@ class ConflictLine:
     """One conflict as people see it."""
 
     key: str
+    """Of the conflict, with a sign behind it that tells which side is called ours."""
     place: str
     what: str
     base: str
@@ -93,6 +94,8 @@ class DecidedLine:
     """What stands in one row of the sheet after people worked in it."""
 
     key: str
+    sign: str
+    """Tells which side was called ours when the sheet was written."""
     decision: Cell = field(default=EMPTY)
     decision_loc: Loc
     own: Cell = field(default=EMPTY)
@@ -130,7 +133,8 @@ def _decided(
         key = row.cell(columns[ConflictColumn.KEY]).text
         if row.number > ids_row and key and key != ConflictColumn.KEY:
             yield DecidedLine(
-                key=key,
+                key=key[:-1],
+                sign=key[-1],
                 decision=row.cell(decision),
                 decision_loc=workbook.loc(sheet.name, row.number, decision),
                 own=row.cell(own),

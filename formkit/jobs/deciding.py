@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from formkit.changes.detection import find_changes
 from formkit.changes.evidence import Evidence
+from formkit.changes.facts import fingerprint
 from formkit.changes.judging import judge_change, worst
 from formkit.changes.merging import Conflict, Decision, Merge, OwnText, Take, resolved
 from formkit.changes.standard_norms import norms_of
@@ -129,6 +130,12 @@ def decide(plain: Merge, deciding: Deciding) -> Decided:
         conflicts=conflicts,
         problems=(*written.problems, *written.strangers(settled.met)),
     )
+
+
+def row_key(conflict: Conflict) -> str:
+    """A conflict's key as the sheet has it, with a sign that tells which side is called ours."""
+    ours, theirs = (sorted(map(fingerprint, side)) for side in (conflict.ours, conflict.theirs))
+    return f"{conflict.key}{'+' if ours <= theirs else '-'}"
 
 
 def taken_text(decision: Decision | None) -> str:

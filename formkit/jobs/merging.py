@@ -11,13 +11,18 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
-from formkit.formats.conflict_lists import CONFLICTS_SHEET, ConflictList, read_decisions
+from formkit.formats.conflict_lists import (
+    CONFLICTS_SHEET,
+    ConflictList,
+    DecidedLine,
+    read_decisions,
+)
 from formkit.formats.conflict_sheets import put_conflicts
 from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.finding_edits import find_edits
 from formkit.formats.reading import form_of
 from formkit.jobs.conflict_places import ConflictPlaces
-from formkit.jobs.deciding import Decided, Deciding, Vocabulary, decide, taken_before
+from formkit.jobs.deciding import Decided, Deciding, Vocabulary, decide, row_key, taken_before
 from formkit.jobs.editing import EditedCopy, ReadFile, edited_copy
 from formkit.jobs.subjects import Standards, Terms
 from formkit.model.form import Form, TextSheet
@@ -117,7 +122,7 @@ def merged_copy(
     listed = words(merged, {one.key: places.find(one) for one in conflicts})
     if path.suffix.lower() in _PACKAGES:
         return _with_sheet(copy, listed)
-    sheet = TextSheet(name=CONFLICTS_SHEET, rows=_filled(listed.rows))
+    sheet = TextSheet(name=CONFLICTS_SHEET, rows=_table(listed.rows))
     form = replace(merged.form, sheets=(*merged.form.sheets, sheet))
     return edited_copy(file, find_edits(file.workbook, form), form, output)
 
@@ -171,9 +176,10 @@ def _with_sheet(copy: EditedCopy, listed: ConflictList) -> EditedCopy:
     return replace(copy, output=replace(copy.output, content=added.content, losses=losses))
 
 
-def _filled(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Rows without the empty cells at their ends, as other sheets are kept."""
-    return tuple(row[: max(at for at, text in enumerate(row, 1) if text)] for row in rows)
+def _table(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Rows as text files hold them: a line each, without the empty cells at their ends."""
+    lines = (tuple(" ".join(text.split()) for text in row) for row in rows)
+    return tuple(row[: max(at for at, text in enumerate(row, 1) if text)] for row in lines)
 
 
 def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) -> MergedForms:
@@ -184,6 +190,7 @@ def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) 
             " can be read; name the file that formkit merge wrote"
         )
         raise FormkitError(Message(text, sheet=CONFLICTS_SHEET), loc=Loc(file=str(file.path)))
+    _refuse_other_forms(plain, lines, file)
     decided = decide(plain, replace(deciding, lines=lines))
     written = resolved(plain, taken_before(lines)).form
     found = _form(file)
@@ -194,6 +201,22 @@ def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) 
         file=file,
         hand_edits=len(find_changes(written, found)),
     )
+
+
+def _refuse_other_forms(plain: Merge, lines: tuple[DecidedLine, ...], file: ReadFile) -> None:
+    """Go on only when the sheet is of these forms: else all decisions on it would be lost."""
+    signs = {one.key: one.sign for one in lines}
+    known = [one for one in plain.conflicts if one.key in signs]
+    loc = Loc(file=str(file.path), sheet=CONFLICTS_SHEET)
+    if not known:
+        text = (
+            "none of the conflicts on this sheet is one of these forms, so nothing was read: name"
+            " the three forms that were merged, as they were"
+        )
+        raise FormkitError(Message(text), loc=loc)
+    if any(row_key(one) != one.key + signs[one.key] for one in known):
+        text = "{ours} and {theirs} are named the other way round than when this sheet was written"
+        raise FormkitError(Message(text, ours="OURS", theirs="THEIRS"), loc=loc)
 
 
 def _with_edits_by_hand(written: Form, found: Form, wanted: Form) -> Form:

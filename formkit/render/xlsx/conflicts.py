@@ -6,7 +6,7 @@ from formkit.changes.merging import OwnText
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.formats.conflict_lists import ConflictLine, ConflictList
-from formkit.jobs.deciding import Decided, DecisionWord, WeighedConflict, taken_text
+from formkit.jobs.deciding import Decided, DecisionWord, WeighedConflict, row_key, taken_text
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import (
     DECISIONS,
@@ -71,7 +71,7 @@ def _line(weighed: WeighedConflict, place: Loc, screen: Screen) -> ConflictLine:
         Message("theirs: {cost}", cost=cost_of(weighed.theirs_cost)),
     )
     return ConflictLine(
-        key=conflict.key,
+        key=row_key(conflict),
         place=harmless(place.a1 or conflict.path),
         what=f"{harmless(heading_of(conflict))}:\n{screen.say(KINDS[conflict.kind])}",
         base=screen.say(base_text(conflict)),
