@@ -1,7 +1,7 @@
 """The tables of README, written from the code by cog."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from inspect import cleandoc
 from typing import Any, get_args
@@ -10,10 +10,13 @@ from formkit.changes.form_kinds import FormChange
 from formkit.changes.list_kinds import ListChange
 from formkit.changes.row_kinds import RowChange
 from formkit.cli.main import COMMANDS
+from formkit.core.messages import Message
 from formkit.formats import files, manifests, package_parts, xls_rebuilding, xlsx_package
 from formkit.formats.manifests import SCHEMAS
 from formkit.jobs.workspace import find_standard
 from formkit.lint.registry import all_rules
+from formkit.render.text.verdicts import COMPARABILITY, DEPLOYED, LEAVE
+from formkit.render.verdict_badges import CLASSES
 
 
 def commands() -> str:
@@ -37,6 +40,22 @@ def changes() -> str:
     """Every kind of change with the codes it goes by."""
     kinds = (*get_args(RowChange), *get_args(ListChange), *get_args(FormChange))
     return _table(("codes", "what happened"), ((_codes(kind), _first(kind)) for kind in kinds))
+
+
+def verdicts() -> str:
+    """What is said of each change, from little to the worst."""
+    asked: dict[str, Mapping[Any, Message]] = {
+        "Do the data still compare with the standard's and with earlier rounds?": COMPARABILITY,
+        "What becomes of data collected already?": DEPLOYED,
+        "What does the country need before it does this?": LEAVE,
+    }
+    rows = ((asks, " · ".join(map(str, words.values()))) for asks, words in asked.items())
+    return _table(("asks", "says, from little to the worst"), rows)
+
+
+def classes() -> str:
+    """The classes of changes."""
+    return _table(("class", "what changed"), ((one, str(told)) for one, told in CLASSES.items()))
 
 
 def templates() -> str:
