@@ -108,8 +108,8 @@ def _typed(subject: Subject, this: Rule) -> Iterator[Finding]:
         yield this.finding(
             subject.form.cell(typed[0].loc, "type"),
             Message(
-                "{names} are typed by each enumerator; where the form is made for one round, a"
-                " default that cannot be changed keeps slips out",
+                "each enumerator types {names}; where the form is made for one round, a default"
+                " that cannot be changed keeps slips out",
                 names=tuple(one.name for one in typed),
             ),
             name=typed[0].name,
