@@ -21,6 +21,7 @@ _IN_ORDER = (
     "merge",
     "crosswalk",
     "adapt",
+    "upgrade",
     "convert",
     "explain",
     "list",

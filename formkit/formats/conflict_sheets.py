@@ -22,7 +22,7 @@ from formkit.formats.findings_sheets import BOLD, LINK, PLAIN, cell_xml, link_xm
 from formkit.formats.marking_styles import MarkingStyles
 from formkit.formats.styles import HEADER_FILL, ColumnLook
 from formkit.formats.xlsx_heights import row_height
-from formkit.formats.xml_tags import set_attributes
+from formkit.formats.xml_tags import escaped, set_attributes
 from formkit.model.sheets import Cell, Row
 
 _WIDTHS = (4, 16, 30, 26, 26, 26, 44, 15, 28, 12, 12)
@@ -113,22 +113,33 @@ def _height(number: int, texts: tuple[str, ...]) -> str:
 
 
 def _colours(conflicts: ConflictList, styles: MarkingStyles, last: int) -> Iterator[str]:
-    """What is missing is red, what is decided green; the cells say it, so it stays true."""
+    """What is missing or no decision is red, what is decided green; it follows what is typed."""
     decision, own = (_letters(one) for one in (ConflictColumn.DECISION, ConflictColumn.OWN))
-    offer = conflicts.own_offer.replace('"', '""')
-    lacks = f'AND(${decision}{_FIRST_LINE}="{offer}",LEN(${own}{_FIRST_LINE})=0)'
-    has = f"LEN(${decision}{_FIRST_LINE})&gt;0"
+    first, second = f"${decision}{_FIRST_LINE}", f"${own}{_FIRST_LINE}"
+    sides = ",".join(f"{first}={_quoted(word)}" for word in conflicts.offers)
+    is_own = f"{first}={_quoted(conflicts.own_offer)}"
     whole = f"A{_FIRST_LINE}:{column_letters(_LAST_SEEN)}{last}"
     rules = (
-        (f"{own}{_FIRST_LINE}:{own}{last}", lacks, _MISSING),
-        (whole, has, _DECIDED),
+        (f"{own}{_FIRST_LINE}:{own}{last}", f"AND({is_own},LEN({second})=0)", _MISSING),
+        (
+            f"{decision}{_FIRST_LINE}:{decision}{last}",
+            f"AND(LEN({first})>0,NOT(OR({sides},{is_own})))",
+            _MISSING,
+        ),
+        (whole, f"OR({sides},AND({is_own},LEN({second})>0))", _DECIDED),
     )
     for priority, (area, formula, colour) in enumerate(rules, start=1):
         yield (
             f'<conditionalFormatting sqref="{area}"><cfRule type="expression"'
             f' dxfId="{styles.condition(colour)}" priority="{priority}" stopIfTrue="1">'
-            f"<formula>{formula}</formula></cfRule></conditionalFormatting>"
+            f"<formula>{escaped(formula)}</formula></cfRule></conditionalFormatting>"
         )
+
+
+def _quoted(text: str) -> str:
+    """A text inside a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _offers(conflicts: ConflictList) -> str:
@@ -153,8 +164,7 @@ def _offers(conflicts: ConflictList) -> str:
 def _offer(words: Iterable[str], cells: str, refusal: str) -> str:
     values = {"type": "list", "allowBlank": "1", "showErrorMessage": "1", "error": refusal}
     tag = set_attributes(b"<dataValidation>", {**values, "sqref": cells}).decode()
-    said = ",".join(words).replace('"', '""').replace("&", "&amp;").replace("<", "&lt;")
-    return f'{tag}<formula1>"{said}"</formula1></dataValidation>'
+    return f"{tag}<formula1>{escaped(_quoted(','.join(words)))}</formula1></dataValidation>"
 
 
 def _links(conflicts: ConflictList) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.known_findings import baseline_of
     from formkit.jobs.merging import copy_for_git, merge_files, merged_copy
     from formkit.jobs.standards import check_standard, export_standard, import_standard
+    from formkit.jobs.upgraded import Upgraded, UpgradeTask
+    from formkit.jobs.upgrading import Upgrades, find_adaptations, upgrade
 
 __all__ = [
     "Adapted",
@@ -38,6 +40,9 @@ __all__ = [
     "EditedCopy",
     "ExplainedRows",
     "FixedForm",
+    "UpgradeTask",
+    "Upgraded",
+    "Upgrades",
     "Wanted",
     "adapt",
     "baseline_of",
@@ -59,6 +64,7 @@ __all__ = [
     "explain",
     "explain_rows",
     "export_standard",
+    "find_adaptations",
     "find_forms",
     "find_rules",
     "fix_files",
@@ -69,6 +75,7 @@ __all__ = [
     "new",
     "refuse_edited",
     "save_edited",
+    "upgrade",
     "write_form",
 ]
 
@@ -89,6 +96,8 @@ _HOMES = {
     "known_findings": ("baseline_of",),
     "merging": ("copy_for_git", "merge_files", "merged_copy"),
     "standards": ("check_standard", "export_standard", "import_standard"),
+    "upgraded": ("UpgradeTask", "Upgraded"),
+    "upgrading": ("Upgrades", "find_adaptations", "upgrade"),
 }
 """File of this folder -> the jobs in it."""
 

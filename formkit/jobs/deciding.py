@@ -12,10 +12,11 @@ from formkit.changes.facts import fingerprint
 from formkit.changes.judging import judge_change, worst
 from formkit.changes.merging import Conflict, Decision, Merge, OwnText, Take, resolved
 from formkit.changes.standard_norms import norms_of
-from formkit.core.location import Loc
+from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.conflict_lists import DecidedLine
+from formkit.formats.headers import FORM_SHEETS
 from formkit.model.form import Form
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def decide(plain: Merge, deciding: Deciding) -> Decided:
             written=written.of(one.key),
             is_open=one.key in open_keys,
         )
-        for one in settled.met.values()
+        for one in sorted(settled.met.values(), key=_standing)
         if one.key in open_keys or one.key in settled.decisions
     )
     return Decided(
@@ -130,6 +131,19 @@ def decide(plain: Merge, deciding: Deciding) -> Decided:
         conflicts=conflicts,
         problems=(*written.problems, *written.strangers(settled.met)),
     )
+
+
+def _standing(conflict: Conflict) -> tuple[object, ...]:
+    """By where it stands in the base, or in a side: the same whatever is decided."""
+    locs = (
+        getattr(one, name, NOWHERE)
+        for name in ("old_loc", "new_loc")
+        for one in (*conflict.ours, *conflict.theirs)
+    )
+    loc = next((one for one in locs if one.row), NOWHERE)
+    sheet = loc.sheet.strip().lower()
+    rank = FORM_SHEETS.index(sheet) if sheet in FORM_SHEETS else len(FORM_SHEETS)
+    return rank, loc.row, conflict.path, conflict.kind, conflict.key
 
 
 def row_key(conflict: Conflict) -> str:
