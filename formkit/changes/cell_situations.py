@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from formkit.changes.addresses import ListAddress
 from formkit.changes.evidence import Evidence
 from formkit.changes.list_kinds import ChoiceAttributeSet
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.row_kinds import NodeAttributeSet, NodeTypeChanged
 from formkit.changes.situations import Situation
 from formkit.changes.standing import Standing
-from formkit.changes.wording_grades import WordingGrade, WordingLevel
+from formkit.changes.wording_grades import WordingGrade, WordingLevel, is_known_language
+from formkit.changes.wording_words import Facet
 from formkit.logic.judgements import Relation
 from formkit.model.form import Node, Question
 from formkit.model.index import is_no, is_yes
@@ -87,10 +88,28 @@ def _condition(change: NodeAttributeSet, evidence: Evidence) -> Situation:
     table = _CONDITIONS[change.key]
     if change.equivalent:
         return table[Relation.EQUIVALENT]
+    if _is_only_shown(evidence.node(change)):
+        return Situation.NOTE_CHANGED
+    if _condition_follows_type(change, evidence):
+        return Situation.FOLLOWS
     found = table[_relation(change, change.standing)]
     if found is Situation.MADE_OPTIONAL and _is_core_number(evidence.node(change), evidence):
         return Situation.CORE_NUMBER_MADE_OPTIONAL
     return found
+
+
+def _condition_follows_type(change: NodeAttributeSet, evidence: Evidence) -> bool:
+    """Tell whether answers are bounded otherwise, or not at all, since the type is another one."""
+    retyped = evidence.retyped.get(change.at)
+    if retyped is None or change.key == "relevant":
+        return False
+    comes_or_goes = not change.old or not change.new
+    return not _is_asked_still(retyped) or (change.key == "constraint" and comes_or_goes)
+
+
+def _is_asked_still(retyped: NodeTypeChanged) -> bool:
+    """Tell whether somebody answered a row, and does so under its new type."""
+    return all(_asks(one.type) for one in (retyped.old, retyped.new))
 
 
 def _relation(change: NodeAttributeSet, standing: Standing | None) -> Relation:
@@ -113,8 +132,11 @@ def _is_core_number(node: Node, evidence: Evidence) -> bool:
 
 def _label(change: NodeAttributeSet, evidence: Evidence, language: str) -> Situation:
     node = evidence.node(change)
-    if not isinstance(node, Question) or not _is_heard(node):
+    if not isinstance(node, Question) or not _asks(node.type):
         return Situation.PRESENTATION_EDITED
+    retyped = evidence.retyped.get(change.at)
+    if retyped is not None and not _is_asked_still(retyped):
+        return Situation.FOLLOWS
     is_main = language == evidence.main_language
     found = situation_of_wording(change, evidence, is_main=is_main)
     if found is Situation.MEANING_EDITED and _asks_for_place(node, evidence):
@@ -140,24 +162,48 @@ def situation_of_wording(
         return Situation.TRANSLATION_REMOVED
     if not change.old or not change.new:
         return Situation.WORDING_EDITED if is_main else Situation.TRANSLATION_EDITED
-    return _graded(evidence.grade(change), is_main=is_main)
-
-
-def _graded(grade: WordingGrade, *, is_main: bool) -> Situation:
+    grade = evidence.grade(change)
     if grade.level is WordingLevel.COSMETIC:
         return Situation.COSMETIC_EDIT
-    if grade.level is WordingLevel.MEANING:
-        edited = Situation.TRANSLATION_MEANING_EDITED
-        return Situation.MEANING_EDITED if is_main else edited
-    if not is_main:
+    return _main(grade) if is_main else _translated(grade, change, evidence)
+
+
+def _main(grade: WordingGrade) -> Situation:
+    """In the language whose wording counts.
+
+    Which answer a wording takes in tells too little: a name may be worked out otherwise
+    and be the same name, and "you" may stand where the name of who is asked stood.
+    """
+    if grade.level is WordingLevel.MEANING and grade.facets != (Facet.REFERENCE,):
+        return Situation.MEANING_EDITED
+    is_known = grade.is_known and grade.level is WordingLevel.WORDING
+    return Situation.WORDING_EDITED if is_known else Situation.WORDING_UNKNOWN
+
+
+def _translated(
+    grade: WordingGrade, change: NodeAttributeSet | ChoiceAttributeSet, evidence: Evidence
+) -> Situation:
+    """In another language, of which it is told where it does not go with the main one."""
+    if grade.level is not WordingLevel.MEANING:
         return Situation.TRANSLATION_EDITED
-    return Situation.WORDING_EDITED if grade.is_known else Situation.WORDING_UNKNOWN
+    main = evidence.main_grades.get(change.at)
+    if main is None or main.level is not WordingLevel.MEANING:
+        return Situation.TRANSLATION_MEANING_EDITED
+    goes_along = set(grade.facets) <= set(main.facets)
+    if goes_along or not is_known_language(change.key.partition("::")[2]):
+        return Situation.TRANSLATION_EDITED
+    return Situation.TRANSLATION_MEANING_EDITED
 
 
-def _is_heard(node: Question) -> bool:
-    """Tell whether the words of a row are what somebody answers to."""
-    known = QUESTION_TYPES.get(node.type)
+def _asks(type_: str) -> bool:
+    """Tell whether the words of a row of this type are what somebody answers to."""
+    known = QUESTION_TYPES.get(type_)
     return known is None or known.kind is TypeKind.ASKS
+
+
+def _is_only_shown(node: Node) -> bool:
+    known = QUESTION_TYPES.get(node.type) if isinstance(node, Question) else None
+    return known is not None and known.kind is TypeKind.SHOWS
 
 
 def _other(header: str, change: NodeAttributeSet, evidence: Evidence) -> Situation:

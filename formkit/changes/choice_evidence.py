@@ -88,20 +88,20 @@ def find_merges(changes: Sequence[Change], old: Form, new: Form) -> tuple[Merge,
         old: the old form.
         new: the new form.
     """
-    del old, new  # labels stand in the changes
+    del new  # labels stand in the old form and in the changes
     return tuple(
         Merge(old=parts, new=whole)
-        for fates in _fates_by_list(changes)
+        for fates in _fates_by_list(changes, old)
         for whole, parts in _joined(fates.added, fates.removed, fates.relabelled)
     )
 
 
 def find_splits(changes: Sequence[Change], old: Form, new: Form) -> tuple[Split, ...]:
     """Answers that were divided, list by list; arguments as in ``find_merges``."""
-    del old, new
+    del new
     return tuple(
         Split(old=whole, new=parts)
-        for fates in _fates_by_list(changes)
+        for fates in _fates_by_list(changes, old)
         for whole, parts in _joined(
             fates.removed, fates.added, [(after, before) for before, after in fates.relabelled]
         )
@@ -157,7 +157,7 @@ class _Fates:
     """Those that stayed with another label, as they were and as they are."""
 
 
-def _fates_by_list(changes: Sequence[Change]) -> Iterable[_Fates]:
+def _fates_by_list(changes: Sequence[Change], old: Form) -> Iterable[_Fates]:
     """What became of the answers of each list that has lost or gained some."""
     names = {one.old: one.new for one in changes if isinstance(one, LanguageRenamed)}
     fates: dict[ListAddress, _Fates] = {}
@@ -168,10 +168,13 @@ def _fates_by_list(changes: Sequence[Change]) -> Iterable[_Fates]:
         elif isinstance(change, ChoiceAdded):
             come = _worded(change.at, change.new.labels, {})
             fates.setdefault(change.at.list, _Fates()).added.append(come)
-    for at, cells in _relabelled(changes, fates).items():
-        before = Texts.of((language, cell.old) for language, cell in cells.items())
-        after = Texts.of((language, cell.new) for language, cell in cells.items())
-        fates[at.list].relabelled.append((_worded(at, before, {}), _worded(at, after, {})))
+    relabelled = _relabelled(changes, fates)
+    choices = _choices_by_address(old) if relabelled else {}
+    for at, cells in relabelled.items():
+        before = {names.get(language, language): text for language, text in choices[at].labels}
+        after = {**before, **{language: cell.new for language, cell in cells.items()}}
+        one, other = (Texts.of(labels.items()) for labels in (before, after))
+        fates[at.list].relabelled.append((_worded(at, one, {}), _worded(at, other, {})))
     return fates.values()
 
 
@@ -228,9 +231,8 @@ def _parts_of(
     whole: _Worded, known: tuple[_Worded, ...], free: tuple[_Worded, ...]
 ) -> tuple[ChoiceAddress, ...]:
     """What an answer is made of: the known part, where there is one, and free ones."""
-    for key, words in whole.words.items():
-        if key == _CODES and known:
-            continue  # its code did not change and tells nothing
+    for key in _telling(whole, known):
+        words = whole.words[key]
         for fits in (_is_part, _is_sort):
             found = [one for one in (*known, *free) if fits(one, key, words)]
             if any(one not in found or one.words[key] == words for one in known):
@@ -241,6 +243,20 @@ def _parts_of(
             if is_few and len(new_words) <= _MOST_NEW_WORDS:
                 return tuple(one.at for one in found)
     return ()
+
+
+def _telling(whole: _Worded, known: tuple[_Worded, ...]) -> Iterator[str]:
+    """The first language in which an answer is worded, and its code where that is new.
+
+    Other languages are not asked: in one of them two answers may seem to be parts of
+    what the first one shows to be their opposite.
+    """
+    languages = (key for key in whole.words if key != _CODES)
+    first = next((key for key in languages if all(key in one.words for one in known)), None)
+    if first is not None:
+        yield first
+    if not known and _CODES in whole.words:
+        yield _CODES
 
 
 def _is_part(one: _Worded, key: str, words: frozenset[str]) -> bool:

@@ -11,6 +11,9 @@ from formkit.model.attributes import AttributeKind
 from formkit.model.form import Node
 from formkit.model.index import is_yes
 
+_KOBOS_OWN = "$"
+"""Begins the headers of columns in which Kobo keeps its own marks: ``$kuid``, ``$autoname``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consequences:
@@ -22,7 +25,9 @@ class Consequences:
     """Sheet of choices -> old list name -> new list name."""
 
     def is_equivalent(self, cell: CellChange) -> bool:
-        """Tell whether a cell says the same, by the new names."""
+        """Tell whether a cell says the same, by the new names, or is Kobo's own."""
+        if cell.is_extra and cell.key.startswith(_KOBOS_OWN):
+            return True
         if not cell.old or not cell.new:
             return False
         followed = self.followed(cell.old)

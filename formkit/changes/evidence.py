@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from formkit.changes.addresses import CHOICES, Address, ListAddress
+from formkit.changes.addresses import CHOICES, Address, ChoiceAddress, ListAddress
 from formkit.changes.choice_findings import ChoiceFindings, find_in_choices
 from formkit.changes.form_kinds import LanguageRenamed
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAttributeSet
+from formkit.changes.list_kinds import ChoiceAttributeSet, ListRenamed
 from formkit.changes.norms import NO_NORMS, Norms
 from formkit.changes.outline import outline_of
 from formkit.changes.reuse import find_reused_names
@@ -110,6 +110,29 @@ class Evidence:
                 found[node.list_name] = (*found.get(node.list_name, ()), node.name)
         return found
 
+    def is_left(self, at: ListAddress) -> bool:
+        """Tell whether all questions that took their answers from a list do so no more."""
+        return at.name in self._users and at.name not in self._lists_kept
+
+    @cached_property
+    def _lists_kept(self) -> frozenset[str]:
+        """The lists from which a question of the old form takes its answers still."""
+        return frozenset(
+            node.list_name
+            for at, node in self.rows.items()
+            if isinstance(node, Question)
+            and node.list_name
+            and id(node) not in self._removed
+            and self._takes_from_it_still(at, node)
+        )
+
+    def _takes_from_it_still(self, at: Address, node: Question) -> bool:
+        retyped = self.retyped.get(at)
+        if retyped is None:
+            return True
+        renamed = {one.at.name: one.new for one in self.changes if isinstance(one, ListRenamed)}
+        return retyped.new.list_name == renamed.get(node.list_name, node.list_name)
+
     def regional_list(self, at: ListAddress) -> StandardList | None:
         """The standard's list that a form's list stands for: by the variables that use it."""
         if at.name not in self._regional_lists:
@@ -168,6 +191,19 @@ class Evidence:
         return {}
 
     @cached_property
+    def main_grades(self) -> Mapping[Address | ChoiceAddress, WordingGrade]:
+        """How deep the changes of labels go that are in the main language, by row and choice."""
+        main = f"label::{self.main_language}" if self.main_language else "label"
+        return {
+            one.at: self.grade(one)
+            for one in self.changes
+            if isinstance(one, NodeAttributeSet | ChoiceAttributeSet)
+            and one.key == main
+            and one.old
+            and one.new
+        }
+
+    @cached_property
     def choices(self) -> ChoiceFindings:
         """Which choices were merged, split, swapped."""
         return find_in_choices(self.changes, self.old, self.new)
@@ -184,9 +220,9 @@ class Evidence:
         return {one.at: one.new for one in self.changes if isinstance(one, NodeRenamed)}
 
     @cached_property
-    def retyped(self) -> frozenset[Address]:
-        """The rows that have another type."""
-        return frozenset(one.at for one in self.changes if isinstance(one, NodeTypeChanged))
+    def retyped(self) -> Mapping[Address, NodeTypeChanged]:
+        """The rows that have another type, and which."""
+        return {one.at: one for one in self.changes if isinstance(one, NodeTypeChanged)}
 
     @cached_property
     def new_names(self) -> Mapping[str, str]:

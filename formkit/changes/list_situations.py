@@ -47,6 +47,8 @@ def situation_of_list(change: ListChange, evidence: Evidence) -> Situation:  # n
             return Situation.LIST_RENAMED
         case ListMoved():
             return Situation.FOLLOWS
+        case _ if isinstance(change.at, ChoiceAddress) and evidence.is_left(change.at.list):
+            return Situation.FOLLOWS  # the questions that used the list are told apart
         case ChoiceAdded():
             return _added(change, evidence)
         case ChoiceRemoved():

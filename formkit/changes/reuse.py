@@ -12,7 +12,7 @@ from formkit.changes.row_likeness import RowLikeness, family
 from formkit.changes.wording_words import SMALL_WORDS
 from formkit.core.values import dataclass
 from formkit.model.form import Form, Node, Question
-from formkit.model.question_types import QUESTION_TYPES, Holds
+from formkit.model.question_types import QUESTION_TYPES, Holds, TypeKind
 
 _LEAST_SHARE = 0.25
 
@@ -60,6 +60,16 @@ def _has_data(node: Node) -> bool:
     return known is None or known.holds is not Holds.NONE
 
 
+def _may_be_one(old: OutlineRow, new: OutlineRow) -> bool:
+    """Tell whether a question may be another one's new wording: what is not asked has none."""
+    return family(old.node) == family(new.node) or not (_is_asked(old) and _is_asked(new))
+
+
+def _is_asked(row: OutlineRow) -> bool:
+    known = QUESTION_TYPES.get(row.node.type)
+    return known is None or known.kind is TypeKind.ASKS
+
+
 class _Names:
     """The names of two forms and what happened to their rows."""
 
@@ -94,8 +104,7 @@ class _Names:
                 continue
             else:
                 lives_on = self._asked_elsewhere(before.node)
-                is_one_family = family(before.node) == family(after.node)
-                if at not in self.gone and lives_on is None and is_one_family:
+                if at not in self.gone and lives_on is None and _may_be_one(before, after):
                     continue
             yield ReusedName(
                 name=name,

@@ -9,7 +9,13 @@ from formkit.changes.guarding import block_of
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ChoiceRecoded, ChoiceRemoved
 from formkit.changes.list_situations import parent_of
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet, NodeMoved, RowChange
+from formkit.changes.row_kinds import (
+    NodeAdded,
+    NodeAttributeSet,
+    NodeMoved,
+    NodeRenamed,
+    RowChange,
+)
 from formkit.changes.telling import Told, told_of
 from formkit.changes.versions import next_version
 from formkit.changes.wording_words import Facet
@@ -21,7 +27,7 @@ FACET_WORDS: dict[Facet, Message] = {
     Facet.PERIOD: Message("another period"),
     Facet.UNIT: Message("another unit"),
     Facet.POPULATION: Message("other people"),
-    Facet.NEGATION: Message("the opposite"),
+    Facet.NEGATION: Message("another negation"),
     Facet.NUMBER: Message("another number"),
     Facet.REFERENCE: Message("another answer that the words take in"),
 }
@@ -45,7 +51,9 @@ def fields_of(change: Change, evidence: Evidence) -> Fields:
         "language": _language(change),
     }
     if isinstance(change, RowChange):
-        return {**found, **_fields_of_row(change, told)}
+        is_reused = isinstance(change, NodeRenamed) and change.new in evidence.reused
+        own = {"name": change.new} if is_reused else _fields_of_row(change, told)
+        return {**found, **own}
     at = getattr(change, "at", None)
     if isinstance(at, ChoiceAddress):
         return {**found, **_fields_of_choice(change, at, evidence)}
@@ -96,6 +104,13 @@ def _fields_of_row(change: RowChange, told: Told) -> Fields:
     return {"name": at.name or Message("a row without a name")}
 
 
+def _choice_told(at: ChoiceAddress, change: Change) -> object:
+    """The choice, where its words are spoken of; its list everywhere else."""
+    if isinstance(change, ChoiceAttributeSet):
+        return Message("{code} in the list {list}", code=at.code, list=at.list.name)
+    return at.list.name
+
+
 def _fields_of_choice(change: Change, at: ChoiceAddress, evidence: Evidence) -> Fields:
     found = evidence.choices
     became = change.new if isinstance(change, ChoiceRecoded) else at.code
@@ -108,7 +123,7 @@ def _fields_of_choice(change: Change, at: ChoiceAddress, evidence: Evidence) -> 
     )
     parent = parent_of(change.new) if isinstance(change, ChoiceAdded) else ""
     return {
-        "name": at.list.name,
+        "name": _choice_told(at, change),
         "list": at.list.name,
         "code": at.code,
         "new": became if not isinstance(change, ChoiceAttributeSet) else _shown(change.new),

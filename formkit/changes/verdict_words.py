@@ -190,15 +190,16 @@ COMPARABILITY_WORDS: dict[Situation, Message] = {
         "{name} is worded otherwise; read both and make sure that people hear the same question"
     ),
     S.WORDING_UNKNOWN: Message(
-        "formkit does not know enough of these words to tell whether {name} asks for the same"
+        "formkit cannot tell whether {name} asks for the same: it does not know enough of the"
+        " words, or they take in another answer; read both"
     ),
     S.COSMETIC_EDIT: Message("only the look of the words changed, not what they ask"),
     S.TRANSLATION_EDITED: Message(
         "{name} is worded otherwise in one of its languages; have somebody translate it back"
     ),
     S.TRANSLATION_MEANING_EDITED: Message(
-        "in {language}, {name} now asks for something else than it did ({facets}); make sure that"
-        " all languages ask the same"
+        "in {language}, {name} says something else now ({facets}); make sure that all languages"
+        " say the same"
     ),
     S.TRANSLATION_REMOVED: Message(
         "in {language}, {name} is not worded any more: whoever asks has to translate on the spot"

@@ -29,7 +29,8 @@ def facets_between(
     """
     if old_words is None or new_words is None:
         before, after = (sorted(filter(is_number, tokens)) for tokens in (old, new))
-        return frozenset({Facet.NUMBER}) if before != after else frozenset()
+        is_other = before != after and bool(before and after)  # one may be written out in words
+        return frozenset({Facet.NUMBER}) if is_other else frozenset()
     one = Counter(_Reading(old, old_words).concepts())
     other = Counter(_Reading(new, new_words).concepts())
     gone, come = one.keys() - other.keys(), other.keys() - one.keys()

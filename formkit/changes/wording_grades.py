@@ -31,6 +31,10 @@ _NAME = re.compile(r"[a-z]+")
 _LONG_WORD = 6
 _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.6
+_OTHER = frozenset({"other", "others", "autre", "autres"})
+_TO_SPECIFY = frozenset(
+    {"specify", "please", "preciser", "precisez", "veuillez", "svp", "specifier", "a"}
+)
 _CLEARLY = 3
 """How many more words of a text must be known in another language than in that of its column."""
 
@@ -89,6 +93,15 @@ def grade_wording(
         return WordingGrade(level=WordingLevel.MEANING, facets=told)
     is_known = words is not None and _share_words(before, after, words)
     return WordingGrade(level=WordingLevel.WORDING, is_known=is_known)
+
+
+def is_known_language(language: str) -> bool:
+    """Tell whether formkit knows words of a language, named as in headers.
+
+    >>> is_known_language("Français (fr)"), is_known_language("Hausa (ha)")
+    (True, False)
+    """
+    return _code_of(language) in VOCABULARIES
 
 
 def is_reworded(old: str, new: str, language: str) -> bool:
@@ -162,8 +175,10 @@ def _vocabulary(tokens: Sequence[str], code: str) -> Vocabulary | None:
 def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | None) -> bool:
     """Tell whether two texts are one but for articles, spaces, hyphens and spelling."""
     articles = words.articles if words else frozenset()
-    before = [token for token in old if token not in articles]
-    after = [token for token in new if token not in articles]
+    before, after = (
+        [token for token in _without_asking(tokens) if token not in articles]
+        for tokens in (old, new)
+    )
     if before == after or _joined(before) == _joined(after):
         return True
     if words is None or len(before) != len(after):
@@ -171,6 +186,13 @@ def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | No
     return all(
         _is_one_spelling(one, other, words) for one, other in zip(before, after, strict=True)
     )
+
+
+def _without_asking(tokens: Sequence[str]) -> Sequence[str]:
+    """*Other* without the words that ask to say which, *please specify*."""
+    if _OTHER.isdisjoint(tokens):
+        return tokens
+    return [token for token in tokens if token not in _TO_SPECIFY]
 
 
 def _joined(tokens: Sequence[str]) -> str:
