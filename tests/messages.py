@@ -1,11 +1,12 @@
 """What formkit says to people, collected from its code, beside the catalogues.
 
-``make messages`` runs it and lists what the French catalogue lacks and what it
-has too many.
+``make messages`` runs it and lists what the French catalogue lacks, what it has
+too many, and where a space should not break.
 """
 
 import ast
 import json
+import re
 import string
 import sys
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ from formkit.render.text.rule_pages import prose_of
 
 PACKAGE = Path(__file__).parents[1] / "formkit"
 FRENCH = PACKAGE / "locale" / "fr.json"
+_CODE = re.compile("`[^`]*`")
+_LOOSE = re.compile(r" [:;!?»](?=[\s.,)]|$)|« ")
 
 
 def templates() -> dict[str, str]:
@@ -61,6 +64,11 @@ def catalogue() -> dict[str, str]:
     """The French catalogue."""
     found: dict[str, str] = json.loads(FRENCH.read_text(encoding="utf-8"))
     return found
+
+
+def loose(translation: str) -> list[str]:
+    """Signs that could begin or end a line: French keeps them with a space that does not break."""
+    return _LOOSE.findall(_CODE.sub("", translation))
 
 
 def _told(module: ast.Module) -> Iterator[tuple[str, int]]:
@@ -125,8 +133,11 @@ def main() -> int:
         print(f"missing  {place}\n  {json.dumps(text, ensure_ascii=False)}")
     for text in stale:
         print(f"stale\n  {json.dumps(text, ensure_ascii=False)}")
+    breaking = [text for text in french.values() if loose(text)]
+    for text in breaking:
+        print(f"a space that breaks before : ; ! ? » or after «\n  {text}")
     print(f"{len(said)} messages, {len(missing)} missing, {len(stale)} stale")
-    return 1 if missing or stale else 0
+    return 1 if missing or stale or breaking else 0
 
 
 if __name__ == "__main__":

@@ -51,3 +51,20 @@ def test_a_translation_has_the_fields_of_its_template() -> None:
 
 def test_the_catalogue_is_sorted() -> None:
     assert list(FRENCH) == sorted(FRENCH)
+
+
+@pytest.mark.parametrize(
+    ("translation", "found"),
+    [
+        ("voici : {name} !", [" :", " !"]),
+        ("« {name} » ; fin", ["« ", " »", " ;"]),
+        ("voici\xa0: «\xa0{name}\xa0»", []),
+        ("écrivez `a : b`, ou a != b", []),
+    ],
+)
+def test_a_space_that_breaks_before_a_sign_is_found(translation: str, found: list[str]) -> None:
+    assert messages.loose(translation) == found
+
+
+def test_no_line_of_french_begins_with_a_sign() -> None:
+    assert [text for text in FRENCH.values() if messages.loose(text)] == [], "run make messages"
