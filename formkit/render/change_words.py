@@ -1,5 +1,7 @@
 """Changes as headings of many, and as the old and the new text beside each other."""
 
+from collections.abc import Sequence
+
 from formkit.changes.form_kinds import SettingSet
 from formkit.changes.list_kinds import (
     ChoiceAdded,
@@ -59,6 +61,14 @@ def headline_of_many(items: tuple[ChangeItem, ...]) -> Message:
         return Message("{column} of {count} rows", column=first.header, count=count)
     known = _MANY.get(first.change.code, Message("{count} changes of one kind"))
     return known.filled(count=count)
+
+
+def reason_of_many(reasons: Sequence[Message]) -> Message:
+    """One reason for changes that are alike: where it names their rows, that of the first."""
+    first, count = reasons[0], len(reasons)
+    if all(one == first for one in reasons):
+        return first
+    return Message("the first of {count}: {reason}", count=count, reason=first)
 
 
 def sides_of(item: ChangeItem) -> Sides:

@@ -5,7 +5,6 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 
@@ -14,6 +13,7 @@ from formkit.core.findings import Report
 from formkit.render.catalogue import Language
 from formkit.render.harmless import harmless
 from formkit.render.html.reports import render_reports
+from tests.render.html_reading import Reader, without_code
 from tests.render.html_reports import (
     CLEAN,
     EMPTY,
@@ -27,43 +27,6 @@ from tests.render.html_reports import (
 from tests.render.reports import FULL
 
 ALL = (FULL, MARKED, EMPTY, CLEAN)
-
-
-class Reader(HTMLParser):
-    """What a browser would see: tags, attributes, and the text that is shown."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str]] = []
-        self.texts: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += [(name, value or "") for name, value in attrs]
-        if tag not in {"meta", "link", "input", "wbr"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] not in {"style", "script"}:
-            self.texts.append(data)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
-
-
-def without_code(page: str) -> str:
-    """The page but for its look and its code, which files of their own hold."""
-    bare = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1…\3", page, flags=re.DOTALL)
-    bare = re.sub(r"sha256-[\w+/=]+", "…", bare)
-    return re.sub(r"(?=<(?:section|li|details|form|main|tr|h\d|div|p|footer|meta)\b)", "\n", bare)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -96,11 +96,11 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` needs none of it
 
     asked = _Asked(**options)
-    _check_options(asked)
+    form = _checked_form(asked)
     comparison = jobs.diff_files(
         *_files(asked), standard=asked.standard, waivers=asked.waivers, today=asked.today
     )
-    _tell(ctx, asked, comparison)
+    _tell(ctx, asked, form, comparison)
     ctx.exit(Exit.FOUND if _is_found(asked, comparison) else Exit.OK)
 
 
@@ -140,16 +140,18 @@ def _files(asked: _Asked) -> tuple[Path, Path]:
     return asked.deployed, asked.old
 
 
-def _check_options(asked: _Asked) -> None:
-    """Refuse what can be read in no way."""
-    from formkit.core.errors import FormkitError  # noqa: PLC0415 - `formkit --help` must be quick
+def _checked_form(asked: _Asked) -> ChangesFormat:
+    """The format; what can be read in no way is refused before anything is done."""
+    from formkit.cli.diff_reports import changes_format  # noqa: PLC0415 - quick `--help`
+    from formkit.core.errors import FormkitError  # noqa: PLC0415 - as above
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
 
     if asked.overwrite and not (asked.output or asked.annotated):
         raise FormkitError(Message("--overwrite goes with --output or --annotated"))
+    return changes_format(asked.format_, asked.output)
 
 
-def _tell(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:
+def _tell(ctx: click.Context, asked: _Asked, form: ChangesFormat, comparison: "Comparison") -> None:
     from formkit.cli import diff_reports as reports  # noqa: PLC0415 - `formkit --help` needs none
     from formkit.render.text.changes import Wanted  # noqa: PLC0415 - as above
     from formkit.render.text.verdicts import Reasons  # noqa: PLC0415 - as above
@@ -159,7 +161,6 @@ def _tell(ctx: click.Context, asked: _Asked, comparison: "Comparison") -> None:
         reasons=Reasons.ALL if asked.reasons else Reasons.SHORT,
         is_redeployed=bool(asked.deployed),
     )
-    form = reports.changes_format(asked.format_, asked.output)
     files: tuple[Output, ...] = ()
     if asked.output is None:
         reports.show_changes(ctx, form, comparison, wanted)

@@ -6,6 +6,7 @@ from formkit.changes.redeploying import redeployment_of
 from formkit.changes.verdicts import Verdict
 from formkit.core.messages import Message
 from formkit.render.change_items import ChangeItem
+from formkit.render.change_words import reason_of_many
 from formkit.render.html.form_texts import isolated
 from formkit.render.html.markup import Html, element
 from formkit.render.screen import Screen
@@ -40,23 +41,20 @@ def verdict_marks(
         reasons = (one.reason for one in badges_of(verdict))
         parts.append(_mark(Message("costs nothing"), Level.NONE, *reasons, screen=screen))
     else:
-        parts += [_badge(one, items, screen) for one in badges_of(verdict)]
+        parts += [_badge(alike, screen) for alike in zip(*map(_badges, items), strict=True)]
     if is_redeployed:
         found = redeployment_of(verdict)
         parts.append(element("p", screen.say(found.reason), class_="moment"))
     return element("div", *parts, *_mappings(items, screen), class_="costs")
 
 
-def _badge(badge: Badge, items: tuple[ChangeItem, ...], screen: Screen) -> Html:
-    reason = badge.reason
-    others = (badges_of(one.verdict) for one in items[1:])
-    if any(reason != one.reason for badges in others for one in badges if _is_like(one, badge)):
-        reason = Message("the first of {count}: {reason}", count=len(items), reason=reason)
-    return _mark(badge.word, badge.level, reason, screen=screen)
+def _badges(item: ChangeItem) -> tuple[Badge, ...]:
+    return badges_of(item.verdict)
 
 
-def _is_like(one: Badge, other: Badge) -> bool:
-    return one.aspect == other.aspect
+def _badge(alike: tuple[Badge, ...], screen: Screen) -> Html:
+    reason = reason_of_many([one.reason for one in alike])
+    return _mark(alike[0].word, alike[0].level, reason, screen=screen)
 
 
 def _mark(word: Message, level: Level, *reasons: Message, screen: Screen) -> Html:

@@ -7,7 +7,7 @@ from formkit.changes.verdicts import Comparability
 from formkit.core.messages import Catalogue, Message
 from formkit.jobs import Comparison
 from formkit.render.change_items import ChangeItem, Count, by_part, change_items, counts_of, folded
-from formkit.render.change_words import headline_of_many, is_of_cell, place_of
+from formkit.render.change_words import headline_of_many, is_of_cell, place_of, reason_of_many
 from formkit.render.comparison_notes import (
     changes_counted,
     moment_notes,
@@ -100,9 +100,11 @@ def _section(section: Section, items: list[ChangeItem], screen: Screen) -> str:
 def _line(alike: tuple[ChangeItem, ...], part: str, section: Section, screen: Screen) -> str:
     first = alike[0]
     said = _one(first, screen) if len(alike) == 1 else _many(alike, part, screen)
-    reason = section.reason(first.verdict)
+    reasons = [reason for one in alike if (reason := section.reason(one.verdict))]
     line = f"- {said}"
-    return f"{line}  \n  {escaped(screen.say(reason))}" if reason else line
+    if not reasons:
+        return line
+    return f"{line}  \n  {escaped(screen.say(reason_of_many(reasons)))}"
 
 
 def _one(item: ChangeItem, screen: Screen) -> str:
