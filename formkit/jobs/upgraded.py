@@ -1,0 +1,181 @@
+"""One adaptation carried to another release of its standard, by way of the forms."""
+
+from os.path import relpath
+from pathlib import Path, PurePath
+
+from formkit.changes.detection import find_changes
+from formkit.changes.form_kinds import SettingSet
+from formkit.changes.merging import Merge, Take, merge
+from formkit.compose.settings import ADAPTATION_SETTING
+from formkit.core.location import NOWHERE
+from formkit.core.values import dataclass, field, replace
+from formkit.formats.adaptations import parse_adaptation
+from formkit.formats.manifests import read_text
+from formkit.jobs.carried_waivers import CarriedWaivers, carry_waivers
+from formkit.jobs.carrying import Carried, Goal, Source, carry
+from formkit.jobs.comparing import Comparison
+from formkit.jobs.deciding import Decided, Deciding, decide
+from formkit.jobs.new_names import NewNames
+from formkit.jobs.outputs import Output
+from formkit.jobs.release_pairs import (
+    Releases,
+    Standards,
+    on_release,
+    plain_adaptation,
+    raised_version,
+    refuse_unfit,
+)
+from formkit.model.form import Form
+
+_LOCS = ("old_loc", "new_loc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpgradeTask:
+    """What is to be carried where."""
+
+    source: Path
+    """An adaptation, or a folder with adaptations in it and below."""
+    to: str
+    """The release: ``2026.2``."""
+    output: Path | None = None
+    """A file for one adaptation, a folder for several; None: where they are."""
+    deciding: Deciding = field(default=Deciding())
+    """How conflicts are decided; its standard is not looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upgraded:
+    """One adaptation on the new release; nothing is written yet."""
+
+    source: Path
+    country: str
+    old_version: str
+    new_version: str
+    decided: Decided
+    """Base is the old release without the country's changes, ours the country's form, theirs
+    the new release without the country's changes."""
+    comparison: Comparison
+    """From the country's form to the one that the new adaptation describes.
+
+    Where a conflict is open, the country keeps what it has.
+    """
+    carried: Carried
+    waivers: CarriedWaivers
+    output: Output
+    """The adaptation."""
+
+    @property
+    def form(self) -> Form:
+        """What the new adaptation describes."""
+        return self.comparison.new
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The adaptation, and its waivers where they have to be written anew."""
+        waivers = self.waivers.output
+        return (self.output, waivers) if waivers else (self.output,)
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether nothing is left to be decided."""
+        return not self.decided.open
+
+    @property
+    def undeclared(self) -> int:
+        """How many changes wait for the country to declare them."""
+        return sum(one.declared is False for one in self.carried.written)
+
+
+def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
+    """Carry one adaptation to another release of its standard.
+
+    Args:
+        task: what is to be carried where.
+        path: of the adaptation.
+        standards: those read already.
+
+    Raises:
+        FormkitError: why it cannot be carried.
+    """
+    text = read_text(path)
+    adaptation = parse_adaptation(text, file=str(path))
+    refuse_unfit(adaptation, task.to)
+    releases = Releases(adaptation, path.parent, task.to, standards)
+    bare, target = plain_adaptation(adaptation), _target(task, path)
+    source = Source(
+        text=text,
+        file=path,
+        adaptation=adaptation,
+        release=releases.old,
+        plain=releases.old.form(bare),
+    )
+    version = raised_version(adaptation.form_version, releases.new.standard.released)
+    plain = releases.new.form(on_release(bare, releases.new, text, target, version))
+    merged = merge(source.plain, releases.old.form(adaptation), plain)
+    decided, wanted = _decided(merged, replace(task.deciding, standard=releases.new.standard))
+    goal = Goal(
+        release=releases.new,
+        file=target,
+        way=_way(target.parent, path.parent),
+        form_version=version,
+        plain=plain,
+        wanted=wanted,
+        names=NewNames.of(source.plain, plain),
+    )
+    return _result(source, goal, decided)
+
+
+def _decided(merged: Merge, deciding: Deciding) -> tuple[Decided, Form]:
+    """The decisions, and the form in which the country keeps what is not decided."""
+    decided = decide(merged, deciding)
+    if not decided.open:
+        return decided, decided.merge.form
+    return decided, decide(merged, replace(deciding, prefer=Take.OURS)).merge.form
+
+
+def _result(source: Source, goal: Goal, decided: Decided) -> Upgraded:
+    carried = carry(source, goal)
+    ours = decided.merge.ours
+    waivers = carry_waivers(
+        source.file.parent,
+        goal.file.parent,
+        before=(source.plain, ours),
+        after=(goal.plain, goal.wanted),
+        names=goal.names,
+    )
+    return Upgraded(
+        source=source.file,
+        country=source.adaptation.country,
+        old_version=source.adaptation.version,
+        new_version=goal.release.standard.version,
+        decided=decided,
+        comparison=_comparison(ours, goal),
+        carried=carried,
+        waivers=waivers,
+        output=Output(path=goal.file, content=carried.text.encode()),
+    )
+
+
+def _comparison(old: Form, goal: Goal) -> Comparison:
+    """What the country's form undergoes; the rows of a standard's tables tell nobody anything."""
+    changes = (
+        replace(one, **{name: NOWHERE for name in _LOCS if hasattr(one, name)})
+        for one in find_changes(old, goal.wanted)
+        if not (isinstance(one, SettingSet) and one.key == ADAPTATION_SETTING)
+    )
+    standard = goal.release.standard
+    return Comparison(old=old, new=goal.wanted, changes=tuple(changes), standard=standard)
+
+
+def _target(task: UpgradeTask, path: Path) -> Path:
+    """Where the new adaptation of a file goes."""
+    if task.output is None:
+        return path
+    return task.output / path.relative_to(task.source) if task.source.is_dir() else task.output
+
+
+def _way(start: Path, end: Path) -> str:
+    """The relative way from one folder to another; empty to the same one."""
+    way = PurePath(relpath(end.resolve(), start.resolve())).as_posix()
+    return "" if way == "." else way
