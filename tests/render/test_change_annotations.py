@@ -99,5 +99,5 @@ def test_what_is_only_written_differently_when_asked_for() -> None:
 
 def test_in_french() -> None:
     headers = [one.header for one in told(screen=FRENCH).columns]
-    assert headers[:3] == ["Classe", "Place", "Ce qui a changé"]
+    assert headers[:3] == ["Classe", "Place", "Ce qui a été modifié"]
     assert [one.header for one in told(screen=FRENCH).columns if one.is_link] == ["Place"]
