@@ -118,14 +118,23 @@ class Places:
         for level in range(1, 4):
             yield from self._childless(level)
 
-    def _childless(self, level: int) -> Iterator[Problem]:
+    def childless(self, level: int) -> tuple[str, ...]:
+        """The places of a level that have none inside, where others have some."""
+        parents = set(self.with_children(level))
+        places = self.gazetteer.level(level) if parents else ()
+        return tuple(place.pcode for place in places if place.pcode not in parents)
+
+    def with_children(self, level: int) -> tuple[str, ...]:
+        """The places of a level that have some inside."""
         parents = {place.parent for place in self.gazetteer.level(level + 1)}
-        places = self.gazetteer.level(level)
-        without = sum(place.pcode not in parents for place in places)
-        if parents and without:
+        return tuple(one.pcode for one in self.gazetteer.level(level) if one.pcode in parents)
+
+    def _childless(self, level: int) -> Iterator[Problem]:
+        places, without = self.gazetteer.level(level), len(self.childless(level))
+        if without:
             text = (
                 "{without} of {all} places of level {level} have none of level {below} inside:"
-                " whoever chooses one of them finds an empty list next"
+                " after one of them the form does not ask for level {below}"
             )
             fields = {"without": without, "all": len(places), "level": level}
             yield places[0].loc, Message(text, **fields, below=level + 1)

@@ -29,6 +29,13 @@ from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass, replace
 from formkit.model.form import Choice, ChoiceList, Node, Question, walk
 from formkit.model.gazetteer import Gazetteer
+from formkit.xpath.errors import XPathSyntaxError
+from formkit.xpath.parser import parse
+from formkit.xpath.references import references_in_text
+from formkit.xpath.tree import Call, Reference, Text
+from formkit.xpath.tree import walk as walk_tree
+
+_PAIR = 2
 
 
 class _Way(Enum):
@@ -63,8 +70,12 @@ def with_places(plan: Plan, nodes: tuple[Node, ...], gazetteer: Gazetteer | None
     asked = _asked(nodes)
     ways = {level: _way(plan, places, level) for level in sorted(asked)}
     others = {level: _other(plan, asked[level]) for level in ways}
+
+    def answered(node: Node) -> tuple[Node, ...]:
+        return (_answered(plan, _asked_where_places_are(node, places, ways), ways),)
+
     return Placed(
-        nodes=rebuilt(nodes, lambda node: (_answered(plan, node, ways),)),
+        nodes=rebuilt(nodes, answered),
         lists=tuple(
             places.as_list(level, others[level]) if level else _countries(plan)
             for level, way in ways.items()
@@ -133,6 +144,56 @@ def _answered(plan: Plan, node: Node, ways: Mapping[int, _Way]) -> Node:
     if ways[level] is _Way.TYPED:
         return _typed(plan, node, level)
     return replace(node, type=f"{node.type}_from_file", list_name=f"{node.list_name}.csv")
+
+
+def _asked_where_places_are(node: Node, places: Places, ways: Mapping[int, _Way]) -> Node:
+    """The question, asked only after an answer below which there are places to choose.
+
+    One that offers ``other`` is asked always.
+    """
+    level = _level(node)
+    chosen = (_Way.FROM_LIST, _Way.FROM_FILE)
+    if not level or not isinstance(node, Question) or _offers_other(node):
+        return node
+    above = references_in_text(node.choice_filter)
+    empty = places.childless(level - 1)
+    if not (above and empty) or ways[level] not in chosen or ways.get(level - 1) not in chosen:
+        return node
+    parent, filled = above[0].name, places.with_children(level - 1)
+    if len(filled) <= len(empty):
+        condition = _after_one_of(" ".join(filled), parent)
+    else:
+        condition = _after_none_of(" ".join((*empty, OTHER)), parent)
+    return replace(node, relevant=both(node.relevant, condition))
+
+
+def _after_one_of(pcodes: str, parent: str) -> str:
+    return f"selected('{pcodes}', ${{{parent}}})"
+
+
+def _after_none_of(pcodes: str, parent: str) -> str:
+    return f"${{{parent}}} != '' and not(selected('{pcodes}', ${{{parent}}}))"
+
+
+def is_asked_where_places_are(before: str, now: str) -> bool:
+    """Tell whether a condition is the one before it, and that there are places to choose.
+
+    Args:
+        before: ``relevant`` of a question about places, in a form without places.
+        now: its ``relevant`` in a form that has them.
+    """
+    try:
+        parts = tuple(walk_tree(parse(now)))
+    except XPathSyntaxError:
+        return False
+    return any(
+        now == both(before, condition(pcodes.value, parent.name))
+        for one in parts
+        if isinstance(one, Call) and one.name == "selected" and len(one.arguments) == _PAIR
+        for pcodes, parent in [one.arguments]
+        if isinstance(pcodes, Text) and isinstance(parent, Reference)
+        for condition in (_after_one_of, _after_none_of)
+    )
 
 
 def _typed(plan: Plan, question: Question, level: int) -> Question:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import fingerprint
 from formkit.compose.composing import compose
+from formkit.compose.places import is_asked_where_places_are
 from formkit.compose.trees import rebuilt
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
@@ -156,11 +157,18 @@ class _Rebuilding:
             node,
             type=own.type,
             list_name=own.list_name,
+            relevant=self._relevant(node, own),
             choice_filter=own.choice_filter,
             hints=own.hints,
             constraint=own.constraint,
             constraint_messages=own.constraint_messages,
         )
+
+    @staticmethod
+    def _relevant(node: Question, own: Question) -> str:
+        """When it is asked: also only where the form's own lists have places below."""
+        is_added = is_asked_where_places_are(node.relevant, own.relevant)
+        return own.relevant if is_added else node.relevant
 
     def _is_place(self, node: Question) -> bool:
         variable = self.standard.dictionary.by_name.get(node.name)

@@ -7,6 +7,7 @@ import pytest
 
 from formkit.compose import CannotComposeError, Composition, compose
 from formkit.compose.gazetteers import pattern_of_level, start_of_pcodes
+from formkit.compose.places import is_asked_where_places_are
 from formkit.model.form import Choice, ChoiceList
 from formkit.model.gazetteer import Gazetteer
 from tests.compose.small_standard import (
@@ -153,3 +154,41 @@ def test_a_country_without_patterns_has_its_two_letters() -> None:
 def test_two_questions_of_one_level_share_its_list() -> None:
     second = replace(GAZETTEER, places=GAZETTEER.places[:2])
     assert len(the_list(built(second), "admin1").choices) == 2
+
+
+def filled(*parents: str) -> Gazetteer:
+    """Three units of level 1, of which some have one of level 2 inside."""
+    units = ("TD07", "TD08", "TD09")
+    inside = (place(2, f"{parent}01", parent) for parent in parents)
+    return Gazetteer(
+        places=(place(0, "TCD", ""), *(place(1, unit, "TCD") for unit in units), *inside)
+    )
+
+
+@pytest.mark.parametrize(
+    ("gazetteer", "relevant"),
+    [
+        (filled("TD07", "TD08", "TD09"), ""),
+        (filled("TD07"), "selected('TD07', ${adm1})"),
+        (filled("TD07", "TD08"), "${adm1} != '' and not(selected('TD09 other', ${adm1}))"),
+    ],
+)
+def test_a_level_is_asked_where_there_are_places_to_choose(
+    gazetteer: Gazetteer, relevant: str
+) -> None:
+    asked = question(built(gazetteer).form, "adm2")
+    assert asked.relevant == relevant
+    assert is_asked_where_places_are("", asked.relevant) is bool(relevant)
+
+
+@pytest.mark.parametrize(
+    "relevant",
+    [
+        "selected('TD07', ${adm1}) and ${hh} > 3",
+        "selected(${adm1}, 'TD07')",
+        "selected('TD07')",
+        "((",
+    ],
+)
+def test_other_conditions_of_places_are_somebodys_own(relevant: str) -> None:
+    assert not is_asked_where_places_are("", relevant)
