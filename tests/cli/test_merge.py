@@ -15,6 +15,7 @@ from formkit.formats.files import read_workbook
 from formkit.formats.writing import workbook_bytes
 from formkit.model.form import Question
 from tests.cli.running import GOOD, Program, Ran
+from tests.formats.xls_files import workbook_stream, xls
 
 DECISION, OWN = "H", "I"
 FIRST = 4
@@ -176,6 +177,41 @@ class TestMerging:
         assert (ran.code, read_form(merged).nodes[0].labels.first) == (Exit.OK, "Their water")
         assert formkit("merge", *files, "--resume", merged, "--finish").code == Exit.OK
         assert CONFLICTS_SHEET not in merged.read_text(encoding="utf-8")
+
+    def test_what_cannot_be_kept_stops_it(self, forms: Forms, formkit: Program) -> None:
+        book = load_workbook(forms.folder / "theirs.xlsx")
+        book["survey"]["D2"] = "Source\nd'eau"
+        book.save(forms.folder / "theirs.xlsx")
+        files = [forms.folder / one for one in ("base.xlsx", "ours.md", "theirs.xlsx")]
+        merged = forms.folder / "merged.md"
+        ran = formkit("merge", *files, "-o", merged)
+        assert (ran.code, merged.exists()) == (Exit.WRONG_INPUT, False)
+        assert "add --accept-loss" in ran.err
+        assert formkit("merge", *files, "-o", merged, "--accept-loss").code == Exit.FOUND
+
+    def test_what_formulas_show_is_told(self, forms: Forms) -> None:
+        book = load_workbook(forms.folder / "ours.xlsx")
+        book.create_sheet("plan")["A1"] = "=1+1"
+        book.save(forms.folder / "ours.xlsx")
+        assert "the workbook has formulas (plan)" in forms("-o", forms.merged).err
+
+    def test_an_old_workbook_becomes_a_new_one(self, forms: Forms, formkit: Program) -> None:
+        old = forms.folder / "ours.xls"
+        rows: list[list[str | float]] = [
+            ["type", "name", "label"],
+            ["integer", "size", "Size of all"],
+        ]
+        old.write_bytes(xls(workbook_stream(rows)))
+        text = "| survey |\n| | type | name | label |\n| | integer | size | {} |\n"
+        base, theirs = (
+            forms.put("base", text.format("Size")),
+            forms.put("theirs", text.format("How many")),
+        )
+        assert formkit("merge", base, old, theirs, "-o", forms.merged).code == Exit.FOUND
+        assert CONFLICTS_SHEET in load_workbook(forms.merged).sheetnames
+        ran = formkit("merge", base, old, theirs, "old.xls", "--git")
+        assert ran.code == Exit.WRONG_INPUT
+        assert "save it as .xlsx first" in ran.err
 
     @pytest.mark.parametrize(
         ("options", "told"),

@@ -173,7 +173,7 @@ def test_what_a_side_did_is_told_where_there_is_no_single_text() -> None:
         "      base: (as it was)",
         "      ours: question q3 is gone",
         *lines[4:5],
-        '      theirs: label of question q3: "Why" is now "Why not"',
+        '      theirs: label of question q3 was "Why" and is now "Why not"',
         *lines[6:7],
         "      to be decided: until then the form says what the base said",
     ]
