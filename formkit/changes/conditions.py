@@ -54,6 +54,7 @@ _RELATIONS = {
     (True, True): Relation.DIFFERENT,
 }
 """Whether somebody meets the old condition only, and the new one only -> how they stand."""
+_ONE_WAY = frozenset((Relation.TIGHTER, Relation.LOOSER))
 
 
 class Conditions:
@@ -122,7 +123,9 @@ class Conditions:
         if alone.relation is Relation.EQUIVALENT:
             return alone
         around = tuple(_around(owner, logic, with_own=with_own))
-        return _compared(self._reasoners, old, new, owner, around) if around else alone
+        found = _compared(self._reasoners, old, new, owner, around) if around else alone
+        is_lost = found.relation is Relation.UNKNOWN and alone.relation in _ONE_WAY
+        return alone if is_lost else found  # what holds for all holds for those who are asked
 
     def _compared_answers(self, old: Tree, new: Tree, number: int) -> Standing:
         """Compare on all answers to a question, whatever the new form's constraints say of them."""

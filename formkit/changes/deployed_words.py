@@ -21,6 +21,7 @@ _MIXED = Message(
 _OLD_CODE = Message(
     "records with the code {old} keep it, and the form has no label for it any more"
 )
+_NEW_LABEL = Message("records with the code {code} now show the new label")
 
 DEPLOYED_WORDS: dict[Situation, Message] = {
     S.CORE_QUESTION_REMOVED: _ORPHANED,
@@ -71,7 +72,8 @@ DEPLOYED_WORDS: dict[Situation, Message] = {
     S.CHOICE_MEANING_EDITED: Message(
         "records with the code {code} now show the new label, though people were read the old one"
     ),
-    S.CHOICE_WORDING_EDITED: Message("records with the code {code} now show the new label"),
+    S.CHOICE_WORDING_EDITED: _NEW_LABEL,
+    S.CHOICE_WORDING_UNKNOWN: _NEW_LABEL,
     S.PLACES_REPLACED: Message(
         "records keep the codes that they have; those that the list {list} lost show no label"
     ),

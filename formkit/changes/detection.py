@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeGuard
 
-from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
+from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES, SURVEY
 from formkit.changes.column_cells import fold_into_columns
 from formkit.changes.comparison import Comparison
 from formkit.changes.consequences import consequences_of
@@ -13,6 +13,7 @@ from formkit.changes.form_detection import (
     find_setting_changes,
     find_sheet_changes,
 )
+from formkit.changes.form_kinds import ColumnRenamed
 from formkit.changes.kinds import Change
 from formkit.changes.language_cells import fold_into_languages
 from formkit.changes.list_detection import find_list_changes
@@ -44,8 +45,9 @@ def find_changes(old: Form, new: Form) -> tuple[Change, ...]:
     )
     found, columns = fold_into_columns(_changes_of_rows_and_lists(comparison), comparison)
     cells, languages = fold_into_languages(found, tuple(find_language_changes(matches)))
+    followed = _with_columns_followed(cells, columns, comparison)
     changes = [
-        *_with_standings(cells, comparison),
+        *_with_standings(followed, comparison),
         *columns,
         *languages,
         *find_setting_changes(matches),
@@ -60,6 +62,25 @@ def _changes_of_rows_and_lists(comparison: Comparison) -> Iterator[Change]:
     for sheet in (CHOICES, EXTERNAL_CHOICES):
         if _have_names_once(lists_of(matches.old, sheet), lists_of(matches.new, sheet)):
             yield from find_list_changes(comparison, sheet)
+
+
+def _with_columns_followed(
+    changes: Sequence[Change], columns: Sequence[ColumnRenamed], comparison: Comparison
+) -> Sequence[Change]:
+    """The changes, those of choice filters marked that only follow a column's new header."""
+    headers = {one.old: one.new for one in columns if one.sheet != SURVEY}
+    if not headers:
+        return changes
+    from formkit.changes.filter_columns import follows_columns  # noqa: PLC0415 - slow to import
+
+    def judged(change: Change) -> Change:
+        if not isinstance(change, NodeAttributeSet) or change.key != "choice_filter":
+            return change
+        old = comparison.consequences.followed(change.old)
+        is_same = change.equivalent or follows_columns(old, change.new, headers)
+        return replace(change, equivalent=is_same)
+
+    return [judged(change) for change in changes]
 
 
 def _with_standings(changes: Sequence[Change], comparison: Comparison) -> Sequence[Change]:

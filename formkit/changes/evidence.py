@@ -6,7 +6,7 @@ from functools import cached_property
 
 from formkit.changes.addresses import CHOICES, Address, ChoiceAddress, ListAddress
 from formkit.changes.choice_findings import ChoiceFindings, find_in_choices
-from formkit.changes.form_kinds import LanguageRenamed
+from formkit.changes.form_kinds import ColumnRenamed, LanguageRenamed
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet, ListRenamed
 from formkit.changes.norms import NO_NORMS, Norms
@@ -164,9 +164,13 @@ class Evidence:
     @cached_property
     def filter_columns(self) -> frozenset[str]:
         """The names that choice filters of both forms read in a row of choices."""
-        nodes = (*walk(self.old.nodes), *walk(self.new.nodes))
-        filters = dict.fromkeys(node.choice_filter for node in nodes if node.choice_filter)
-        return frozenset(name for text in filters for name in _columns_in(text))
+        return _columns_read(self.old) | _columns_read(self.new)
+
+    def follow(self, renamed: ColumnRenamed) -> bool:
+        """Tell whether all choice filters read a column of choices under its new header now."""
+        return renamed.new not in _columns_read(self.old) and renamed.old not in _columns_read(
+            self.new
+        )
 
     @cached_property
     def main_language(self) -> str:
@@ -250,6 +254,12 @@ class Evidence:
     def _removed(self) -> frozenset[int]:
         removed = (one.at for one in self.changes if isinstance(one, NodeRemoved))
         return frozenset(id(self.rows[at]) for at in removed)
+
+
+def _columns_read(form: Form) -> frozenset[str]:
+    """The columns of choices that a form's filters read."""
+    filters = dict.fromkeys(node.choice_filter for node in walk(form.nodes) if node.choice_filter)
+    return frozenset(name for text in filters for name in _columns_in(text))
 
 
 def _columns_in(text: str) -> Iterator[str]:

@@ -40,7 +40,8 @@ def situation_of_form(change: FormChange, evidence: Evidence) -> Situation:  # n
             return Situation.LANGUAGE_RENAMED
         case ColumnRenamed():
             is_read = {change.old, change.new} & evidence.filter_columns
-            return Situation.CHOICE_FILTER_CHANGED if is_read else Situation.COLUMN_CHANGED
+            is_missed = bool(is_read) and not evidence.follow(change)
+            return Situation.CHOICE_FILTER_CHANGED if is_missed else Situation.COLUMN_CHANGED
         case SettingSet():
             return _setting(change, evidence)
         case SheetAdded() | SheetRemoved() | SheetChanged() | SheetMoved():

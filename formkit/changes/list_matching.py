@@ -9,6 +9,8 @@ from formkit.changes.wording import likeness, plain_words
 from formkit.model.form import Choice, ChoiceList
 
 _LEAST_SHARED = 0.5
+_FEWEST_WORDS = 2
+"""Fewer words tell too little of an answer to know it by them under another code."""
 
 ChoiceKey = Callable[[Choice], Key]
 Accepts = Callable[[Choice, Choice], bool]
@@ -101,6 +103,8 @@ def match_choices(
         pair(key, key)
     for language, new_language in languages.items():
         pair(partial(_label, language=language), partial(_label, language=new_language))
+    for language, new_language in languages.items():
+        pair(partial(_telling, language=language), partial(_telling, language=new_language))
     for key in (_code_and_extra, _code):
         pair(key, key)
     pairing.add_in_order(lambda number: _code(old[number]), lambda number: _code(new[number]))
@@ -129,6 +133,18 @@ def _code_and_labels(choice: Choice) -> Key:
 
 def _label(choice: Choice, language: str) -> Key:
     return plain_words(choice.labels.get(language)) or None
+
+
+def _telling(choice: Choice, language: str) -> Key:
+    """The words of a label but the small ones, where there are some."""
+    from formkit.changes.wording_words import SMALL_WORDS  # noqa: PLC0415 - slow to import
+
+    words = [word for word in _words(choice, language) if word not in SMALL_WORDS]
+    return tuple(words) if len(words) >= _FEWEST_WORDS else None
+
+
+def _words(choice: Choice, language: str) -> list[str]:
+    return plain_words(choice.labels.get(language)).split()
 
 
 def _are_plausible(old: Choice, new: Choice) -> bool:

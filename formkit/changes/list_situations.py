@@ -20,6 +20,7 @@ from formkit.changes.list_kinds import (
 )
 from formkit.changes.scales import is_scale
 from formkit.changes.situations import Situation
+from formkit.changes.wording_grades import share_a_word
 from formkit.model.dictionary import Extensibility, StandardList
 from formkit.model.form import Choice
 
@@ -36,8 +37,14 @@ _OF_CHOICES = {
 """What wording of a question amounts to -> what the same amounts to in an answer."""
 
 
-def situation_of_list(change: ListChange, evidence: Evidence) -> Situation:  # noqa: PLR0911 - one a kind
+def situation_of_list(change: ListChange, evidence: Evidence) -> Situation:
     """Sort a change of a list or choice."""
+    if isinstance(change.at, ChoiceAddress) and evidence.is_left(change.at.list):
+        return Situation.FOLLOWS  # the questions that used the list are told apart
+    return _situation(change, evidence)
+
+
+def _situation(change: ListChange, evidence: Evidence) -> Situation:  # noqa: PLR0911 - one a kind
     match change:
         case ListAdded():
             return Situation.LIST_ADDED
@@ -47,8 +54,6 @@ def situation_of_list(change: ListChange, evidence: Evidence) -> Situation:  # n
             return Situation.LIST_RENAMED
         case ListMoved():
             return Situation.FOLLOWS
-        case _ if isinstance(change.at, ChoiceAddress) and evidence.is_left(change.at.list):
-            return Situation.FOLLOWS  # the questions that used the list are told apart
         case ChoiceAdded():
             return _added(change, evidence)
         case ChoiceRemoved():
@@ -166,4 +171,7 @@ def _extra(change: ChoiceAttributeSet, evidence: Evidence) -> Situation:
 def _relabelled(change: ChoiceAttributeSet, evidence: Evidence, language: str) -> Situation:
     is_main = language == evidence.main_language
     found = situation_of_wording(change, evidence, is_main=is_main)
+    is_wording = found in {Situation.WORDING_EDITED, Situation.WORDING_UNKNOWN}
+    if is_wording and change.old and change.new and not share_a_word(change.old, change.new):
+        return Situation.CHOICE_WORDING_UNKNOWN
     return _OF_CHOICES.get(found, found)

@@ -83,6 +83,8 @@ class Situation(StrEnum):
     CHOICE_MEANING_SWAPPED = "choice-meaning-swapped"
     CHOICE_MEANING_EDITED = "choice-meaning-edited"
     CHOICE_WORDING_EDITED = "choice-wording-edited"
+    CHOICE_WORDING_UNKNOWN = "choice-wording-unknown"
+    """Another wording that has no word in common with the one before."""
     CHOICES_REORDERED = "choices-reordered"
     SCALE_REORDERED = "scale-reordered"
     PLACES_REPLACED = "places-replaced"

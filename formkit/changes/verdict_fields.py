@@ -51,9 +51,9 @@ def fields_of(change: Change, evidence: Evidence) -> Fields:
         "language": _language(change),
     }
     if isinstance(change, RowChange):
-        is_reused = isinstance(change, NodeRenamed) and change.new in evidence.reused
-        own = {"name": change.new} if is_reused else _fields_of_row(change, told)
-        return {**found, **own}
+        if isinstance(change, NodeRenamed) and change.new in evidence.reused:
+            return {**found, "name": change.new}
+        return {**found, **_fields_of_row(change, told)}
     at = getattr(change, "at", None)
     if isinstance(at, ChoiceAddress):
         return {**found, **_fields_of_choice(change, at, evidence)}

@@ -160,6 +160,10 @@ COMPARABILITY_WORDS: dict[Situation, Message] = {
     S.CHOICE_WORDING_EDITED: Message(
         "{code} in the list {list} is worded otherwise; look whether people still mean the same"
     ),
+    S.CHOICE_WORDING_UNKNOWN: Message(
+        "{code} in the list {list} has no word in common with what it said: look whether it is the"
+        " same answer, and give another answer a code of its own"
+    ),
     S.CHOICES_REORDERED: Message("the same codes in another order count the same"),
     S.SCALE_REORDERED: Message(
         "the list {list} is a scale: in another order people choose otherwise; look at the answers"

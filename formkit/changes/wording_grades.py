@@ -15,7 +15,14 @@ from functools import cache
 from formkit.changes.wording import is_one_ending
 from formkit.changes.wording_facets import facets_between
 from formkit.changes.wording_tokens import is_number, tokens_of
-from formkit.changes.wording_words import CARRIERS, OPPOSING, VOCABULARIES, Facet, Vocabulary
+from formkit.changes.wording_words import (
+    CARRIERS,
+    OPPOSING,
+    SMALL_WORDS,
+    VOCABULARIES,
+    Facet,
+    Vocabulary,
+)
 from formkit.core.values import dataclass
 from formkit.xpath.references import references_in_text, rename_references
 
@@ -29,6 +36,8 @@ _CODES = {
 }
 _NAME = re.compile(r"[a-z]+")
 _LONG_WORD = 6
+_STEM = 4
+"""So many letters at the beginning make two words one, whatever their endings."""
 _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.6
 _OTHER = frozenset({"other", "others", "autre", "autres"})
@@ -121,6 +130,22 @@ def is_reworded(old: str, new: str, language: str) -> bool:
     if longest < _FEWEST_WORDS or common < _LEAST_SHARE * longest:
         return False
     return not _facets(before, after, _code_of(language) or _guess(before + after))
+
+
+def share_a_word(old: str, new: str) -> bool:
+    """Tell whether two labels have a telling word in common, be it with another ending.
+
+    >>> share_a_word("Buying firewood", "Firewood (bought)"), share_a_word("Well", "Borehole")
+    (True, False)
+    """
+    before, after = (_beginnings(tokens_of(text)) for text in (old, new))
+    return bool(before & after)
+
+
+def _beginnings(tokens: Sequence[str]) -> frozenset[str]:
+    """How words begin; small ones only where there are no others."""
+    telling = [token for token in tokens if token not in SMALL_WORDS] or tokens
+    return frozenset(token[:_STEM] for token in telling)
 
 
 def _facets(old: Sequence[str], new: Sequence[str], code: str) -> frozenset[Facet]:
