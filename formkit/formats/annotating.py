@@ -5,11 +5,12 @@ annotated again loses its old annotations first.
 """
 
 from formkit.formats.added_parts import STYLES, add_part
-from formkit.formats.annotations import CHANGES_SHEET, FINDINGS_SHEET, Annotations, CellNote
+from formkit.formats.annotations import Annotations, CellNote
 from formkit.formats.editing import EditedFile, signature_losses
 from formkit.formats.findings_sheets import findings_sheet
 from formkit.formats.marked_sheets import mark_sheet
 from formkit.formats.marking_styles import MarkingStyles
+from formkit.formats.own_sheets import OWN_SHEETS
 from formkit.formats.package_editing import EditedPackage
 from formkit.formats.package_relations import relations, sheet_parts, workbook_part
 from formkit.formats.sheet_comments import Namespaces, comment_sheet
@@ -18,8 +19,6 @@ from formkit.formats.unreadable import DAMAGED, unreadable
 from formkit.formats.workbook_sheets import add_sheet
 from formkit.formats.xlsx_package import PACKAGE_PROBLEMS
 from formkit.formats.xml_splicing import XmlPart
-
-_OWN = frozenset((FINDINGS_SHEET, CHANGES_SHEET))
 
 
 def annotate_package(file: bytes, annotations: Annotations) -> EditedFile:
@@ -67,7 +66,7 @@ class _Annotating:
         sheets = {one.name: one for one in sheet_parts(self.package, self._workbook)}
         for name, sheet in sheets.items():
             its = notes.get(name, [])
-            if sheet.is_grid and name not in _OWN:
+            if sheet.is_grid and name not in OWN_SHEETS:
                 comment_sheet(self.package, sheet.part, its, self._names)
                 if its or had_marks:
                     self._mark(sheet.part, its)

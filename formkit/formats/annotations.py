@@ -3,11 +3,8 @@
 from formkit.core.findings import Severity
 from formkit.core.location import Loc
 from formkit.core.values import dataclass
+from formkit.formats.own_sheets import FINDINGS_SHEET
 
-FINDINGS_SHEET = "formkit findings"
-"""The sheet that lists findings; one that is there already is written anew."""
-CHANGES_SHEET = "formkit changes"
-"""The sheet that lists changes, likewise."""
 AUTHOR = "formkit"
 """Whose comments they are."""
 SIGN = "\N{EM DASH} formkit \N{EM DASH}"

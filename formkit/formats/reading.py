@@ -20,6 +20,7 @@ from formkit.formats.headers import (
     SURVEY,
     sheet_kind,
 )
+from formkit.formats.own_sheets import OWN_SHEETS
 from formkit.formats.sheet_columns import ColumnPlan, HeaderRow, find_header_row
 from formkit.formats.tree import SurveyRow, build_tree
 from formkit.model.form import (
@@ -100,7 +101,8 @@ def form_sheets(workbook: Workbook) -> tuple[dict[str, Sheet], tuple[Sheet, ...]
     """The sheets of the form by their kind, and the others in order.
 
     As in pyxform, a workbook's only sheet is the survey, whatever its name; and
-    of two sheets whose names differ in case only, the last one counts.
+    of two sheets whose names differ in case only, the last one counts.  What formkit put
+    into an annotated copy is no part of the form.
     """
     if len(workbook.sheets) == 1 and not sheet_kind(workbook.sheets[0].name):
         return {SURVEY: workbook.sheets[0]}, ()
@@ -109,7 +111,8 @@ def form_sheets(workbook: Workbook) -> tuple[dict[str, Sheet], tuple[Sheet, ...]
     others = (
         sheet
         for number, sheet in enumerate(workbook.sheets)
-        if numbers[sheet_kind(sheet.name)] != number or not sheet_kind(sheet.name)
+        if (numbers[sheet_kind(sheet.name)] != number or not sheet_kind(sheet.name))
+        and sheet.name not in OWN_SHEETS
     )
     return found, tuple(others)
 

@@ -18,7 +18,6 @@ from formkit.core.findings import Severity
 from formkit.formats.annotating import annotate_package
 from formkit.formats.annotations import (
     AUTHOR,
-    FINDINGS_SHEET,
     SIGN,
     Annotations,
     CellNote,
@@ -27,6 +26,7 @@ from formkit.formats.annotations import (
 )
 from formkit.formats.files import parse_workbook
 from formkit.formats.marking_styles import LIGHT, MarkingStyles
+from formkit.formats.own_sheets import FINDINGS_SHEET
 from formkit.formats.style_table import StyleTable
 from tests.formats.packages import (
     MAIN,

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 
 from formkit.formats.annotating import annotate_package
-from formkit.formats.annotations import FINDINGS_SHEET, SIGN, Annotations
+from formkit.formats.annotations import SIGN, Annotations
 from formkit.formats.files import parse_workbook
+from formkit.formats.own_sheets import FINDINGS_SHEET
 from formkit.jobs import check
 from formkit.jobs.subjects import Judgement
 from formkit.render.screen import PLAIN

@@ -8,8 +8,9 @@ import pytest
 
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Report
-from formkit.formats.annotations import FINDINGS_SHEET, Annotations
+from formkit.formats.annotations import Annotations
 from formkit.formats.files import read_workbook
+from formkit.formats.own_sheets import FINDINGS_SHEET
 from formkit.formats.writing import workbook_bytes
 from formkit.jobs import check, check_files
 from formkit.jobs.annotating import annotated_copies

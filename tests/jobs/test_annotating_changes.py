@@ -6,11 +6,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from formkit.formats.annotations import CHANGES_SHEET, SIGN
+from formkit.formats.annotations import SIGN
+from formkit.formats.cells import make_row
 from formkit.formats.files import parse_workbook
+from formkit.formats.own_sheets import CHANGES_SHEET, OWN_SHEETS
+from formkit.formats.reading import form_of
 from formkit.jobs import diff_files
 from formkit.jobs.annotating import annotated_copy
 from formkit.jobs.outputs import Output
+from formkit.model.sheets import Cell, Sheet, Workbook
 from formkit.render.screen import PLAIN
 from formkit.render.xlsx.changes import change_annotations
 from tests.conftest import REPOSITORY, SHARED
@@ -60,3 +64,13 @@ def test_an_annotated_copy_is_annotated_anew(tmp_path: Path) -> None:
     first.path.write_bytes(first.content)
     again = copy_of(first.path, first.path, tmp_path / "b.xlsx")
     assert again.content == first.content
+
+
+def test_an_annotated_copy_that_comes_back_is_the_form_that_it_is_of() -> None:
+    book = Workbook(
+        sheets=tuple(
+            Sheet(name=name, rows=(make_row(1, [Cell(value="type", text="type")]),))
+            for name in ("survey", "choices", "notes", *sorted(OWN_SHEETS))
+        )
+    )
+    assert [one.name for one in form_of(book).sheets] == ["notes"]

@@ -1,8 +1,9 @@
 """What stands in the annotated copy of a form that was compared."""
 
 from formkit.core.findings import Severity
-from formkit.formats.annotations import CHANGES_SHEET, Annotations, CellNote, FindingRow
+from formkit.formats.annotations import Annotations, CellNote, FindingRow
 from formkit.formats.markdown import parse_markdown
+from formkit.formats.own_sheets import CHANGES_SHEET
 from formkit.jobs import Comparison
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.screen import PLAIN, Screen

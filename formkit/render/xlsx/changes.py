@@ -8,12 +8,12 @@ from formkit.core.findings import Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.annotations import (
-    CHANGES_SHEET,
     Annotations,
     CellNote,
     FindingRow,
     ListColumn,
 )
+from formkit.formats.own_sheets import CHANGES_SHEET
 from formkit.jobs import Comparison
 from formkit.model.policy import Leave
 from formkit.model.sheets import Workbook
