@@ -1,0 +1,88 @@
+"""What one side takes away and the other one changes, moves or adds to."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from formkit.changes.addresses import Address
+from formkit.changes.form_kinds import SheetChanged, SheetRemoved
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import (
+    ChoiceAdded,
+    ChoiceAttributeSet,
+    ChoiceMoved,
+    ChoiceRecoded,
+    ChoiceRemoved,
+    ListMoved,
+    ListRemoved,
+    ListRenamed,
+)
+from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of, wishes_in
+from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved, RowChange
+
+_Removal = NodeRemoved | ListRemoved | ChoiceRemoved | SheetRemoved
+
+
+def find_changed_removals(joined: Sequence[Joined]) -> Iterator[Clash]:
+    """Each thing that one side removes and the other one still needs."""
+    removed = {
+        _thing(one.change): one
+        for one in joined
+        if isinstance(one.change, _Removal) and len(one.sides) == 1
+    }
+    if not removed:
+        return
+    needed: dict[Hashable, list[Joined]] = {}
+    for one in joined:
+        if not one.is_weak:
+            for thing in _needs(one.change, removed):
+                if one.sides != removed[thing].sides:
+                    needed.setdefault(thing, []).append(one)
+    for thing, users in needed.items():
+        removal = removed[thing]
+        around = [removed[at] for at in _groups_around(thing) if at in removed]
+        its = [one for one in around if one.sides == removal.sides]
+        yield Clash(
+            kind=ConflictKind.REMOVED_AND_CHANGED,
+            path=path_of(removal.wishes),
+            wishes=wishes_in((removal, *its, *users)),
+        )
+
+
+def _thing(change: _Removal) -> Hashable:
+    match change:
+        case SheetRemoved():
+            return "sheet", change.old.name
+        case _:
+            return change.at
+
+
+def _groups_around(thing: Hashable) -> Iterator[Address]:
+    if isinstance(thing, Address):
+        while thing.steps:
+            thing = thing.parent
+            yield thing
+
+
+def _needs(change: Change, removed: Mapping[Hashable, Joined]) -> Iterator[Hashable]:
+    """The removed things without which a change makes no sense."""
+    return (one for one in dict.fromkeys(_all_needs(change)) if one in removed)
+
+
+def _all_needs(change: Change) -> Iterator[Hashable]:
+    match change:
+        case _ if isinstance(change, _Removal | ListMoved):
+            return
+        case NodeAdded():
+            if not change.parent.is_added:
+                yield change.parent.at
+        case NodeMoved():
+            yield change.at
+            if not change.parent.is_added:
+                yield change.parent.at
+        case ChoiceAdded():
+            yield change.at.list
+        case ChoiceMoved() | ChoiceRecoded() | ChoiceAttributeSet():
+            yield from (change.at, change.at.list)
+        case SheetChanged():
+            yield "sheet", change.old.name
+        case _ if isinstance(change, RowChange | ListRenamed):
+            yield change.at

@@ -1,0 +1,212 @@
+"""What each change alters: two wishes for one slot are one, or in each other's way."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from formkit.changes.form_kinds import (
+    ColumnRenamed,
+    FormChange,
+    LanguageAdded,
+    LanguageMoved,
+    LanguageRemoved,
+    LanguageRenamed,
+    SettingSet,
+    SheetAdded,
+    SheetChanged,
+    SheetMoved,
+    SheetRemoved,
+    Unexplained,
+)
+from formkit.changes.kinds import Change
+from formkit.changes.list_kinds import (
+    ChoiceAdded,
+    ChoiceAttributeSet,
+    ChoiceMoved,
+    ChoiceRecoded,
+    ChoiceRemoved,
+    ListAdded,
+    ListChange,
+    ListMoved,
+    ListRemoved,
+    ListRenamed,
+)
+from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of
+from formkit.changes.merging.places import Place, Places
+from formkit.changes.merging.uniting import united, united_lists
+from formkit.changes.merging.wishes import Side, Wish
+from formkit.changes.row_kinds import (
+    NodeAdded,
+    NodeAttributeSet,
+    NodeEndChanged,
+    NodeMoved,
+    NodeRemoved,
+    NodeRenamed,
+    NodeTypeChanged,
+    RowChange,
+)
+from formkit.changes.telling import told_of
+from formkit.core.values import replace
+
+Slot = tuple[ConflictKind, Hashable, Hashable]
+"""How two wishes for it disagree, what they are about, and what of it."""
+
+_MOVES = (NodeMoved, ChoiceMoved, ListMoved, LanguageMoved, SheetMoved)
+
+
+def slot_of(change: Change) -> Slot:
+    """What a change alters."""
+    if isinstance(change, RowChange):
+        return _slot_of_row(change)
+    if isinstance(change, ListChange):
+        return _slot_of_list(change)
+    return _slot_of_form(change)
+
+
+def _slot_of_row(change: RowChange) -> Slot:  # noqa: PLR0911 - one line a kind
+    match change:
+        case NodeAdded():
+            return ConflictKind.ADDED_APART, change.at, None
+        case NodeRemoved():
+            return ConflictKind.REMOVED_AND_CHANGED, change.at, None
+        case NodeRenamed():
+            return ConflictKind.TWO_NAMES, change.at, None
+        case NodeMoved():
+            return ConflictKind.TWO_PLACES, change.at, None
+        case NodeTypeChanged():
+            return ConflictKind.TWO_TYPES, change.at, None
+        case NodeEndChanged():
+            return ConflictKind.TWO_TEXTS, change.at, None
+        case NodeAttributeSet():
+            return ConflictKind.TWO_TEXTS, change.at, (change.key, change.is_extra)
+
+
+def _slot_of_list(change: ListChange) -> Slot:
+    match change:
+        case ListAdded() | ChoiceAdded():
+            return ConflictKind.ADDED_APART, change.at, None
+        case ListRemoved() | ChoiceRemoved():
+            return ConflictKind.REMOVED_AND_CHANGED, change.at, None
+        case ListRenamed() | ChoiceRecoded():
+            return ConflictKind.TWO_NAMES, change.at, None
+        case ListMoved() | ChoiceMoved():
+            return ConflictKind.TWO_PLACES, change.at, None
+        case ChoiceAttributeSet():
+            return ConflictKind.TWO_TEXTS, change.at, (change.key, change.is_extra)
+
+
+def _slot_of_form(change: FormChange) -> Slot:  # noqa: PLR0911 - one line a kind
+    match change:
+        case LanguageAdded():
+            return ConflictKind.ADDED_APART, "language", change.language
+        case LanguageRemoved():
+            return ConflictKind.REMOVED_AND_CHANGED, "language", change.language
+        case LanguageRenamed():
+            return ConflictKind.TWO_NAMES, "language", change.old
+        case LanguageMoved():
+            return ConflictKind.TWO_PLACES, "language", change.language
+        case ColumnRenamed():
+            return ConflictKind.TWO_NAMES, change.sheet, change.old
+        case SettingSet():
+            return ConflictKind.TWO_TEXTS, "settings", (change.key, change.nth_row)
+        case SheetAdded():
+            return ConflictKind.TWO_SHEETS, "sheet", change.new.name
+        case SheetRemoved():
+            return ConflictKind.REMOVED_AND_CHANGED, "sheet", change.old.name
+        case SheetChanged():
+            return ConflictKind.TWO_SHEETS, "sheet", change.old.name
+        case SheetMoved():
+            return ConflictKind.TWO_PLACES, "sheet", change.name
+        case Unexplained():
+            return ConflictKind.UNEXPLAINED, "part", change.part
+
+
+def join(
+    wishes: Iterable[Wish], places: Mapping[Side, Places], languages: tuple[str, ...]
+) -> tuple[list[Joined], list[Clash]]:
+    """Lay the wishes of both sides together, slot by slot.
+
+    Args:
+        wishes: in the words of the merged form.
+        places: what each side puts where.
+        languages: those of the merged form, in order.
+
+    Returns:
+        What is to be applied, and the slots for which two wishes disagree.
+    """
+    slots: dict[Slot, list[Wish]] = {}
+    for wish in wishes:
+        slots.setdefault(slot_of(wish.change), []).append(wish)
+    joined: list[Joined] = []
+    clashes: list[Clash] = []
+    for slot, its in slots.items():
+        change = _agreed(its, places, languages)
+        if change is not None:
+            joined.append(Joined(change=change, wishes=tuple(its)))
+        else:
+            clashes.append(Clash(kind=slot[0], path=path_of(its), wishes=tuple(its)))
+    return joined, clashes
+
+
+def _agreed(
+    wishes: Sequence[Wish], places: Mapping[Side, Places], languages: tuple[str, ...]
+) -> Change | None:
+    """The one change that does justice to all wishes for a slot; None where there is none."""
+    changes = [one.change for one in wishes]
+    if all(one == changes[0] for one in changes):
+        return changes[0]
+    strong = [one for one in wishes if not one.is_weak]
+    if len(strong) == 1:
+        return strong[0].change
+    match changes:
+        case [NodeAdded() as one, NodeAdded() as other] if one.parent == other.parent:
+            row = united(one.new, other.new, languages)
+            return row and replace(one, new=row)
+        case [ChoiceAdded() as one, ChoiceAdded() as other]:
+            choice = united(one.new, other.new, languages)
+            return choice and replace(one, new=choice)
+        case [ListAdded() as one, ListAdded() as other]:
+            both = united_lists(one.new, other.new, languages)
+            return both and replace(one, new=both)
+        case [NodeAdded(), NodeAdded()]:
+            return None
+        case _:
+            return _same_effect(wishes, places)
+
+
+def _same_effect(wishes: Sequence[Wish], places: Mapping[Side, Places]) -> Change | None:
+    effects = [_effect(one, places) for one in wishes]
+    if all(one == effects[0] for one in effects):
+        return wishes[0].change
+    if all(one.is_weak for one in wishes):
+        return min((one.change for one in wishes), key=lambda one: str(told_of(one).new))
+    return None
+
+
+def _effect(wish: Wish, places: Mapping[Side, Places]) -> Hashable:
+    """What a change leaves behind, whatever it says besides."""
+    change = wish.change
+    match change:
+        case _ if isinstance(change, _MOVES):
+            place = places[wish.side].place_of(change)
+            return place.container, _firm_before(place, places[wish.side])
+        case SheetAdded() | SheetChanged():
+            return change.new
+        case (
+            LanguageAdded()
+            | LanguageRemoved()
+            | NodeRemoved()
+            | ListRemoved()
+            | ChoiceRemoved()
+            | SheetRemoved()
+        ):
+            return None
+        case NodeEndChanged():
+            return change.closed
+        case _:
+            return told_of(change).new
+
+
+def _firm_before(place: Place, places: Places) -> Hashable:
+    """The nearest thing before it that the base has, too."""
+    order = places.order_in(place.container)
+    before = reversed(order[: order.index(place.member)])
+    return next((one for one in before if not one.is_added), None)
