@@ -80,15 +80,16 @@ def _pruned(value: Value, keys: Keys, gone: Collection[Keys]) -> Value:
 def _without_lines(text: str, placed: PlacedValues, gone: set[Keys]) -> str | None:
     """The text without the lines of some keys; None where one shares its line with others."""
     lines = text.removeprefix("\ufeff").splitlines()
-    for keys in sorted(gone, key=lambda one: placed.places[one].row, reverse=True):
+    extents = []
+    for keys in gone:
         loc = placed.places[keys]
         before = lines[loc.row - 1][: loc.column - 1].strip()
         if before != ("-" if isinstance(keys[-1], int) else ""):
             return None
-        first, end = _extent(lines, placed, keys)
-        if first and end < len(lines) and not (lines[first - 1].strip() or lines[end].strip()):
-            end += 1
-        del lines[first:end]
+        extents.append(_extent(lines, placed, keys))
+    for first, end in sorted(extents, reverse=True):
+        is_between_blanks = first and not "".join(lines[first - 1 : first] + lines[end : end + 1])
+        del lines[first : end + 1 if is_between_blanks else end]
     return _text(lines)
 
 

@@ -12,6 +12,7 @@ from formkit.changes.facts import fingerprint
 from formkit.changes.kinds import Change
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.compose.carrying import PARTS, Carrying, fits
+from formkit.compose.changing import with_changes
 from formkit.compose.composing import compose
 from formkit.core.errors import FormkitError
 from formkit.core.values import replace
@@ -71,6 +72,11 @@ class Source:
     def before_changes(self) -> Form:
         """The form that its listed changes speak of."""
         return self.release.form(replace(self.adaptation, changes=()))
+
+    @cached_property
+    def changed(self) -> Form:
+        """The country's form."""
+        return with_changes(self.before_changes, self.adaptation)[0]
 
     @cached_property
     def comments(self) -> dict[Keys, tuple[str, ...]]:

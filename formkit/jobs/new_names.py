@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from formkit.changes.addresses import Address, ChoiceAddress
-from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ListRenamed
+from formkit.changes.merging import Merge
 from formkit.changes.row_kinds import NodeRenamed
 from formkit.changes.telling import told_of
 from formkit.core.values import dataclass
-from formkit.model.form import Form
+from formkit.model.form import walk
 from formkit.xpath.references import rename_references
 
 Spot = tuple[str, ...]
@@ -25,12 +25,23 @@ class NewNames:
     lists: Mapping[str, str]
 
     @classmethod
-    def of(cls, old: Form, new: Form) -> "NewNames":
-        """Compare two forms."""
-        changes = find_changes(old, new)
+    def of(cls, merged: Merge) -> "NewNames":
+        """What theirs calls otherwise than the base."""
+        rows = {node.name for node in walk(merged.theirs.nodes)}
+        lists = {one.name for one in merged.theirs.lists}
+        withheld = (change for one in merged.conflicts for change in one.theirs)
+        changes = (*merged.changes, *withheld)
         return cls(
-            rows={one.old: one.new for one in changes if isinstance(one, NodeRenamed) and one.old},
-            lists={one.old: one.new for one in changes if isinstance(one, ListRenamed)},
+            rows={
+                one.old: one.new
+                for one in changes
+                if isinstance(one, NodeRenamed) and one.old and one.new in rows
+            },
+            lists={
+                one.old: one.new
+                for one in changes
+                if isinstance(one, ListRenamed) and one.new in lists
+            },
         )
 
     def spot(self, change: Change) -> Spot:

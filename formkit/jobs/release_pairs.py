@@ -21,6 +21,10 @@ _DIGITS = 10
 """Of a version that formkit writes: ``yyyymmddrr``."""
 
 
+class AlreadyThereError(FormkitError):
+    """An adaptation is for the release that it is to go to."""
+
+
 class Standards:
     """Releases of standards, each read once."""
 
@@ -58,7 +62,7 @@ def refuse_unfit(adaptation: Adaptation, to: str) -> None:
         raise FormkitError(message, loc=adaptation.loc)
     if adaptation.version == to:
         text = "the adaptation is for {version} already"
-        raise FormkitError(Message(text, version=to), loc=adaptation.loc)
+        raise AlreadyThereError(Message(text, version=to), loc=adaptation.loc)
 
 
 class Releases:

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 
 from formkit.changes.detection import find_changes
 from formkit.changes.form_kinds import SettingSet
-from formkit.changes.merging import Merge, Take, merge
+from formkit.changes.merging import Merge, Take, merge, resolved
 from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.location import NOWHERE
 from formkit.core.values import dataclass, field, replace
@@ -112,7 +112,7 @@ def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
     )
     version = raised_version(adaptation.form_version, releases.new.standard.released)
     plain = releases.new.form(on_release(bare, releases.new, text, target, version))
-    merged = merge(source.plain, releases.old.form(adaptation), plain)
+    merged = merge(source.plain, source.changed, plain)
     decided, wanted = _decided(merged, replace(task.deciding, standard=releases.new.standard))
     goal = Goal(
         release=releases.new,
@@ -121,7 +121,7 @@ def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
         form_version=version,
         plain=plain,
         wanted=wanted,
-        names=NewNames.of(source.plain, plain),
+        names=NewNames.of(merged),
     )
     return _result(source, goal, decided)
 
@@ -129,9 +129,10 @@ def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
 def _decided(merged: Merge, deciding: Deciding) -> tuple[Decided, Form]:
     """The decisions, and the form in which the country keeps what is not decided."""
     decided = decide(merged, deciding)
-    if not decided.open:
-        return decided, decided.merge.form
-    return decided, decide(merged, replace(deciding, prefer=Take.OURS)).merge.form
+    kept = decided.merge
+    while kept.conflicts:
+        kept = resolved(kept, {one.key: Take.OURS for one in kept.conflicts})
+    return decided, kept.form
 
 
 def _result(source: Source, goal: Goal, decided: Decided) -> Upgraded:

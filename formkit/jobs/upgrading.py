@@ -9,10 +9,8 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.formats.adaptations import parse_adaptation
-from formkit.formats.manifests import read_text
 from formkit.jobs.outputs import Output
-from formkit.jobs.release_pairs import Standards
+from formkit.jobs.release_pairs import AlreadyThereError, Standards
 from formkit.jobs.upgraded import Upgraded, UpgradeTask, upgraded
 
 if TYPE_CHECKING:
@@ -119,8 +117,8 @@ def _share(given: tuple[UpgradeTask, Sequence[Path]]) -> list[_Outcome]:
 
 def _outcome(task: UpgradeTask, path: Path, standards: Standards) -> _Outcome:
     try:
-        if parse_adaptation(read_text(path), file=str(path)).version == task.to:
-            return path
         return upgraded(task, path, standards)
+    except AlreadyThereError:
+        return path
     except FormkitError as error:
         return NotUpgraded(source=path, error=error)

@@ -10,13 +10,17 @@ from formkit.cli.command import Command
 from formkit.cli.exits import Exit
 from formkit.cli.options import FORM, OUTPUT, dry_run_option, format_option, overwrite_option
 from formkit.cli.output import remark, save, screen_of
+from formkit.cli.upgrade_workbooks import read_workbook, workbooks
 from formkit.core.values import dataclass
 from formkit.render.formats import Format
 
 if TYPE_CHECKING:
     from formkit.jobs import Upgrades, UpgradeTask
+    from formkit.jobs.upgrade_decisions import DecidedWorkbook
 
 _SIDES = ("ours", "theirs")
+_FORMS = 10
+"""An adaptation is as much work as so many forms to check."""
 
 
 @click.command("upgrade", cls=Command)
@@ -37,6 +41,18 @@ _SIDES = ("ours", "theirs")
     type=click.Choice(_SIDES),
     metavar="SIDE",
     help="Let the country (ours) or the release (theirs) win where both cannot.",
+)
+@click.option(
+    "--conflicts",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Write a workbook with a sheet of conflicts, to decide them in Excel; of one adaptation.",
+)
+@click.option(
+    "--resume",
+    type=FORM,
+    metavar="FILE",
+    help="Read the decisions from the workbook that --conflicts wrote, and write it anew.",
 )
 @click.option(
     "--jobs",
@@ -61,14 +77,20 @@ def command(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - cl
     from formkit.core.messages import Message  # noqa: PLC0415 - as above
 
     asked = _Asked(**options)
-    with jobs.executor_for(_count(asked.adaptation), asked.processes or 0) as executor:
-        upgrades = jobs.upgrade(_task(asked), executor=executor)
+    read = read_workbook(asked.adaptation, asked.conflicts, asked.resume)
+    work = _count(asked.adaptation) * _FORMS
+    with jobs.executor_for(work, asked.processes or 0) as executor:
+        upgrades = jobs.upgrade(_task(asked, read), executor=executor)
     _show(ctx, asked, upgrades)
+    tables = workbooks(ctx, upgrades, read, asked.conflicts)
     if asked.output or asked.overwrite:
         save(ctx, upgrades.outputs, dry_run=asked.dry_run, overwrite=asked.overwrite)
     else:
         text = "nothing is written; name a place with -o, or add --overwrite to write in place"
         remark(ctx, Message(text))
+    if tables:
+        is_told = asked.overwrite or read is not None
+        save(ctx, tables, dry_run=asked.dry_run, overwrite=is_told)
     ctx.exit(_exit(upgrades))
 
 
@@ -80,6 +102,8 @@ class _Asked:
     to: str
     output: Path | None
     prefer: str | None
+    conflicts: Path | None
+    resume: Path | None
     processes: int | None
     format_: str
     dry_run: bool
@@ -92,17 +116,19 @@ def _count(path: Path) -> int:
     return len(jobs.find_adaptations(path)) if path.is_dir() else 1
 
 
-def _task(asked: _Asked) -> "UpgradeTask":
+def _task(asked: _Asked, read: "DecidedWorkbook | None") -> "UpgradeTask":
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` must be quick
     from formkit.changes.merging import Take  # noqa: PLC0415 - as above
     from formkit.jobs.deciding import Deciding  # noqa: PLC0415 - as above
+    from formkit.render.merge_words import vocabulary  # noqa: PLC0415 - as above
 
     prefer = Take(asked.prefer) if asked.prefer else None
+    lines = read.lines if read else ()
     return jobs.UpgradeTask(
         source=asked.adaptation,
         to=asked.to,
         output=asked.output,
-        deciding=Deciding(prefer=prefer),
+        deciding=Deciding(prefer=prefer, lines=lines, vocabulary=vocabulary()),
     )
 
 
