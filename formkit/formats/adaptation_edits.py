@@ -136,8 +136,9 @@ def with_text_at(text: str, values: Mapping[str, str], *, file: str = "") -> str
     lines = text.removeprefix("\ufeff").splitlines()
     for key, value in values.items():
         row = placed.places[key,].row - 1
-        _, comment, said = lines[row].partition(" #")
-        lines[row] = f"{key}: {format_text(value)}{comment}{said}"
+        before, sign, comment = lines[row].partition(" #")
+        gap = before[len(before.rstrip()) :]
+        lines[row] = f"{key}: {format_text(value)}{gap}{sign}{comment}"
     return _text(lines)
 
 
