@@ -127,8 +127,9 @@ class Evidence:
         )
 
     def _takes_from_it_still(self, at: Address, node: Question) -> bool:
+        """Tell whether a question may hold codes of its list still: a calculation may."""
         retyped = self.retyped.get(at)
-        if retyped is None:
+        if retyped is None or not retyped.new.list_name:
             return True
         renamed = {one.at.name: one.new for one in self.changes if isinstance(one, ListRenamed)}
         return retyped.new.list_name == renamed.get(node.list_name, node.list_name)

@@ -139,7 +139,7 @@ _ENGLISH: Mapping[Facet, Mapping[str, str]] = {
         "respondent": "respondent, interviewee",
     },
     Facet.NEGATION: {
-        "not": "not, no, none, never, cannot, nobody, nothing, neither, nor, t, non, dont",
+        "not": "not, no, none, never, cannot, nobody, nothing, neither, t, non, dont",
         "without": "without, except, excluding, other than, excepting, lack, lacking",
     },
     Facet.NUMBER: {

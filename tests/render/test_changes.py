@@ -148,7 +148,7 @@ def test_a_version_that_stays_is_told_at_the_end() -> None:
     assert "the version was not raised" in shown
     assert '"version": {' in as_json.render_comparison(compared)
     assert compared.must_wait
-    raised = comparison(old, old.replace("Well", "Borehole").replace("| 7 ", "| 8 "))
+    raised = comparison(old, old.replace("Well", "Dug well").replace("| 7 ", "| 8 "))
     assert not raised.must_wait
 
 

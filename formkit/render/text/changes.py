@@ -1,10 +1,10 @@
 """What changed between two forms, as text: by sheet, then by group or list, then in numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from formkit.changes.addresses import SURVEY, ChoiceAddress
+from formkit.changes.addresses import SURVEY
 from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
 from formkit.changes.facts import cells_of
@@ -12,9 +12,9 @@ from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAttributeSet
 from formkit.changes.redeploying import redeployment_of
 from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.situations import Situation
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
-from formkit.render.change_items import home_of
 from formkit.render.change_words import WORDED
 from formkit.render.comparison_notes import (
     changes_counted,
@@ -24,7 +24,15 @@ from formkit.render.comparison_notes import (
 )
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
-from formkit.render.text.verdicts import PROFILES, Reasons, costs_nothing, verdict_lines
+from formkit.render.text.folding import Alike, describe_many, folded
+from formkit.render.text.parts import Part, Parts
+from formkit.render.text.verdicts import (
+    PROFILES,
+    Reasons,
+    costs_nothing,
+    is_told_above,
+    verdict_lines,
+)
 from formkit.render.text.words import compare_words
 
 if TYPE_CHECKING:
@@ -54,8 +62,8 @@ def render_comparison(comparison: Comparison, screen: Screen, wanted: Wanted = S
     files = f"{comparison.old.file} → {comparison.new.file}"
     lines = [screen.bold(screen.wrapped(files, indent=2))]
     lines += change_lines(comparison, shown, screen, wanted)
-    hidden = len(comparison.changes) - len(shown)
-    for message in (*_totals(len(shown), hidden), *_verdict_totals(comparison, wanted)):
+    totals = _totals(comparison, shown, wanted)
+    for message in (*totals, *_verdict_totals(comparison, wanted)):
         lines.append(f"  {screen.bold(screen.wrapped(screen.say(message), indent=2))}")
     return "\n".join(lines)
 
@@ -67,31 +75,49 @@ def change_lines(
     wanted: Wanted = UNJUDGED,
 ) -> Iterator[str]:
     """Some of the changes, under the headings of their sheets, groups and lists."""
-    cells = tuple(cells_of(changes, comparison.old, comparison.new))
-    width = max(map(len, cells), default=0)
-    sheet, part, said = None, None, None
     verdicts = _verdicts(comparison, wanted)
-    for change, cell in zip(changes, cells, strict=True):
-        before, (sheet, part) = (sheet, part), home_of(change)
-        if sheet != before[0]:
-            yield f"  {harmless(sheet) or screen.say(Message('the form as a whole'))}"
-        if (sheet, part) != before:
-            yield from _heading(sheet, part, screen)
-        told = _described(change)
-        verdict = verdicts.get(id(change))
-        is_repeated = _is_repeated(verdict, said) and wanted.reasons is Reasons.SHORT
-        said = verdict
-        if is_repeated:
-            told = Message("{change} (as above)", change=told)
-        elif verdict and costs_nothing(verdict):
-            told = Message("{change} ({change_class})", change=told, change_class=_class(verdict))
-        yield _line(cell.ljust(width), screen.say(told), screen)
+    told = _told(changes, verdicts, wanted)
+    cells = tuple(cells_of((one[0] for one in told), comparison.old, comparison.new))
+    width = max(map(len, cells), default=0)
+    parts = Parts(changes)
+    before: Part = ("-", None)
+    said: Verdict | None = None
+    for alike, cell in zip(told, cells, strict=True):
+        part = parts.part_of(alike)
+        if part != before:
+            yield from _headings(part, before, screen)
+        before, verdict = part, verdicts.get(id(alike[0]))
+        is_repeated = wanted.reasons is Reasons.SHORT and is_told_above(verdict, said)
+        said = verdict if len(alike) == 1 else None
+        words = _with_cost(alike, verdicts, is_repeated=is_repeated)
+        yield _line(cell.ljust(width), screen.say(words), screen)
         if is_repeated:
             continue
-        if standing := describe_standing(change):
+        if (standing := describe_standing(alike[0])) and not _follows(verdict):
             yield _below(width, screen.say(standing), screen)
-        for message in _messages_below(verdict, wanted):
+        for message in _messages_below(verdict, wanted, is_of_many=len(alike) > 1):
             yield _below(width, screen.say(message), screen, is_faint=True)
+
+
+def _told(
+    changes: tuple[Change, ...], verdicts: Mapping[int, "Verdict"], wanted: Wanted
+) -> tuple[Alike, ...]:
+    """The changes line by line; those that are alike and very many in one."""
+    if wanted.all_too:
+        return tuple((one,) for one in changes)
+    return tuple(folded(changes, verdicts))
+
+
+def _with_cost(alike: Alike, verdicts: Mapping[int, "Verdict"], *, is_repeated: bool) -> Message:
+    """A line, with the class behind it where it costs nothing."""
+    told = _described(alike[0]) if len(alike) == 1 else describe_many(alike)
+    verdict = verdicts.get(id(alike[0]))
+    if is_repeated:
+        return Message("{change} (as above)", change=told)
+    if verdict is None or not costs_nothing(verdict):
+        return told
+    classes = sorted({str(verdicts[id(one)].change_class) for one in alike})
+    return Message("{change} ({change_class})", change=told, change_class=tuple(classes))
 
 
 def _described(change: Change) -> Message:
@@ -115,25 +141,19 @@ def _verdicts(comparison: Comparison, wanted: Wanted) -> dict[int, "Verdict"]:
     return {id(one.change): one for one in comparison.verdicts}
 
 
-def _is_repeated(verdict: "Verdict | None", before: "Verdict | None") -> bool:
-    """Tell whether a choice costs what the choice of the same list just above it costs."""
-    if verdict is None or before is None or costs_nothing(verdict):
-        return False
-    at, above = (getattr(one.change, "at", None) for one in (verdict, before))
-    if not isinstance(at, ChoiceAddress) or not isinstance(above, ChoiceAddress):
-        return False
-    return at.list == above.list and verdict.situation == before.situation
+def _follows(verdict: "Verdict | None") -> bool:
+    """Tell whether a change only follows another one, or holds for what nobody answers."""
+    follows = (Situation.FOLLOWS, Situation.NOTE_CHANGED)
+    return verdict is not None and verdict.situation in follows
 
 
-def _class(verdict: "Verdict") -> str:
-    return str(verdict.change_class)
-
-
-def _messages_below(verdict: "Verdict | None", wanted: Wanted) -> Iterator[Message]:
-    """What is said of a verdict below its change."""
+def _messages_below(
+    verdict: "Verdict | None", wanted: Wanted, *, is_of_many: bool
+) -> Iterator[Message]:
+    """What is said of a verdict below its change; of many changes the first one's reasons."""
     if verdict is None:
         return
-    yield from verdict_lines(verdict, wanted.reasons)
+    yield from verdict_lines(verdict, wanted.reasons, is_of_many=is_of_many)
     if wanted.is_redeployed:
         yield redeployment_of(verdict).reason
 
@@ -158,8 +178,12 @@ def _verdict_totals(comparison: Comparison, wanted: Wanted) -> Iterator[Message]
     yield from standard_notes(comparison)
 
 
-def _heading(sheet: str, part: str, screen: Screen) -> Iterator[str]:
-    heading = part or (screen.say(Message("outside all groups")) if sheet == SURVEY else "")
+def _headings(part: Part, before: Part, screen: Screen) -> Iterator[str]:
+    sheet, inside = part
+    if sheet != before[0]:
+        yield f"  {harmless(sheet) or screen.say(Message('the form as a whole'))}"
+    is_outside = sheet == SURVEY and inside == ""
+    heading = screen.say(Message("outside all groups")) if is_outside else inside
     if heading:
         yield f"    {screen.faint(heading)}"
 
@@ -181,7 +205,10 @@ def _below(width: int, text: str, screen: Screen, *, is_faint: bool = False) -> 
     return "\n".join(f"{' ' * indent}{screen.faint(one[indent:])}" for one in lines) or text
 
 
-def _totals(shown: int, hidden: int) -> Iterator[Message]:
-    yield changes_counted(shown)
-    if hidden:
+def _totals(comparison: Comparison, shown: tuple[Change, ...], wanted: Wanted) -> Iterator[Message]:
+    yield changes_counted(len(shown))
+    told = _told(shown, _verdicts(comparison, wanted), wanted)
+    if many := sum(len(alike) for alike in told if len(alike) > 1):
+        yield Message("of these told together, and one by one with --all: {count}", count=many)
+    if hidden := len(comparison.changes) - len(shown):
         yield Message("only written differently, and shown with --all: {count}", count=hidden)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from formkit.changes.addresses import ChoiceAddress
 from formkit.changes.profiles import Profile
 from formkit.changes.redeploying import Moment
+from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved
 from formkit.changes.situations import Situation
 from formkit.changes.verdicts import Comparability, Deployed, Verdict
 from formkit.core.messages import Message
@@ -64,17 +66,51 @@ MOMENTS: dict[Moment, Message] = {
     Moment.NEVER: Message("cannot go as it is: {count}"),
 }
 
+_ROWS = (NodeAdded, NodeRemoved, NodeMoved)
+"""Rows that come, go or move in a row are told the same of."""
 _WITHOUT_DICTIONARY = frozenset((Situation.QUESTION_REMOVED, Situation.CALCULATION_UNKNOWN))
 """What cannot be judged without a dictionary, as is said once at the end."""
 
 
-def verdict_lines(verdict: Verdict, reasons: Reasons) -> Iterator[Message]:
-    """What is said of a verdict."""
+def verdict_lines(
+    verdict: Verdict, reasons: Reasons, *, is_of_many: bool = False
+) -> Iterator[Message]:
+    """What is said of a verdict.
+
+    Args:
+        verdict: of one change, or of the first of many.
+        reasons: how much is wanted.
+        is_of_many: whether the reasons speak of the first of many changes alone.
+    """
     costs = tuple(costs_of(verdict))
     if costs:
         yield Message(
             "{change_class}: {costs}", change_class=str(verdict.change_class), costs=costs
         )
+    for reason in _reasons(verdict, reasons, costs):
+        yield Message("for instance: {reason}", reason=reason) if is_of_many else reason
+
+
+def is_told_above(verdict: Verdict | None, before: Verdict | None) -> bool:
+    """Tell whether a choice or row costs what the one just above it costs for the same reason.
+
+    Args:
+        verdict: of a change.
+        before: of the change just above it.
+    """
+    if verdict is None or before is None or costs_nothing(verdict):
+        return False
+    change, above = verdict.change, before.change
+    is_same = verdict.situation == before.situation and verdict.is_waived == before.is_waived
+    if isinstance(change, _ROWS) and type(change) is type(above):
+        return is_same
+    at, other = getattr(change, "at", None), getattr(above, "at", None)
+    if not isinstance(at, ChoiceAddress) or not isinstance(other, ChoiceAddress):
+        return False
+    return is_same and at.list == other.list
+
+
+def _reasons(verdict: Verdict, reasons: Reasons, costs: tuple[Message, ...]) -> Iterator[Message]:
     if reasons is Reasons.ALL:
         yield verdict.comparability_reason
         yield verdict.deployed_reason
