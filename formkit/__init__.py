@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.changes.applying import apply
     from formkit.changes.kinds import Change
+    from formkit.changes.merging import Merge, merge
     from formkit.core.errors import (
         BadManifestError,
         FormkitError,
@@ -47,6 +48,7 @@ __all__ = [
     "Group",
     "Judgement",
     "Loc",
+    "Merge",
     "Message",
     "Question",
     "Repeat",
@@ -62,6 +64,7 @@ __all__ = [
     "build",
     "check",
     "diff",
+    "merge",
     "read_form",
     "write_form",
 ]
@@ -69,6 +72,7 @@ __all__ = [
 _HOMES = {
     "formkit.changes.applying": ("apply",),
     "formkit.changes.kinds": ("Change",),
+    "formkit.changes.merging": ("Merge", "merge"),
     "formkit.core.errors": (
         "BadManifestError",
         "FormkitError",

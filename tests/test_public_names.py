@@ -18,6 +18,7 @@ PUBLIC = {
     "Group",
     "Judgement",
     "Loc",
+    "Merge",
     "Message",
     "Question",
     "Repeat",
@@ -33,6 +34,7 @@ PUBLIC = {
     "build",
     "check",
     "diff",
+    "merge",
     "read_form",
     "write_form",
 }
@@ -83,6 +85,19 @@ def test_what_differs_is_found_and_applied(tmp_path: Path) -> None:
     assert [change.code for change in changes] == ["question-attribute-set"]
     assert formkit.apply(formkit.read_form(old), changes) == formkit.read_form(new)
     assert formkit.diff(formkit.read_form(old), old) == ()
+
+
+def test_what_two_sides_did_is_merged() -> None:
+    def form(label: str, hint: str) -> formkit.Form:
+        texts = (formkit.Texts.of([("", text)]) for text in (label, hint))
+        labels, hints = texts
+        question = formkit.Question(type="text", name="q", labels=labels, hints=hints)
+        return formkit.Form(nodes=(question,), languages=("",))
+
+    base, ours, theirs = form("What?", "Say it"), form("Why?", "Say it"), form("What?", "Tell it")
+    merged = formkit.merge(base, ours, theirs)
+    assert isinstance(merged, formkit.Merge)
+    assert merged.form == form("Why?", "Tell it")
 
 
 def test_building_gives_a_form(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of
 from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet
 from formkit.model.attributes import EXPRESSIONS
 from formkit.model.form import Form, Question, walk
-from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.tree import Binary, Call, Reference, Text, Tree
 from formkit.xpath.tree import walk as walk_tree
 
@@ -75,6 +74,7 @@ def _compared(change: Change) -> Iterator[tuple[str, str]]:
 def _codes_in(text: str) -> Iterator[tuple[str, str]]:
     if "${" not in text:
         return
+    from formkit.xpath.errors import XPathSyntaxError  # noqa: PLC0415 - slow to import
     from formkit.xpath.parser import parse  # noqa: PLC0415 - slow to import
 
     try:

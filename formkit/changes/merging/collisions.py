@@ -113,7 +113,7 @@ class _Names:
         """The sides on which a thing of the base keeps its name."""
         return frozenset(side for side in Side if thing not in self._freed_by[side])
 
-    def given(self, change: Change) -> Iterator[_Name]:
+    def given(self, change: Change) -> Iterator[_Name]:  # noqa: C901 - one line a kind
         """The name that something has after a change; no empty one."""
         match change:
             case NodeAdded() if change.new.name:

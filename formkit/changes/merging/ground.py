@@ -1,8 +1,7 @@
 """What stays the same while forms are merged: the base, both sides, and all that they want."""
 
-from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from formkit.changes.addresses import (
     CHOICES,
@@ -17,9 +16,12 @@ from formkit.changes.addresses import (
 from formkit.changes.detection import find_changes
 from formkit.changes.matching import lists_of
 from formkit.changes.merging.twins import labelled
-from formkit.changes.merging.wishes import Side, Wish, wishes_of
+from formkit.changes.merging.wishes import Side, wishes_of
 from formkit.changes.outline import TOP_ROW, Outline, outline_of
 from formkit.model.form import Choice, ChoiceList, Form, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 C = TypeVar("C")
 
@@ -77,8 +79,3 @@ class Ground:
             ChoiceAddress(list=at, code=code, nth=nth): choice
             for (code, nth), choice in zip(codes, choices, strict=True)
         }
-
-
-def wishes_by(wishes: Iterable[Wish], kind: type[Any]) -> list[Wish]:
-    """The wishes whose change is of one kind."""
-    return [one for one in wishes if isinstance(one.change, kind)]

@@ -1,6 +1,7 @@
 """Three forms as one: what both sides did to the base, together."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from formkit.changes.applying import apply, language_edits
 from formkit.changes.form_kinds import (
@@ -10,7 +11,6 @@ from formkit.changes.form_kinds import (
     LanguageRemoved,
     LanguageRenamed,
 )
-from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ListRenamed
 from formkit.changes.merging.addressing import with_new_addresses
 from formkit.changes.merging.arranging import Arrangement, find_crossed_orders
@@ -32,6 +32,9 @@ from formkit.changes.merging.weighing import Weighing
 from formkit.changes.merging.wishes import Side
 from formkit.changes.row_kinds import NodeRenamed
 from formkit.model.form import Form
+
+if TYPE_CHECKING:
+    from formkit.changes.kinds import Change
 
 _LANGUAGES = LanguageAdded | LanguageRemoved | LanguageRenamed | LanguageMoved
 _RENAMINGS = NodeRenamed | ListRenamed | ColumnRenamed
@@ -98,7 +101,14 @@ class _Attempt:
 
     def clashes(self) -> list[Clash]:
         """What the first step that finds something finds; nothing once the form is made."""
-        for step in (self._of_names, self._of_wishes, self._of_places, self._of_the_form):
+        steps = (
+            self._of_names,
+            self._of_wishes,
+            self._of_places,
+            self._of_the_form,
+            self._of_conditions,
+        )
+        for step in steps:
             found = list(step())
             if found:
                 return found
@@ -116,7 +126,9 @@ class _Attempt:
             yield from clashes
             return
         arranged = Arrangement(self.ground, whole, self.places).changes(whole)
-        edits = language_edits(self.ground.base.languages, list(arranged))
+        edits = language_edits(
+            self.ground.base.languages, [one for one in arranged if isinstance(one, _LANGUAGES)]
+        )
         self.languages = edits.order
 
     def _of_wishes(self) -> Iterator[Clash]:
@@ -152,3 +164,11 @@ class _Attempt:
         held = self.weighing.held
         yield from find_dangling(self.ground, self.form, self.joined, held)
         yield from find_lost_codes(self.form, self.joined)
+
+    def _of_conditions(self) -> Iterator[Clash]:
+        """Questions that nobody would be asked any more."""
+        from formkit.changes.merging.reaching import (  # noqa: PLC0415 - slow to import
+            find_unreached,
+        )
+
+        yield from find_unreached(self.ground, self.form, self.joined)

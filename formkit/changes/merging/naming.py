@@ -130,7 +130,7 @@ class Names:
         return attribute.kind is not AttributeKind.TEXTS or language not in self.gone
 
 
-def translated(change: Change, names: Names) -> Change:
+def translated(change: Change, names: Names) -> Change:  # noqa: PLR0911 - one line a kind
     """A change of a side in the words of the merged form."""
     match change:
         case NodeAdded():

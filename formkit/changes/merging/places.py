@@ -1,7 +1,6 @@
-"""Where added and moved things stand: rows in groups, choices in lists, and all that has an order."""
+"""Where added and moved things stand: rows in groups, choices in lists, all that has an order."""
 
 from collections.abc import Iterable, Mapping
-from typing import Union
 
 from formkit.changes.addresses import (
     CHOICES,
@@ -48,20 +47,20 @@ Member = Anchor | ChoiceAnchor | Named
 Container = Anchor | ListAddress | Part
 """What it stands in: a group, a list, or a part of the form."""
 
-Placing = Union[
-    NodeAdded,
-    NodeMoved,
-    ChoiceAdded,
-    ChoiceMoved,
-    ListAdded,
-    ListMoved,
-    LanguageAdded,
-    LanguageMoved,
-    SheetAdded,
-    SheetMoved,
-]
+Placing = (
+    NodeAdded
+    | NodeMoved
+    | ChoiceAdded
+    | ChoiceMoved
+    | ListAdded
+    | ListMoved
+    | LanguageAdded
+    | LanguageMoved
+    | SheetAdded
+    | SheetMoved
+)
 """A change that says where something stands."""
-Taking = Union[NodeRemoved, ChoiceRemoved, ListRemoved, LanguageRemoved, SheetRemoved]
+Taking = NodeRemoved | ChoiceRemoved | ListRemoved | LanguageRemoved | SheetRemoved
 """A change after which something stands nowhere."""
 
 
@@ -156,7 +155,9 @@ class Places:
         return self._orders[container]
 
 
-def leaving(change: Placing | Taking) -> tuple[Container, Member]:
+def leaving(  # noqa: PLR0911 - one line a kind
+    change: Placing | Taking,
+) -> tuple[Container, Member]:
     """The container of the base that something leaves; for what is added, one it is not in."""
     match change:
         case NodeAdded() | NodeMoved() | NodeRemoved():

@@ -86,3 +86,5 @@ def _all_needs(change: Change) -> Iterator[Hashable]:
             yield "sheet", change.old.name
         case _ if isinstance(change, RowChange | ListRenamed):
             yield change.at
+        case _:
+            pass

@@ -12,7 +12,7 @@ from formkit.changes.form_kinds import LanguageRemoved, LanguageRenamed
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ListAdded
 from formkit.changes.merging.clashes import Clash, ConflictKind
-from formkit.changes.merging.ground import Ground, wishes_by
+from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Wish
 from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet
 from formkit.model.attributes import AttributeKind
@@ -31,12 +31,13 @@ def find_removed_languages(
         active: the wishes, each in the words of its side.
         granted: the wishes that somebody has decided for.
     """
-    removals = wishes_by(active, LanguageRemoved)
-    for removal in removals:
-        name, other = removal.told.language, removal.side.other
-        if removal in granted or any(
-            one.side is other and one.told.language == name for one in removals
-        ):
+    removals = [
+        (one, one.change.language) for one in active if isinstance(one.change, LanguageRemoved)
+    ]
+    for removal, name in removals:
+        other = removal.side.other
+        both = any(one.side is other and name == its for one, its in removals)
+        if both or removal in granted:
             continue
         renamed = {one.old: one.new for one in ground.of_kind(other, LanguageRenamed)}
         users = tuple(

@@ -49,6 +49,7 @@ from formkit.core.values import replace
 Slot = tuple[ConflictKind, Hashable, Hashable]
 """How two wishes for it disagree, what they are about, and what of it."""
 
+_ADDITIONS = (NodeAdded, ChoiceAdded, ListAdded)
 _MOVES = (NodeMoved, ChoiceMoved, ListMoved, LanguageMoved, SheetMoved)
 
 
@@ -93,7 +94,7 @@ def _slot_of_list(change: ListChange) -> Slot:
             return ConflictKind.TWO_TEXTS, change.at, (change.key, change.is_extra)
 
 
-def _slot_of_form(change: FormChange) -> Slot:  # noqa: PLR0911 - one line a kind
+def _slot_of_form(change: FormChange) -> Slot:  # noqa: C901, PLR0911 - one line a kind
     match change:
         case LanguageAdded():
             return ConflictKind.ADDED_APART, "language", change.language
@@ -156,20 +157,25 @@ def _agreed(
     strong = [one for one in wishes if not one.is_weak]
     if len(strong) == 1:
         return strong[0].change
-    match changes:
-        case [NodeAdded() as one, NodeAdded() as other] if one.parent == other.parent:
+    if all(isinstance(one, _ADDITIONS) for one in changes):
+        return _united(changes[0], changes[1], languages)
+    return _same_effect(wishes, places)
+
+
+def _united(one: Change, other: Change, languages: tuple[str, ...]) -> Change | None:
+    """What both sides add as one addition."""
+    match one, other:
+        case NodeAdded(), NodeAdded() if one.parent == other.parent:
             row = united(one.new, other.new, languages)
-            return row and replace(one, new=row)
-        case [ChoiceAdded() as one, ChoiceAdded() as other]:
+            return replace(one, new=row) if row else None
+        case ChoiceAdded(), ChoiceAdded():
             choice = united(one.new, other.new, languages)
-            return choice and replace(one, new=choice)
-        case [ListAdded() as one, ListAdded() as other]:
+            return replace(one, new=choice) if choice else None
+        case ListAdded(), ListAdded():
             both = united_lists(one.new, other.new, languages)
-            return both and replace(one, new=both)
-        case [NodeAdded(), NodeAdded()]:
-            return None
+            return replace(one, new=both) if both else None
         case _:
-            return _same_effect(wishes, places)
+            return None
 
 
 def _same_effect(wishes: Sequence[Wish], places: Mapping[Side, Places]) -> Change | None:

@@ -36,7 +36,11 @@ class Tree:
         self.parents = {
             Anchor(at=at): Anchor(at=at.parent) for at in ground.nodes if at not in gone
         }
-        self.parents |= {row: one.change.parent for row, one in self.placed.items()}
+        self.parents |= {
+            row: one.change.parent
+            for row, one in self.placed.items()
+            if isinstance(one.change, NodeAdded | NodeMoved)
+        }
 
 
 def find_lost_rows(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import count
 
 from formkit.changes.addresses import TOP, Anchor, ChoiceAddress, ChoiceAnchor
+from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceMoved
 from formkit.changes.merging.wishes import Side, Wish
 from formkit.changes.row_kinds import NodeAdded, NodeMoved
@@ -31,7 +32,9 @@ def labelled(wishes: Mapping[Side, Sequence[Wish]]) -> dict[Side, tuple[Wish, ..
         theirs[_added_at(one)] = next(numbers) if partner is None else ours[partner]
     labels = {Side.OURS: ours, Side.THEIRS: theirs}
     return {
-        side: tuple(replace(one, change=_with_labels(one, labels[side])) for one in wishes[side])
+        side: tuple(
+            replace(one, change=_with_labels(one.change, labels[side])) for one in wishes[side]
+        )
         for side in Side
     }
 
@@ -86,8 +89,8 @@ def _content(change: _Added) -> Hashable:
     return (change.at.list, change.new)
 
 
-def _with_labels(wish: Wish, labels: _Labels):  # noqa
-    change = wish.change
+def _with_labels(change: Change, labels: _Labels) -> Change:
+    """A change that tells added rows and choices by their numbers."""
 
     def row(anchor: Anchor) -> Anchor:
         if not anchor.is_added:
@@ -110,8 +113,9 @@ def _with_labels(wish: Wish, labels: _Labels):  # noqa
             after = change.after and row(change.after)
             return replace(change, parent=row(change.parent), after=after)
         case ChoiceAdded():
-            at = replace(change.at, nth=labels[change.at])
-            return replace(change, at=at, after=change.after and choice(change.after, change.at))
+            numbered = replace(change.at, nth=labels[change.at])
+            before = change.after and choice(change.after, change.at)
+            return replace(change, at=numbered, after=before)
         case ChoiceMoved():
             return replace(change, after=change.after and choice(change.after, change.at))
         case _:

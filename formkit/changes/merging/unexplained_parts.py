@@ -44,7 +44,7 @@ def find_unexplained_parts(joined: Sequence[Joined]) -> Iterator[Clash]:
                 )
 
 
-def _parts(change: Change) -> tuple[Part, ...]:
+def _parts(change: Change) -> tuple[Part, ...]:  # noqa: PLR0911 - one line a kind
     """The parts of the form that a change alters."""
     match change:
         case _ if isinstance(change, RowChange):

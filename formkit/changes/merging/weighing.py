@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import assert_never
 
 from formkit.changes.facts import fingerprint
 from formkit.changes.form_kinds import SettingSet
@@ -17,6 +16,7 @@ from formkit.changes.telling import told_of
 from formkit.core.values import replace
 
 _DIGITS = 12
+_WINNERS = {Take.OURS: Side.OURS, Take.THEIRS: Side.THEIRS}
 _TEXTS = {ConflictKind.TWO_TEXTS, ConflictKind.TWO_NAMES, ConflictKind.TWO_TYPES}
 _CellSet = NodeAttributeSet | ChoiceAttributeSet | SettingSet
 
@@ -97,19 +97,11 @@ class Weighing:
 
     def _decide(self, key: str, clash: Clash, decision: Decision) -> None:
         self.taken.append((key, decision))
-        match decision:
-            case Take.OURS:
-                losing, winning = (Side.THEIRS,), Side.OURS
-            case Take.THEIRS:
-                losing, winning = (Side.OURS,), Side.THEIRS
-            case Take.BASE | OwnText():
-                losing, winning = tuple(Side), None
-            case _:
-                assert_never(decision)
-        self._overruled |= {
-            one for one in clash.wishes if one.side in losing and one not in clash.kept
-        }
+        winning = _WINNERS.get(decision) if isinstance(decision, Take) else None
         self.granted |= {one for one in clash.wishes if one.side is winning}
+        self._overruled |= {
+            one for one in clash.wishes if one.side is not winning and one not in clash.kept
+        }
         if isinstance(decision, OwnText):
             change = clash.wishes[0].change
             if isinstance(change, _CellSet):
