@@ -22,10 +22,12 @@ from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.finding_edits import find_edits
 from formkit.formats.reading import form_of
 from formkit.jobs.conflict_places import ConflictPlaces
-from formkit.jobs.deciding import Decided, Deciding, Vocabulary, decide, row_key, taken_before
+from formkit.jobs.deciding import Decided, Deciding, decide
 from formkit.jobs.editing import EditedCopy, ReadFile, edited_copy
 from formkit.jobs.subjects import Standards, Terms
+from formkit.jobs.written_decisions import Vocabulary, row_key, taken_before
 from formkit.model.form import Form, TextSheet
+from formkit.model.sheets import Workbook
 
 _PACKAGES = frozenset((".xlsx", ".xlsm"))
 _MOST_PASSES = 20
@@ -71,7 +73,7 @@ class MergedForms:
         return not self.decided.open and not self.decided.problems
 
 
-Words = Callable[[MergedForms, Mapping[str, Loc]], ConflictList]
+Words = Callable[[Decided, Mapping[str, Loc]], ConflictList]
 """Words the conflicts in the reader's language; given the cell of each, by its key."""
 
 
@@ -82,7 +84,8 @@ def merge_files(task: MergeTask) -> MergedForms:
         FormkitError: a file cannot be read, or the one to be resumed has no sheet of conflicts.
     """
     file = _read(task.ours, task.name)
-    base, ours, theirs = _base(task), _form(file), _form(_read(task.theirs, task.name))
+    base, ours = _base(task), form_without_conflicts(file.workbook)
+    theirs = form_without_conflicts(_read(task.theirs, task.name).workbook)
     plain = merge(base, ours, theirs)
     standards, terms = Standards(), Terms(standard=task.standard)
     judged_by = (standards.of(one, terms) for one in (ours, theirs, base))
@@ -116,15 +119,18 @@ def merged_copy(
     if not merged.decided.conflicts or (finish and merged.is_finished):
         return copy
     path = copy.output.path
-    said = form_of(parse_workbook(copy.output.content, str(path)))
-    places = ConflictPlaces(merged.decided.merge, said)
-    conflicts = (one.conflict for one in merged.decided.conflicts)
-    listed = words(merged, {one.key: places.find(one) for one in conflicts})
+    listed = words(merged.decided, find_places(merged.decided, copy.output.content, path))
     if path.suffix.lower() in _PACKAGES:
         return _with_sheet(copy, listed)
     sheet = TextSheet(name=CONFLICTS_SHEET, rows=_table(listed.rows))
     form = replace(merged.form, sheets=(*merged.form.sheets, sheet))
     return edited_copy(file, find_edits(file.workbook, form), form, output)
+
+
+def find_places(decided: Decided, content: bytes, path: Path) -> dict[str, Loc]:
+    """The cell of each conflict in a file that says the merged form, by its key."""
+    places = ConflictPlaces(decided.merge, form_of(parse_workbook(content, str(path))))
+    return {one.conflict.key: places.find(one.conflict) for one in decided.conflicts}
 
 
 def copy_for_git(merged: MergedForms, words: Words) -> EditedCopy:
@@ -183,17 +189,11 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 
 
 def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) -> MergedForms:
-    lines = read_decisions(file.workbook)
-    if lines is None:
-        text = (
-            "there is no sheet {sheet} with its hidden columns in this workbook, so no decisions"
-            " can be read; name the file that formkit merge wrote"
-        )
-        raise FormkitError(Message(text, sheet=CONFLICTS_SHEET), loc=Loc(file=str(file.path)))
-    _refuse_other_forms(plain, lines, file)
+    lines = decided_lines(file.workbook)
+    refuse_other_forms(plain, lines, file)
     decided = decide(plain, replace(deciding, lines=lines))
     written = resolved(plain, taken_before(lines)).form
-    found = _form(file)
+    found = form_without_conflicts(file.workbook)
     return MergedForms(
         task=task,
         decided=decided,
@@ -203,8 +203,28 @@ def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) 
     )
 
 
-def _refuse_other_forms(plain: Merge, lines: tuple[DecidedLine, ...], file: ReadFile) -> None:
-    """Go on only when the sheet is of these forms: else all decisions on it would be lost."""
+def decided_lines(workbook: Workbook) -> tuple[DecidedLine, ...]:
+    """What people decided on the sheet of conflicts.
+
+    Raises:
+        FormkitError: the workbook has no such sheet, or its hidden columns are gone.
+    """
+    lines = read_decisions(workbook)
+    if lines is None:
+        text = (
+            "there is no sheet {sheet} with its hidden columns in this workbook, so no decisions"
+            " can be read; name the file that formkit wrote"
+        )
+        raise FormkitError(Message(text, sheet=CONFLICTS_SHEET), loc=Loc(file=workbook.path))
+    return lines
+
+
+def refuse_other_forms(plain: Merge, lines: tuple[DecidedLine, ...], file: ReadFile) -> None:
+    """Go on only when the sheet is of these forms: else all decisions on it would be lost.
+
+    Raises:
+        FormkitError: it is of others, or the sides were named the other way round.
+    """
     signs = {one.key: one.sign for one in lines}
     known = [one for one in plain.conflicts if one.key in signs]
     loc = Loc(file=str(file.path), sheet=CONFLICTS_SHEET)
@@ -236,7 +256,11 @@ def _with_edits_by_hand(written: Form, found: Form, wanted: Form) -> Form:
 
 def _base(task: MergeTask) -> Form:
     """The form that both sides began with; an empty one where each began on its own."""
-    return Form() if not read_file(task.base).strip() else _form(_read(task.base, task.name))
+    return (
+        Form()
+        if not read_file(task.base).strip()
+        else form_without_conflicts(_read(task.base, task.name).workbook)
+    )
 
 
 def _read(path: Path, name: str) -> ReadFile:
@@ -244,8 +268,8 @@ def _read(path: Path, name: str) -> ReadFile:
     return ReadFile(path=path, content=content, workbook=parse_workbook(content, name or str(path)))
 
 
-def _form(file: ReadFile) -> Form:
+def form_without_conflicts(workbook: Workbook) -> Form:
     """The form of a workbook, without what formkit says on a sheet of its own."""
-    form = form_of(file.workbook)
+    form = form_of(workbook)
     others = tuple(one for one in form.sheets if one.name != CONFLICTS_SHEET)
     return replace(form, sheets=others) if others != form.sheets else form

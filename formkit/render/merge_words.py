@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from formkit.changes.describing import describe
 from formkit.changes.merging import Conflict, ConflictKind, Decision, OwnText
 from formkit.core.messages import Message
-from formkit.jobs.deciding import DecisionWord, Vocabulary, WeighedConflict, plain_word
+from formkit.jobs.deciding import WeighedConflict
+from formkit.jobs.written_decisions import DecisionWord, Vocabulary, plain_word
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.text.verdicts import Reasons, verdict_lines
 

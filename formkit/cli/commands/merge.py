@@ -16,7 +16,9 @@ from formkit.render.formats import Format
 
 if TYPE_CHECKING:
     from formkit.core.location import Loc
+    from formkit.core.messages import Message
     from formkit.formats.conflict_lists import ConflictList
+    from formkit.jobs.deciding import Decided
     from formkit.jobs.editing import EditedCopy
     from formkit.jobs.merging import MergedForms, MergeTask, Words
 
@@ -162,18 +164,25 @@ def _words(ctx: click.Context, asked: _Asked) -> "Words":
     """How the sheet of conflicts is worded."""
     from formkit.render.xlsx.conflicts import conflicts_of  # noqa: PLC0415 - as above
 
-    def words(merged: "MergedForms", places: Mapping[str, "Loc"]) -> "ConflictList":
-        return conflicts_of(merged.decided, places, _resuming(asked), screen_of(ctx))
+    def words(decided: "Decided", places: Mapping[str, "Loc"]) -> "ConflictList":
+        return conflicts_of(decided, places, _resuming(asked), screen_of(ctx))
 
     return words
 
 
-def _resuming(asked: _Asked) -> str:
-    """The command that reads the decisions."""
+def _resuming(asked: _Asked) -> "Message":
+    """What to do when decisions are made, and what holds until then."""
+    from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
+
     files = (asked.base, asked.ours, asked.theirs)
     names = ("BASE", "OURS", "THEIRS") if asked.git else tuple(one.name for one in files)
     merged = asked.name or (asked.output or asked.resume or asked.ours).name
-    return " ".join(("formkit merge", *names, "--resume", Path(merged).name))
+    text = (
+        "Then save and close the workbook and run `{command}`: until then the form keeps, in these"
+        " places, what the base said."
+    )
+    words = ("formkit merge", *names, "--resume", Path(merged).name)
+    return Message(text, command=" ".join(words))
 
 
 def _save(ctx: click.Context, asked: _Asked, copy: "EditedCopy") -> None:

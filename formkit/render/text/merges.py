@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from formkit.core.messages import Message
-from formkit.jobs.deciding import Decided, Problem, WeighedConflict
+from formkit.jobs.deciding import Decided, WeighedConflict
 from formkit.jobs.merging import MergedForms, taken_changes
+from formkit.jobs.written_decisions import Problem
 from formkit.render.change_items import home_of
 from formkit.render.merge_words import (
     KINDS,

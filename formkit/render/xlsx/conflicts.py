@@ -6,7 +6,8 @@ from formkit.changes.merging import OwnText
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.formats.conflict_lists import ConflictLine, ConflictList
-from formkit.jobs.deciding import Decided, DecisionWord, WeighedConflict, row_key, taken_text
+from formkit.jobs.deciding import Decided, WeighedConflict
+from formkit.jobs.written_decisions import DecisionWord, row_key, taken_text
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import (
     DECISIONS,
@@ -33,23 +34,22 @@ _HEADERS = (
 
 
 def conflicts_of(
-    decided: Decided, places: Mapping[str, Loc], command: str, screen: Screen
+    decided: Decided, places: Mapping[str, Loc], then: Message, screen: Screen
 ) -> ConflictList:
     """The conflicts in the reader's language.
 
     Args:
         decided: those that are open, and those that are decided.
         places: the cell of each in the workbook, by its key.
-        command: what reads the decisions.
+        then: what to do when decisions are made, and what holds until then.
         screen: whose language is spoken.
     """
     words = {word: screen.say(message) for word, message in DECISIONS.items()}
     guide = Message(
         "Choose a decision in each yellow cell; where you choose “{own}”, write the text beside"
-        " it. Then save and close the workbook and run `{command}`: until then the form keeps, in"
-        " these places, what the base said.",
+        " it. {then}",
         own=words[DecisionWord.OWN],
-        command=command,
+        then=then,
     )
     refusal = Message("Choose one of the decisions in the list, or empty the cell.")
     return ConflictList(
