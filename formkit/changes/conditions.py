@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from formkit.changes.addresses import Address
-from formkit.changes.applying import apply
 from formkit.changes.comparison import Comparison
 from formkit.changes.kinds import Change
 from formkit.changes.recoding import new_codes, with_new_codes
@@ -22,7 +21,9 @@ from formkit.logic.facts import asked_times
 from formkit.logic.form_logic import FormLogic, Written, all_written, repeats_of
 from formkit.logic.judgements import Relation, Witness
 from formkit.logic.reasoning import Reasoner
+from formkit.model.form import Node
 from formkit.model.index import Entry, FormIndex, is_no, is_yes
+from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.xpath.errors import XPathSyntaxError
 from formkit.xpath.functions import Dialect
 from formkit.xpath.parser import parse
@@ -80,7 +81,7 @@ class Conditions:
         """
         texts = self._consequences.followed(change.old), change.new
         number = self._number_of[change.at]
-        if self._index.entries[number].is_disabled:
+        if self._index.entries[number].is_disabled or self._is_typed_no_more(change, number):
             return None
         if change.key == "required" and all(map(_is_fixed, texts)):
             return None
@@ -97,13 +98,22 @@ class Conditions:
             reason = Message("{expression} cannot be read", expression=error.text)
             return Standing(relation=Relation.UNKNOWN, reason=reason)
 
+    def _is_typed_no_more(self, change: NodeAttributeSet, number: int) -> bool:
+        """Tell whether answers are bounded otherwise since another type has no answers to bound."""
+        old = self._rows.old.rows[self._rows.old_of[number]].node
+        new = self._rows.new.rows[number].node
+        if change.key == "relevant" or old.type == new.type:
+            return False
+        return not (_is_typed(old) and _is_typed(new))
+
     @cached_property
     def _index(self) -> FormIndex:
         return FormIndex(self._form)
 
     @cached_property
     def _reasoners(self) -> Reasoners:
-        return _reasoners(self._index)
+        logic = FormLogic(self._index)
+        return {dialect: Reasoner(logic, dialect) for dialect in Dialect}
 
     @cached_property
     def _number_of(self) -> dict[Address, int]:
@@ -129,25 +139,15 @@ class Conditions:
 
     def _compared_answers(self, old: Tree, new: Tree, number: int) -> Standing:
         """Compare on all answers to a question, whatever the new form's constraints say of them."""
-        index = FormIndex(apply(self._form, self._without_constraints(number)))
-        reasoners, owner = _reasoners(index), index.entries[number]
-        old = with_new_codes(old, owner, _logic(reasoners), self._codes)
-        return _compared(reasoners, old, new, owner, (_ANSWERED,))
-
-    def _without_constraints(self, number: int) -> Iterator[NodeAttributeSet]:
-        """Empty a row's constraint, and those that speak of it: they hold for later answers."""
-        rows = self._rows.new.rows
-        name = rows[number].node.name
-        for row in rows:
-            constraint = getattr(row.node, "constraint", "")
-            names = {reference.name for reference in references_in_text(constraint)}
-            if row.number == number or name in names:
-                yield NodeAttributeSet(at=row.address, key="constraint", old=constraint, new="")
+        owner = self._index.entries[number]
+        old = with_new_codes(old, owner, _logic(self._reasoners), self._codes)
+        name = owner.node.name
+        return _compared(self._reasoners, old, new, owner, (_ANSWERED,), unconstrained=name)
 
 
-def _reasoners(index: FormIndex) -> Reasoners:
-    logic = FormLogic(index)
-    return {dialect: Reasoner(logic, dialect) for dialect in Dialect}
+def _is_typed(node: Node) -> bool:
+    known = QUESTION_TYPES.get(node.type)
+    return known is None or known.kind is TypeKind.ASKS
 
 
 def _logic(reasoners: Reasoners) -> FormLogic:
@@ -192,7 +192,13 @@ def _seen_from_inside(one: Written, tree: Tree | None, logic: FormLogic) -> Tree
 
 
 def _compared(
-    reasoners: Reasoners, old: Tree, new: Tree, owner: Entry, around: Sequence[Tree] = ()
+    reasoners: Reasoners,
+    old: Tree,
+    new: Tree,
+    owner: Entry,
+    around: Sequence[Tree] = (),
+    *,
+    unconstrained: str = "",
 ) -> Standing:
     """Compare in every engine: what is so for somebody in one of them is so.
 
@@ -202,13 +208,15 @@ def _compared(
         new: the other.
         owner: the row in which both stand.
         around: conditions that hold for all who are looked at.
+        unconstrained: the question whose answers are tried whatever constraints say of them.
     """
     logic = _logic(reasoners)
     read = bind(old, owner, logic).keys | bind(new, owner, logic).keys
     lost: dict[Dialect, Witness] = {}
     won: dict[Dialect, Witness] = {}
     for dialect, reasoner in reasoners.items():
-        found = reasoner.compare(_all(*around, old), _all(*around, new), owner)
+        before, after = _all(*around, old), _all(*around, new)
+        found = reasoner.compare(before, after, owner, unconstrained=unconstrained)
         if found.relation is Relation.UNKNOWN:
             return Standing(relation=Relation.UNKNOWN, reason=found.reason)
         for answers, kept in ((found.old_only, lost), (found.new_only, won)):

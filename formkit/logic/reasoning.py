@@ -126,10 +126,19 @@ class Reasoner:
         except NotSupportedError:
             return False
 
-    def compare(self, old: Tree, new: Tree, owner: Entry) -> ConditionChange:
-        """How a new condition of a row stands to the old one, over all respondents."""
-        old_only = self._judge([(old, owner, True), (new, owner, False)])
-        new_only = self._judge([(old, owner, False), (new, owner, True)])
+    def compare(
+        self, old: Tree, new: Tree, owner: Entry, *, unconstrained: str = ""
+    ) -> ConditionChange:
+        """How a new condition of a row stands to the old one, over all respondents.
+
+        Args:
+            old: a condition.
+            new: another one.
+            owner: the row in which both stand.
+            unconstrained: the question whose answers are tried whatever constraints say of them.
+        """
+        old_only = self._judge([(old, owner, True), (new, owner, False)], unconstrained)
+        new_only = self._judge([(old, owner, False), (new, owner, True)], unconstrained)
         return _relation(old_only, new_only)
 
     def _judge(self, asked: Sequence[Asked], unconstrained: str = "") -> Judgement:
