@@ -51,6 +51,10 @@ _WORDS = {
 
 def describe_conflict(conflict: Conflict) -> Message:
     """What both sides cannot have, in a sentence."""
+    column = getattr(conflict.ours[0], "key", "") if conflict.texts else ""
+    if column and conflict.kind is ConflictKind.TWO_TEXTS:
+        told = "each side gives {column} of {path} another text"
+        return Message(told, column=column, path=conflict.path)
     return _WORDS[conflict.kind].filled(path=conflict.path)
 
 

@@ -36,15 +36,36 @@ def find_changed_removals(joined: Sequence[Joined]) -> Iterator[Clash]:
             for thing in _needs(one.change, removed):
                 if one.sides != removed[thing].sides:
                     needed.setdefault(thing, []).append(one)
+    whole: dict[Hashable, list[Joined]] = {}
     for thing, users in needed.items():
-        removal = removed[thing]
-        around = [removed[at] for at in _groups_around(thing) if at in removed]
-        its = [one for one in around if one.sides == removal.sides]
+        whole.setdefault(_outermost(thing, removed), []).extend(users)
+    for thing, users in whole.items():
+        removals = (removed[thing], *_inside(thing, removed))
         yield Clash(
             kind=ConflictKind.REMOVED_AND_CHANGED,
-            path=path_of(removal.wishes),
-            wishes=wishes_in((removal, *its, *users)),
+            path=path_of(removed[thing].wishes),
+            wishes=wishes_in((*removals, *users)),
         )
+
+
+def _outermost(thing: Hashable, removed: Mapping[Hashable, Joined]) -> Hashable:
+    """The group with which a row goes, the outermost one; what is no row goes by itself."""
+    sides, found = removed[thing].sides, thing
+    while isinstance(thing, Address) and thing.steps:
+        thing = thing.parent
+        if thing in removed and removed[thing].sides == sides:
+            found = thing
+    return found
+
+
+def _inside(thing: Hashable, removed: Mapping[Hashable, Joined]) -> Iterator[Joined]:
+    """What goes with a group, or with a list."""
+    if isinstance(thing, Address):
+        depth = len(thing.steps)
+        for at, one in removed.items():
+            is_inside = isinstance(at, Address) and at.steps[:depth] == thing.steps
+            if is_inside and one.sides == removed[thing].sides:
+                yield one
 
 
 def _thing(change: _Removal) -> Hashable:
@@ -53,13 +74,6 @@ def _thing(change: _Removal) -> Hashable:
             return "sheet", change.old.name
         case _:
             return change.at
-
-
-def _groups_around(thing: Hashable) -> Iterator[Address]:
-    if isinstance(thing, Address):
-        while thing.steps:
-            thing = thing.parent
-            yield thing
 
 
 def _needs(change: Change, removed: Mapping[Hashable, Joined]) -> Iterator[Hashable]:
