@@ -22,7 +22,8 @@ def leave_of(
         guard: what it amounts to besides; it may need more.
         evidence: of the two forms.
     """
-    policy, kind = evidence.norms.policy, _kind_of(change, evidence)
+    policy = evidence.norms.policy
+    kind = _kind_of(change, evidence) if policy else Kind()
     found = [(needed(policy, one, kind), one) for one in (guard, plain) if one]
     return max(found, key=lambda pair: pair[0].rank)
 

@@ -171,7 +171,6 @@ def _extra(change: ChoiceAttributeSet, evidence: Evidence) -> Situation:
 def _relabelled(change: ChoiceAttributeSet, evidence: Evidence, language: str) -> Situation:
     is_main = language == evidence.main_language
     found = situation_of_wording(change, evidence, is_main=is_main)
-    is_wording = found in {Situation.WORDING_EDITED, Situation.WORDING_UNKNOWN}
-    if is_wording and change.old and change.new and not share_a_word(change.old, change.new):
+    if found is Situation.WORDING_UNKNOWN and not share_a_word(change.old, change.new):
         return Situation.CHOICE_WORDING_UNKNOWN
     return _OF_CHOICES.get(found, found)

@@ -52,7 +52,7 @@ def fields_of(change: Change, evidence: Evidence) -> Fields:
     }
     if isinstance(change, RowChange):
         if isinstance(change, NodeRenamed) and change.new in evidence.reused:
-            return {**found, "name": change.new}
+            return {**found, "name": change.new, "column_name": change.new}
         return {**found, **_fields_of_row(change, told)}
     at = getattr(change, "at", None)
     if isinstance(at, ChoiceAddress):
@@ -122,7 +122,9 @@ def _fields_of_choice(change: Change, at: ChoiceAddress, evidence: Evidence) -> 
         ChoiceAddress(list=at.list, code=found.parts.get(at, "")), ()
     )
     parent = parent_of(change.new) if isinstance(change, ChoiceAdded) else ""
+    before = found.parts.get(at) or found.merging.get(at)
     return {
+        **({"old": before} if isinstance(change, ChoiceAdded) and before else {}),
         "name": _choice_told(at, change),
         "list": at.list.name,
         "code": at.code,

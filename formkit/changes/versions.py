@@ -21,7 +21,12 @@ def next_version(old: str) -> str:
 
     >>> next_version("2026112301"), next_version(""), next_version("round 12")
     ('2026112302', '2026010101', 'round 12.1')
+    >>> next_version("47 (2026-11-23 10:05:05)")
+    '48'
     """
+    number, _space, day = old.partition(" ")
+    if day.startswith("("):  # as Kobo writes versions
+        old = number
     if old.isdecimal():
         return str(int(old) + 1).zfill(len(old))
     return f"{old}.1" if old else "2026010101"

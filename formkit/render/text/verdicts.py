@@ -101,13 +101,17 @@ def is_told_above(verdict: Verdict | None, before: Verdict | None) -> bool:
     if verdict is None or before is None or costs_nothing(verdict):
         return False
     change, above = verdict.change, before.change
-    is_same = verdict.situation == before.situation and verdict.is_waived == before.is_waived
+    is_same = _weight(verdict) == _weight(before)
     if isinstance(change, _ROWS) and type(change) is type(above):
         return is_same
     at, other = getattr(change, "at", None), getattr(above, "at", None)
     if not isinstance(at, ChoiceAddress) or not isinstance(other, ChoiceAddress):
         return False
     return is_same and at.list == other.list
+
+
+def _weight(verdict: Verdict) -> tuple[object, ...]:
+    return verdict.situation, verdict.change_class, verdict.leave, verdict.is_waived
 
 
 def _reasons(verdict: Verdict, reasons: Reasons, costs: tuple[Message, ...]) -> Iterator[Message]:
