@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+from formkit.changes.detection import find_changes
+from formkit.changes.form_kinds import SettingSet
+from formkit.changes.kinds import Change
 from formkit.changes.merging import Merge, Take, resolved
+from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
@@ -54,8 +58,9 @@ def refuse_lost_decisions(upgraded: Upgraded, read: DecidedWorkbook) -> None:
     """
     plain = upgraded.decided.plain
     refuse_other_forms(plain, read.lines, read.file)
-    before = _content(resolved(plain, taken_before(read.lines)))
-    if form_without_conflicts(read.file.workbook) != form_of(parse_workbook(before)):
+    before = form_of(parse_workbook(_content(resolved(plain, taken_before(read.lines)))))
+    changes = find_changes(before, form_without_conflicts(read.file.workbook))
+    if not all(_is_of_path(one) for one in changes):
         text = (
             "the form in this workbook was edited outside its sheet {sheet}, and the adaptation"
             " would not have that: undo it here, and put it into the adaptation later, with"
@@ -63,6 +68,11 @@ def refuse_lost_decisions(upgraded: Upgraded, read: DecidedWorkbook) -> None:
         )
         loc = Loc(file=str(read.file.path))
         raise FormkitError(Message(text, sheet=CONFLICTS_SHEET), loc=loc)
+
+
+def _is_of_path(change: Change) -> bool:
+    """Tell whether a change only says that the adaptation goes to another file this time."""
+    return isinstance(change, SettingSet) and change.key == ADAPTATION_SETTING
 
 
 def conflicts_workbook(upgraded: Upgraded, path: Path, words: Words) -> Output:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from formkit.changes.describing import describe
-from formkit.changes.merging import Conflict, ConflictKind, Decision, OwnText
+from formkit.changes.merging import Conflict, Decision, OwnText
+from formkit.changes.merging.describing import describe_wish
+from formkit.changes.merging.wishes import Side
 from formkit.core.messages import Message
 from formkit.jobs.deciding import WeighedConflict
 from formkit.jobs.written_decisions import DecisionWord, Vocabulary, plain_word
@@ -11,33 +12,7 @@ from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.text.verdicts import Reasons, verdict_lines
 
 if TYPE_CHECKING:
-    from formkit.changes.kinds import Change
     from formkit.changes.verdicts import Verdict
-
-KINDS: dict[ConflictKind, Message] = {
-    ConflictKind.TWO_TEXTS: Message("both sides changed this, to different texts"),
-    ConflictKind.TWO_NAMES: Message("both sides gave this another name"),
-    ConflictKind.TWO_TYPES: Message("both sides gave this another type or list"),
-    ConflictKind.TWO_PLACES: Message("both sides moved this, to different places"),
-    ConflictKind.ORDER: Message("each side put one of these before the other"),
-    ConflictKind.REMOVED_AND_CHANGED: Message("one side takes away what the other side changes"),
-    ConflictKind.ADDED_APART: Message(
-        "both sides added something under this name, and mean different things"
-    ),
-    ConflictKind.NAME_TAKEN: Message("this name or code would stand twice"),
-    ConflictKind.REFERENCE_DANGLES: Message(
-        "one side asks for what the other side takes away or calls otherwise"
-    ),
-    ConflictKind.NEVER_TRUE: Message("the conditions of both sides together can never be met"),
-    ConflictKind.LIST_FORKED: Message(
-        "one side copied this list for its own use, and the other side edited it"
-    ),
-    ConflictKind.TWO_SHEETS: Message(
-        "both sides changed this sheet, which formkit keeps without reading"
-    ),
-    ConflictKind.UNEXPLAINED: Message("one side changed this in ways that formkit has no word for"),
-}
-"""What two sides disagree about."""
 
 DECISIONS: dict[DecisionWord, Message] = {
     DecisionWord.OURS: Message("ours"),
@@ -60,15 +35,6 @@ def vocabulary() -> Vocabulary:
     }
 
 
-def heading_of(conflict: Conflict) -> str:
-    """What a conflict is about: the row, choice or list, and the column where there is one."""
-    changes = (*conflict.ours, *conflict.theirs)
-    columns = {getattr(one, "key", "") for one in changes}
-    column = columns.pop() if len(columns) == 1 else ""
-    parts = (conflict.path, column if column != conflict.path else "")
-    return ", ".join(part for part in parts if part)
-
-
 def base_text(conflict: Conflict) -> Message:
     """What the base says."""
     return _text(conflict.texts.base) if conflict.texts else _UNCHANGED
@@ -76,12 +42,12 @@ def base_text(conflict: Conflict) -> Message:
 
 def ours_text(conflict: Conflict) -> Message:
     """What ours says, or did."""
-    return _text(conflict.texts.ours) if conflict.texts else _done(conflict.ours)
+    return _text(conflict.texts.ours) if conflict.texts else describe_wish(conflict, Side.OURS)
 
 
 def theirs_text(conflict: Conflict) -> Message:
     """What theirs says, or did."""
-    return _text(conflict.texts.theirs) if conflict.texts else _done(conflict.theirs)
+    return _text(conflict.texts.theirs) if conflict.texts else describe_wish(conflict, Side.THEIRS)
 
 
 def cost_of(verdict: "Verdict | None") -> Message:
@@ -108,8 +74,3 @@ def _decision(decision: Decision) -> Message:
 
 def _text(text: str) -> Message:
     return Message("{value}", value=text) if text else _EMPTY
-
-
-def _done(changes: "tuple[Change, ...]") -> Message:
-    told = tuple(map(describe, changes))
-    return Message("{value}", value=told) if told else _UNCHANGED

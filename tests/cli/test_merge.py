@@ -82,7 +82,7 @@ class TestMerging:
             "  taken from theirs: 1",
             "      choices water: 1",
             "  conflicts: 1, to be decided: 1",
-            "   1. water, label::English (en): both sides changed this, to different texts",
+            "   1. each side gives label::English (en) of water another text",
             "      base: Source of water",
             "      ours: Our water",
             "        A1: costs nothing",

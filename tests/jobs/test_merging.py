@@ -170,7 +170,7 @@ def test_what_a_side_did_is_told_where_there_is_no_single_text() -> None:
     lines = list(conflict_lines(decide(plain, Deciding()), PLAIN))
     assert lines == [
         "  conflicts: 1, to be decided: 1",
-        "   1. q3: one side takes away what the other side changes",
+        "   1. one side takes q3 away, and the other one changes it, moves it or adds to it",
         "      base: (as it was)",
         "      ours: question q3 is gone",
         *lines[4:5],

@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from formkit.changes.merging.describing import describe_conflict
 from formkit.core.messages import Message
 from formkit.jobs.deciding import Decided, WeighedConflict
 from formkit.jobs.merging import MergedForms, taken_changes
 from formkit.jobs.written_decisions import Problem
 from formkit.render.change_items import home_of
 from formkit.render.merge_words import (
-    KINDS,
     base_text,
     cost_of,
     decision_of,
-    heading_of,
     ours_text,
     theirs_text,
 )
@@ -71,8 +70,7 @@ def _taken(title: Message, changes: "tuple[Change, ...]", screen: Screen) -> Ite
 def _conflict(number: int, weighed: WeighedConflict, screen: Screen) -> Iterator[str]:
     conflict = weighed.conflict
     head = f"  {number:>2}. "
-    kind = screen.say(KINDS[conflict.kind])
-    yield screen.wrapped(f"{heading_of(conflict)}: {kind}", first=head, indent=len(head))
+    yield screen.wrapped(screen.say(describe_conflict(conflict)), first=head, indent=len(head))
     sides = (
         Message("base: {text}", text=base_text(conflict)),
         Message("ours: {text}", text=ours_text(conflict)),

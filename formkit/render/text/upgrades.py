@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
+from formkit.changes.merging.describing import describe_conflict
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
 from formkit.jobs import Upgraded, Upgrades
 from formkit.jobs.deciding import WeighedConflict
 from formkit.render.merge_words import (
-    KINDS,
     base_text,
     cost_of,
     decision_of,
-    heading_of,
     ours_text,
     theirs_text,
 )
@@ -111,8 +110,7 @@ def _conflict(
 ) -> Iterator[str]:
     conflict = weighed.conflict
     head = f"  {number:>2}. "
-    kind = screen.say(KINDS[conflict.kind])
-    yield screen.wrapped(f"{heading_of(conflict)}: {kind}", first=head, indent=len(head))
+    yield screen.wrapped(screen.say(describe_conflict(conflict)), first=head, indent=len(head))
     sides = (
         (one.old_version, base_text(conflict), None),
         (one.country or Message("the country"), ours_text(conflict), weighed.ours_cost),
@@ -126,8 +124,8 @@ def _conflict(
     if decision:
         yield _below(Message("decided: {decision}", decision=decision), screen, 2)
     else:
-        text = "to be decided: until then the form keeps what the country has"
-        yield _below(Message(text), screen, 2)
+        waits = Message("to be decided: until then the form keeps what the country has")
+        yield _below(waits, screen, 2)
 
 
 def _below(message: Message, screen: Screen, more: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from formkit.changes.merging import OwnText
+from formkit.changes.merging.describing import describe_conflict
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.formats.conflict_lists import ConflictLine, ConflictList
@@ -11,10 +12,8 @@ from formkit.jobs.written_decisions import DecisionWord, row_key, taken_text
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import (
     DECISIONS,
-    KINDS,
     base_text,
     cost_of,
-    heading_of,
     ours_text,
     theirs_text,
 )
@@ -73,7 +72,7 @@ def _line(weighed: WeighedConflict, place: Loc, screen: Screen) -> ConflictLine:
     return ConflictLine(
         key=row_key(conflict),
         place=harmless(place.a1 or conflict.path),
-        what=f"{harmless(heading_of(conflict))}:\n{screen.say(KINDS[conflict.kind])}",
+        what=screen.say(describe_conflict(conflict)),
         base=screen.say(base_text(conflict)),
         ours=screen.say(ours_text(conflict)),
         theirs=screen.say(theirs_text(conflict)),
