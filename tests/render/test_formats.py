@@ -7,7 +7,7 @@ from formkit.render.formats import Format
 RENDER = Path(__file__).parents[2] / "formkit" / "render"
 FOR_PEOPLE_ONLY = {"builds", "demo", "edits", "excerpts", "fixes", "pages", "rule_pages"}
 """Fixes stand in the JSON of reports."""
-PARTS = {"verdicts", "words"}
+PARTS = {"folding", "parts", "verdicts", "words"}
 """No results: what the text of changes is made of."""
 
 
