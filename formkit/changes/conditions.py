@@ -55,7 +55,7 @@ _RELATIONS = {
     (True, True): Relation.DIFFERENT,
 }
 """Whether somebody meets the old condition only, and the new one only -> how they stand."""
-_ONE_WAY = frozenset((Relation.TIGHTER, Relation.LOOSER))
+_FOR_ALL = frozenset((Relation.EQUIVALENT, Relation.TIGHTER, Relation.LOOSER))
 
 
 class Conditions:
@@ -129,13 +129,13 @@ class Conditions:
         """Compare for those to whom the groups around the row are asked."""
         owner, logic = self._index.entries[number], _logic(self._reasoners)
         old = with_new_codes(old, owner, logic, self._codes)
-        alone = _compared(self._reasoners, old, new, owner)
-        if alone.relation is Relation.EQUIVALENT:
-            return alone
         around = tuple(_around(owner, logic, with_own=with_own))
-        found = _compared(self._reasoners, old, new, owner, around) if around else alone
-        is_lost = found.relation is Relation.UNKNOWN and alone.relation in _ONE_WAY
-        return alone if is_lost else found  # what holds for all holds for those who are asked
+        found = _compared(self._reasoners, old, new, owner, around)
+        if found.relation is not Relation.UNKNOWN:
+            return found
+        alone = _compared(self._reasoners, old, new, owner)
+        is_told = alone.relation in _FOR_ALL
+        return alone if is_told else found  # what holds for all holds for those who are asked
 
     def _compared_answers(self, old: Tree, new: Tree, number: int) -> Standing:
         """Compare on all answers to a question, whatever the new form's constraints say of them."""
