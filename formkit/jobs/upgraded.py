@@ -2,9 +2,11 @@
 
 from os.path import relpath
 from pathlib import Path, PurePath
+from typing import Any
 
 from formkit.changes.detection import find_changes
 from formkit.changes.form_kinds import SettingSet
+from formkit.changes.kinds import Change
 from formkit.changes.merging import Merge, Take, merge, resolved
 from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.location import NOWHERE
@@ -161,12 +163,17 @@ def _result(source: Source, goal: Goal, decided: Decided) -> Upgraded:
 def _comparison(old: Form, goal: Goal) -> Comparison:
     """What the country's form undergoes; the rows of a standard's tables tell nobody anything."""
     changes = (
-        replace(one, **{name: NOWHERE for name in _LOCS if hasattr(one, name)})
+        _without_place(one)
         for one in find_changes(old, goal.wanted)
         if not (isinstance(one, SettingSet) and one.key == ADAPTATION_SETTING)
     )
     standard = goal.release.standard
     return Comparison(old=old, new=goal.wanted, changes=tuple(changes), standard=standard)
+
+
+def _without_place(change: Change) -> Change:
+    places: dict[str, Any] = {name: NOWHERE for name in _LOCS if hasattr(change, name)}
+    return replace(change, **places)
 
 
 def _target(task: UpgradeTask, path: Path) -> Path:
