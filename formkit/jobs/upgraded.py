@@ -132,8 +132,8 @@ def _decided(merged: Merge, deciding: Deciding) -> tuple[Decided, Form]:
     """The decisions, and the form in which the country keeps what is not decided."""
     decided = decide(merged, deciding)
     kept = decided.merge
-    while kept.conflicts:
-        kept = resolved(kept, {one.key: Take.OURS for one in kept.conflicts})
+    while new := {one.key for one in kept.conflicts} - dict(kept.decisions).keys():
+        kept = resolved(kept, dict.fromkeys(sorted(new), Take.OURS))
     return decided, kept.form
 
 
