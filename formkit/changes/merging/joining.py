@@ -23,7 +23,7 @@ from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.naming import names_of, translated_wishes
 from formkit.changes.merging.outcome import Decision, Merge
 from formkit.changes.merging.places import Places
-from formkit.changes.merging.removals import find_changed_removals
+from formkit.changes.merging.removals import find_changed_removals, without_idle_moves
 from formkit.changes.merging.removed_languages import find_removed_languages
 from formkit.changes.merging.slots import join
 from formkit.changes.merging.structure import find_lost_rows
@@ -136,7 +136,8 @@ class _Attempt:
         active = self.weighing.active
         names = names_of(self.ground, active, self.languages)
         wishes = translated_wishes(active, names)
-        self.joined, clashes = join(wishes, self.places, self.languages)
+        joined, clashes = join(wishes, self.places, self.languages)
+        self.joined = without_idle_moves(joined)
         yield from clashes or self._among_joined()
         self.joined += [Joined(change=one, wishes=()) for one in self.weighing.own]
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from formkit.changes.addresses import Address
-from formkit.changes.form_kinds import SheetChanged, SheetRemoved
+from formkit.changes.form_kinds import SheetChanged, SheetMoved, SheetRemoved
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import (
     ChoiceAdded,
@@ -46,6 +46,19 @@ def find_changed_removals(joined: Sequence[Joined]) -> Iterator[Clash]:
             path=path_of(removed[thing].wishes),
             wishes=wishes_in((*removals, *users)),
         )
+
+
+def without_idle_moves(joined: Sequence[Joined]) -> list[Joined]:
+    """Leave out that a list or sheet stands elsewhere, where it is removed."""
+    gone = {_thing(one.change) for one in joined if isinstance(one.change, _Removal)}
+    return [
+        one
+        for one in joined
+        if not (
+            (isinstance(one.change, ListMoved) and one.change.at in gone)
+            or (isinstance(one.change, SheetMoved) and ("sheet", one.change.name) in gone)
+        )
+    ]
 
 
 def _outermost(thing: Hashable, removed: Mapping[Hashable, Joined]) -> Hashable:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from formkit.changes.cells import attributes_of, split_key
-from formkit.changes.form_kinds import LanguageRemoved, LanguageRenamed
+from formkit.changes.form_kinds import LanguageMoved, LanguageRemoved, LanguageRenamed
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ListAdded
 from formkit.changes.merging.clashes import Clash, ConflictKind
@@ -57,10 +57,12 @@ def find_removed_languages(
 
 
 def _speaks(change: Change, name: str, new_name: str) -> bool:
-    """Tell whether a change words something in a language, or gives it another name."""
+    """Tell whether a change words something in a language, renames or moves it."""
     match change:
         case LanguageRenamed():
             return change.old == name
+        case LanguageMoved():
+            return change.language == name
         case NodeAttributeSet(is_extra=False) | ChoiceAttributeSet(is_extra=False):
             is_choice = isinstance(change, ChoiceAttributeSet)
             attribute, language = split_key(change.key, is_choice=is_choice)

@@ -151,6 +151,7 @@ def _agreed(
     wishes: Sequence[Wish], places: Mapping[Side, Places], languages: tuple[str, ...]
 ) -> Change | None:
     """The one change that does justice to all wishes for a slot; None where there is none."""
+    wishes = _without_emptied(wishes)
     changes = [one.change for one in wishes]
     if all(one == changes[0] for one in changes):
         return changes[0]
@@ -160,6 +161,24 @@ def _agreed(
     if all(isinstance(one, _ADDITIONS) for one in changes):
         return _united(changes[0], changes[1], languages)
     return _same_effect(wishes, places)
+
+
+def _without_emptied(wishes: Sequence[Wish]) -> Sequence[Wish]:
+    """Where a side fills a cell under the header that the other one gave to what it emptied."""
+    filling = {one.side for one in wishes if _is_filled(one.change)}
+    return [
+        one
+        for one in wishes
+        if one.side not in filling or _is_filled(one.change) or not _is_cell(one.change)
+    ]
+
+
+def _is_cell(change: Change) -> bool:
+    return isinstance(change, NodeAttributeSet | ChoiceAttributeSet)
+
+
+def _is_filled(change: Change) -> bool:
+    return isinstance(change, NodeAttributeSet | ChoiceAttributeSet) and bool(change.new)
 
 
 def _united(one: Change, other: Change, languages: tuple[str, ...]) -> Change | None:

@@ -20,6 +20,7 @@ class Tree:
         self.ended: dict[Anchor, Joined] = {}
         """Groups of the base that go, or become questions."""
         gone: set[Address] = set()
+        opened: set[Address] = set()
         for one in joined:
             match one.change:
                 case NodeAdded(at=at):
@@ -31,8 +32,14 @@ class Tree:
                     self.ended[Anchor(at=at)] = one
                 case NodeTypeChanged(at=at, new=new) if new.kind not in _SPANS:
                     self.ended[Anchor(at=at)] = one
+                case NodeTypeChanged(at=at):
+                    opened.add(at)
                 case _:
                     pass
+        self.flat = {
+            Anchor(at=at) for at in ground.nodes if at.kind not in _SPANS and at not in opened
+        }
+        """Questions of the base that stay questions."""
         self.parents = {
             Anchor(at=at): Anchor(at=at.parent) for at in ground.nodes if at not in gone
         }
@@ -59,8 +66,8 @@ def find_lost_rows(
     for row, parent in tree.parents.items():
         if parent in tree.ended:
             yield _without_group(row, tree, held)
-        elif parent.is_added and parent not in tree.parents:
-            because = tuple(one for one in held if _adds(one, parent))
+        elif parent in tree.flat or (parent.is_added and parent not in tree.parents):
+            because = tuple(one for one in held if _makes_group(one, parent))
             yield _clash((tree.placed[row],), because)
     yield from _circles(tree)
 
@@ -78,8 +85,10 @@ def _without_group(row: Anchor, tree: Tree, held: Sequence[Wish]) -> Clash:
     return _clash((ending,), because)
 
 
-def _adds(wish: Wish, row: Anchor) -> bool:
-    return isinstance(wish.change, NodeAdded) and wish.change.at == row.at
+def _makes_group(wish: Wish, row: Anchor) -> bool:
+    """Tell whether a row is a group, or is there at all, because of a wish."""
+    kind = NodeAdded if row.is_added else NodeTypeChanged
+    return isinstance(wish.change, kind) and wish.change.at == row.at
 
 
 def _circles(tree: Tree) -> Iterator[Clash]:

@@ -3,9 +3,12 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from formkit.changes.merging import Conflict, merge
+from formkit.changes.applying import apply
+from formkit.changes.detection import find_changes
+from formkit.changes.merging import Conflict, Take, merge, resolved
 from formkit.model.form import Form
 from tests.changes.edited import as_read, edited, pairs, with_headers
+from tests.changes.merging.kept import lost
 from tests.strategies import forms
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,3 +50,24 @@ def plain(conflict: Conflict) -> tuple[object, ...]:
 
 def mirrored(conflict: Conflict) -> tuple[object, ...]:
     return conflict.kind, conflict.path, conflict.key, set(conflict.theirs), set(conflict.ours)
+
+
+@LAW
+@given(triples())
+def test_nothing_is_lost(triple: tuple[Form, Form, Form]) -> None:
+    base, ours, theirs = triple
+    merged = merge(base, ours, theirs)
+    for form in (ours, theirs):
+        assert list(lost(merged, find_changes(base, form))) == []
+
+
+@LAW
+@given(triples())
+def test_the_changes_lead_to_the_form_and_decisions_leave_less_to_decide(
+    triple: tuple[Form, Form, Form],
+) -> None:
+    merged = merge(*triple)
+    assert apply(merged.base, merged.changes) == merged.form
+    for take in Take:
+        after = resolved(merged, {one.key: take for one in merged.conflicts})
+        assert set(after.conflicts).isdisjoint(merged.conflicts)
