@@ -1,6 +1,7 @@
 """Where added and moved things stand: rows in groups, choices in lists, all that has an order."""
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from formkit.changes.addresses import (
     CHOICES,
@@ -113,6 +114,8 @@ class Places:
                 return self._named(Part.SHEETS, change.new.name, change.after, is_added=True)
             case SheetMoved():
                 return self._named(Part.SHEETS, change.name, change.after, is_added=False)
+            case _:
+                assert_never(change)
 
     def _named(self, part: Part, name: str, after: str | None, *, is_added: bool) -> Place:
         return Place(
@@ -178,6 +181,8 @@ def leaving(  # noqa: PLR0911 - one line a kind
             return Part.SHEETS, Named(name=change.old.name)
         case SheetMoved():
             return Part.SHEETS, Named(name=change.name)
+        case _:
+            assert_never(change)
 
 
 def members_of(ground: Ground, container: Container) -> tuple[Member, ...]:
@@ -185,7 +190,7 @@ def members_of(ground: Ground, container: Container) -> tuple[Member, ...]:
     match container:
         case Anchor():
             return ground.rows_in.get(container, ())
-        case ListAddress() if container in ground.lists:
+        case ListAddress():
             choices = ground.choices_of(container)
             return tuple(ChoiceAnchor(code=at.code, nth=at.nth) for at in choices)
         case Part.CHOICES | Part.EXTERNAL_CHOICES:
@@ -195,7 +200,5 @@ def members_of(ground: Ground, container: Container) -> tuple[Member, ...]:
             return tuple(Named(name=name) for name in names)
         case Part.LANGUAGES:
             return tuple(Named(name=name) for name in ground.base.languages)
-        case Part.SHEETS:
-            return tuple(Named(name=sheet.name) for sheet in ground.base.sheets)
         case _:
-            return ()
+            return tuple(Named(name=sheet.name) for sheet in ground.base.sheets)

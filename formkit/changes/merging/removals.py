@@ -34,8 +34,7 @@ def find_changed_removals(joined: Sequence[Joined]) -> Iterator[Clash]:
     for one in joined:
         if not one.is_weak:
             for thing in _needs(one.change, removed):
-                if one.sides != removed[thing].sides:
-                    needed.setdefault(thing, []).append(one)
+                needed.setdefault(thing, []).append(one)
     whole: dict[Hashable, list[Joined]] = {}
     for thing, users in needed.items():
         whole.setdefault(_outermost(thing, removed), []).extend(users)

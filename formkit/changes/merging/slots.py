@@ -1,6 +1,7 @@
 """What each change alters: two wishes for one slot are one, or in each other's way."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import assert_never
 
 from formkit.changes.form_kinds import (
     ColumnRenamed,
@@ -78,6 +79,8 @@ def _slot_of_row(change: RowChange) -> Slot:  # noqa: PLR0911 - one line a kind
             return ConflictKind.TWO_TEXTS, change.at, None
         case NodeAttributeSet():
             return ConflictKind.TWO_TEXTS, change.at, (change.key, change.is_extra)
+        case _:
+            assert_never(change)
 
 
 def _slot_of_list(change: ListChange) -> Slot:
@@ -92,6 +95,8 @@ def _slot_of_list(change: ListChange) -> Slot:
             return ConflictKind.TWO_PLACES, change.at, None
         case ChoiceAttributeSet():
             return ConflictKind.TWO_TEXTS, change.at, (change.key, change.is_extra)
+        case _:
+            assert_never(change)
 
 
 def _slot_of_form(change: FormChange) -> Slot:  # noqa: C901, PLR0911 - one line a kind
@@ -118,6 +123,8 @@ def _slot_of_form(change: FormChange) -> Slot:  # noqa: C901, PLR0911 - one line
             return ConflictKind.TWO_PLACES, "sheet", change.name
         case Unexplained():
             return ConflictKind.UNEXPLAINED, "part", change.part
+        case _:
+            assert_never(change)
 
 
 def join(
@@ -155,7 +162,7 @@ def _agreed(
     changes = [one.change for one in wishes]
     if all(one == changes[0] for one in changes):
         return changes[0]
-    strong = [one for one in wishes if not one.is_weak]
+    strong = [one for one in wishes if not _gives_way(one)]
     if len(strong) == 1:
         return strong[0].change
     if all(isinstance(one, _ADDITIONS) for one in changes):
@@ -197,11 +204,16 @@ def _united(one: Change, other: Change, languages: tuple[str, ...]) -> Change | 
             return None
 
 
+def _gives_way(wish: Wish) -> bool:
+    """Tell whether any other wish for the slot wins; wording of a new language does not."""
+    return wish.is_weak and wish.origin < 0
+
+
 def _same_effect(wishes: Sequence[Wish], places: Mapping[Side, Places]) -> Change | None:
     effects = [_effect(one, places) for one in wishes]
     if all(one == effects[0] for one in effects):
         return wishes[0].change
-    if all(one.is_weak for one in wishes):
+    if all(map(_gives_way, wishes)):
         return min((one.change for one in wishes), key=lambda one: str(told_of(one).new))
     return None
 
@@ -224,8 +236,6 @@ def _effect(wish: Wish, places: Mapping[Side, Places]) -> Hashable:
             | SheetRemoved()
         ):
             return None
-        case NodeEndChanged():
-            return change.closed
         case _:
             return told_of(change).new
 

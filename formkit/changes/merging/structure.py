@@ -49,6 +49,13 @@ class Tree:
             if isinstance(one.change, NodeAdded | NodeMoved)
         }
 
+    def lacks_group(self, row: Anchor, parent: Anchor) -> bool:
+        """Tell whether nobody who puts a row into a new group has that group."""
+        if not parent.is_added:
+            return False
+        group = self.placed.get(parent)
+        return group is None or group.sides.isdisjoint(self.placed[row].sides)
+
 
 def find_lost_rows(
     ground: Ground, joined: Sequence[Joined], held: Sequence[Wish]
@@ -66,7 +73,7 @@ def find_lost_rows(
     for row, parent in tree.parents.items():
         if parent in tree.ended:
             yield _without_group(row, tree, held)
-        elif parent in tree.flat or (parent.is_added and parent not in tree.parents):
+        elif parent in tree.flat or tree.lacks_group(row, parent):
             because = tuple(one for one in held if _makes_group(one, parent))
             yield _clash((tree.placed[row],), because)
     yield from _circles(tree)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import count
 
-from formkit.changes.addresses import TOP, Anchor, ChoiceAddress, ChoiceAnchor
+from formkit.changes.addresses import TOP, Anchor, ChoiceAddress, ChoiceAnchor, NodeKind
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceMoved
 from formkit.changes.merging.wishes import Side, Wish
@@ -95,8 +95,7 @@ def _with_labels(change: Change, labels: _Labels) -> Change:
     def row(anchor: Anchor) -> Anchor:
         if not anchor.is_added:
             return anchor
-        kind, name = anchor.at.kind, anchor.at.name
-        return replace(anchor, at=TOP.child(kind, name, labels[anchor]))
+        return replace(anchor, at=TOP.child(NodeKind.STRAY, "", labels[anchor]))
 
     def choice(anchor: ChoiceAnchor, at: ChoiceAddress) -> ChoiceAnchor:
         if not anchor.is_added:

@@ -65,7 +65,7 @@ class Weighing:
             clashes: found together; their order makes no difference.
         """
         found = {key_of(one): one for one in map(self._with_parts, clashes) if not self._joins(one)}
-        decided = [key for key in found if key in self._decisions]
+        decided = [key for key, one in found.items() if _fits(self._decisions.get(key), one)]
         for key in decided:
             self._decide(key, found.pop(key), self._decisions.pop(key))
         for key, clash in found.items():
@@ -102,15 +102,21 @@ class Weighing:
         self._overruled |= {
             one for one in clash.wishes if one.side is not winning and one not in clash.kept
         }
-        if isinstance(decision, OwnText):
-            change = clash.wishes[0].change
-            if isinstance(change, _CellSet):
-                self.own.append(replace(change, new=decision.text, equivalent=False))
+        change = clash.wishes[0].change
+        if isinstance(decision, OwnText) and isinstance(change, _CellSet):
+            self.own.append(replace(change, new=decision.text, equivalent=False))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What is left for somebody to decide."""
         found = (_conflict(key, clash) for key, clash in self._clashes.items())
         return tuple(sorted(found, key=lambda one: (one.path, one.kind, one.key)))
+
+
+def _fits(decision: Decision | None, clash: Clash) -> bool:
+    """Tell whether something was decided that can be: a text of one's own needs one cell."""
+    if isinstance(decision, OwnText):
+        return clash.kind is ConflictKind.TWO_TEXTS and isinstance(clash.wishes[0].change, _CellSet)
+    return decision is not None
 
 
 def key_of(clash: Clash) -> str:

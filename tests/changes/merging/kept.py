@@ -1,4 +1,4 @@
-"""Whether a merge lost anything that one side did."""
+"""Whether a merge lost anything that one side did, or broke anything."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +36,9 @@ from formkit.changes.row_kinds import (
     NodeRenamed,
     NodeTypeChanged,
 )
+from formkit.core.findings import Severity
+from formkit.jobs import check
+from formkit.jobs.subjects import Judgement
 from formkit.model.attributes import cells_of
 from formkit.model.form import Form, walk
 
@@ -114,3 +117,9 @@ def holds(change: Change, form: Form) -> bool:
         texts = {worded(text) for row in walk(form.nodes) for _, text in cells_of(row)}
         return worded(change.new) in texts
     return False
+
+
+def errors(form: Form) -> set[tuple[str, str]]:
+    """The errors of a form: rule, and what it is about."""
+    found = check(form, Judgement(compiles=False)).findings
+    return {(one.rule, one.name) for one in found if one.severity is Severity.ERROR}

@@ -8,7 +8,7 @@ from formkit.changes.detection import find_changes
 from formkit.changes.merging import Conflict, Take, merge, resolved
 from formkit.model.form import Form
 from tests.changes.edited import as_read, edited, pairs, with_headers
-from tests.changes.merging.kept import lost
+from tests.changes.merging.kept import errors, lost
 from tests.strategies import forms
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -71,3 +71,11 @@ def test_the_changes_lead_to_the_form_and_decisions_leave_less_to_decide(
     for take in Take:
         after = resolved(merged, {one.key: take for one in merged.conflicts})
         assert set(after.conflicts).isdisjoint(merged.conflicts)
+
+
+@LAW
+@given(triples())
+def test_what_merged_without_conflict_has_no_new_errors(triple: tuple[Form, Form, Form]) -> None:
+    merged = merge(*triple)
+    if not merged.conflicts:
+        assert errors(merged.form) <= errors(merged.ours) | errors(merged.theirs)

@@ -1,0 +1,62 @@
+"""Every three forms of a family of real ones, merged: one as base, two as sides."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from formkit.changes.applying import apply
+from formkit.changes.detection import find_changes
+from formkit.changes.merging import merge
+from formkit.core.errors import UnreadableFormError
+from formkit.formats.reading import read_form
+from formkit.model.form import Form
+from tests.changes.merging.kept import errors, lost
+from tests.families import FORMS, families
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not FORMS.is_dir(), reason="../shared/forms is not here"),
+]
+
+FAMILIES = families()
+
+
+@cache
+def read(path: Path) -> Form | None:
+    try:
+        return read_form(path)
+    except UnreadableFormError:
+        return None
+
+
+def triples(family: str) -> Iterator[tuple[Form, Form, Form]]:
+    forms = [form for form in map(read, FAMILIES[family]) if form is not None]
+    for base in forms:
+        sides = (form for form in forms if form is not base)
+        yield from ((base, ours, theirs) for ours, theirs in combinations(sides, 2))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_merges_of_real_forms_hold_the_laws(family: str) -> None:
+    for base, ours, theirs in triples(family):
+        told = (base.file, ours.file, theirs.file)
+        merged, swapped = merge(base, ours, theirs), merge(base, theirs, ours)
+        assert merged.form == swapped.form, told
+        assert [one.key for one in merged.conflicts] == [one.key for one in swapped.conflicts], told
+        assert apply(base, merged.changes) == merged.form, told
+        for form in (ours, theirs):
+            assert list(lost(merged, find_changes(base, form))) == [], told
+        if not merged.conflicts:
+            assert errors(merged.form) <= errors(ours) | errors(theirs), told
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_one_side_alone_is_the_merge(family: str) -> None:
+    forms = [form for form in map(read, FAMILIES[family]) if form is not None]
+    for base, one in combinations(forms, 2):
+        for merged in (merge(base, one, base), merge(base, base, one), merge(base, one, one)):
+            assert merged.form == one, (base.file, one.file)
+            assert merged.conflicts == (), (base.file, one.file)
