@@ -278,7 +278,7 @@ def test_or_other_brings_a_text_question() -> None:
     assert [one.new for one in found.columns] == [("origin",), ("origin_other",)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(forms(), forms())
 def test_every_entry_is_of_the_forms_and_every_gone_question_is_told(old: Form, new: Form) -> None:
     changes = find_changes(old, new)

@@ -25,7 +25,7 @@ from formkit.model.form import Form
 from tests.changes.edited import pairs
 from tests.changes.test_cases import cases, read
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 FORM = """\
 | survey |

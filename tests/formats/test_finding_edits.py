@@ -445,7 +445,7 @@ def spelt_otherwise(header: Cell) -> Cell:
     return Cell(value=text, text=text) if text else header
 
 
-QUICK = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+QUICK = settings(max_examples=30, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 @QUICK

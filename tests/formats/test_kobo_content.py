@@ -179,7 +179,7 @@ def test_cells_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         parse_kobo_content('{"survey": [{"type": "text", "name": "a"}]}')
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(forms())
 def test_content_made_as_kobo_makes_it_reads_as_the_same_form(made: Form) -> None:
     written, content = content_of(layout(made))

@@ -41,7 +41,7 @@ def book(tables: dict[str, list[list[str]]]) -> Workbook:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from((*FORM_SHEETS, "Choices", "notes")), TABLES))
 def test_whatever_stands_in_a_workbook_is_read(tables: dict[str, list[list[str]]]) -> None:
     form = form_of(book(tables))
@@ -65,13 +65,13 @@ def filled_rows(table: list[list[str]], columns: SheetColumns) -> list[int]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(forms())
 def test_a_form_laid_out_reads_as_the_same_form(form: Form) -> None:
     assert form_of(layout(form)) == form
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(forms())
 def test_a_form_written_as_csv_reads_as_the_same_form(form: Form) -> None:
     if form.nodes:

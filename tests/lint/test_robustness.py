@@ -91,7 +91,7 @@ def judged(workbook: Workbook) -> Subject:
 
 
 @given(workbooks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_rules_always_give_findings_with_whole_sentences(workbook: Workbook) -> None:
     report = run_rules(judged(workbook), all_rules().values())
     sheets = {sheet.name for sheet in workbook.sheets}

@@ -11,7 +11,7 @@ from tests.changes.edited import as_read, edited, pairs, with_headers
 from tests.changes.merging.kept import errors, lost
 from tests.strategies import forms
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
