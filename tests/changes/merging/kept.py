@@ -112,7 +112,10 @@ def holds(change: Change, form: Form) -> bool:
     """Whether what a cell says stands somewhere, or a column that it is gone from is gone."""
     if isinstance(change, NodeAttributeSet | ChoiceAttributeSet) and not change.new:
         sheet = "survey" if isinstance(change, NodeAttributeSet) else change.at.list.sheet
-        return change.is_extra and change.key not in headers_of(form, sheet)
+        if change.is_extra:
+            return change.key not in headers_of(form, sheet)
+        language = change.key.partition("::")[2]
+        return bool(language) and language not in form.languages
     if isinstance(change, NodeAttributeSet):
         texts = {worded(text) for row in walk(form.nodes) for _, text in cells_of(row)}
         return worded(change.new) in texts

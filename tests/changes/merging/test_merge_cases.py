@@ -514,3 +514,40 @@ def test_one_condition_spelt_anew_by_both() -> None:
     )
     assert both_ways(base, ours, theirs).form in {ours, theirs}
     assert both_ways(base, ours, changed).form == changed
+
+
+def test_a_cell_that_is_withheld_keeps_what_it_asks_for() -> None:
+    def form(relevant: str, *rows: Node) -> Form:
+        return of(*rows, text("b", relevant=relevant))
+
+    merged = both_ways(form("${a} = 'x'", A), form(""), form("${a} = 'y'", A))
+    assert merged.form == form("${a} = 'x'", A)
+    assert len(merged.conflicts) == 1
+
+
+def test_a_language_that_one_side_removes_and_the_other_renames() -> None:
+    english = languages(EN, order=("English",))
+    renamed = languages(EN, ("Français", "Nom"), order=("English", "Français"))
+    merged = both_ways(BOTH, english, renamed)
+    assert kinds(merged) == [ConflictKind.REMOVED_AND_CHANGED]
+    assert merged.form == BOTH
+
+
+def test_a_column_renamed_by_one_side_and_copied_cell_by_cell_by_the_other() -> None:
+    def form(*cells: tuple[str, str]) -> Form:
+        return of(*(text(f"q{number}", extra=(cell,)) for number, cell in enumerate(cells)))
+
+    base = form(("unit", "m"), ("unit", "km"), ("unit", "kg"))
+    ours = form(("UNIT", "m"), ("UNIT", "km"), ("UNIT", "kg"))
+    theirs = form(("UNIT", "m"), ("unit", "km"), ("unit", "kg"))
+    assert both_ways(base, ours, theirs).form == ours
+
+
+def test_a_choice_and_a_row_of_no_kind_in_common() -> None:
+    base = of(select("s", "l"), lists=(choices("l", "1"),))
+    ours = replace(base, lists=(choices("l", "1", "2"),))
+    other = Choice(code="2", labels=said("Another"))
+    theirs = replace(base, lists=(ChoiceList(name="l", choices=(*base.lists[0].choices, other)),))
+    merged = both_ways(base, ours, theirs)
+    for take, form in ((Take.OURS, ours), (Take.THEIRS, theirs), (Take.BASE, base)):
+        assert resolved(merged, {merged.conflicts[0].key: take}).form == form
