@@ -10,12 +10,7 @@ from typing import Any, TypeVar
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES, SURVEY
 from formkit.changes.cells import attributes_of, split_key
-from formkit.changes.columns import headers_of
 from formkit.changes.form_kinds import (
-    ColumnRenamed,
-    LanguageAdded,
-    LanguageRemoved,
-    LanguageRenamed,
     SettingSet,
 )
 from formkit.changes.kinds import Change
@@ -23,17 +18,14 @@ from formkit.changes.list_kinds import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ListAdded,
-    ListRemoved,
-    ListRenamed,
 )
 from formkit.changes.matching import EXTERNAL_SELECT
 from formkit.changes.merging.ground import Ground
+from formkit.changes.merging.renamings import Renamed, Renamings
 from formkit.changes.merging.wishes import Side, Wish
 from formkit.changes.row_kinds import (
     NodeAdded,
     NodeAttributeSet,
-    NodeRemoved,
-    NodeRenamed,
     NodeTypeChanged,
     RowType,
 )
@@ -43,9 +35,6 @@ from formkit.model.attributes import AttributeKind, key_of
 from formkit.model.form import Choice, Node, Stray
 
 Row = TypeVar("Row", Node, Choice)
-Renamed = Mapping[str, str]
-"""Name that a side uses -> name in the merged form, where they differ."""
-
 _REFERENCE = "${"
 
 
@@ -160,108 +149,6 @@ def _row_type(row_type: RowType, names: Names) -> RowType:
     return replace(row_type, list_name=names.list_name(row_type.list_name, row_type.type))
 
 
-class _Renamings:
-    """What a side calls things, and what the merged form will call them."""
-
-    def __init__(self, ground: Ground, active: Sequence[Wish]) -> None:
-        self.ground = ground
-        self.wishes = {side: [one.change for one in active if one.side is side] for side in Side}
-        self.active = [one.change for one in active]
-
-    def rows(self, side: Side) -> Renamed:
-        """Of questions and groups."""
-        merged = {one.at: one.new for one in self.active if isinstance(one, NodeRenamed)}
-        mine = {one.at: one.new for one in self.ground.of_kind(side, NodeRenamed)}
-        if merged == mine:
-            return {}
-        gone = {one.at for one in self.ground.of_kind(side, NodeRemoved)}
-        pairs = [
-            (mine.get(at, at.name), merged.get(at, at.name))
-            for at in self.ground.nodes
-            if at not in gone
-        ]
-        added = (one.new.name for one in self.ground.of_kind(side, NodeAdded))
-        return _where_they_differ((*pairs, *((name, name) for name in added)))
-
-    def lists(self, side: Side, sheet: str) -> Renamed:
-        """Of choice lists."""
-        mine, merged = (
-            {
-                one.at.name: one.new
-                for one in changes
-                if isinstance(one, ListRenamed) and one.at.sheet == sheet
-            }
-            for changes in (self._all(side), self.active)
-        )
-        if mine == merged:
-            return {}
-        gone = {one.at for one in self.ground.of_kind(side, ListRemoved)}
-        pairs = [
-            (mine.get(at.name, at.name), merged.get(at.name, at.name))
-            for at in self.ground.lists
-            if at.sheet == sheet and at not in gone
-        ]
-        added = (
-            one.at.name for one in self.ground.of_kind(side, ListAdded) if one.at.sheet == sheet
-        )
-        return _where_they_differ((*pairs, *((name, name) for name in added)))
-
-    def columns(self, side: Side, sheet: str) -> Renamed:
-        """Of columns that formkit does not know."""
-        mine, merged = (
-            {
-                one.old: one.new
-                for one in changes
-                if isinstance(one, ColumnRenamed) and one.sheet == sheet
-            }
-            for changes in (self._all(side), self.active)
-        )
-        if mine == merged:
-            return {}
-        headers = headers_of(self.ground.forms[side], sheet) - set(mine.values())
-        pairs = [(mine.get(old, old), merged.get(old, old)) for old in mine | merged]
-        known = {name for name, _ in pairs}
-        return _where_they_differ((*pairs, *((name, name) for name in headers - known)))
-
-    def languages(self, side: Side) -> Renamed:
-        """Of languages."""
-        mine, merged = (
-            {one.old: one.new for one in changes if isinstance(one, LanguageRenamed)}
-            for changes in (self._all(side), self.active)
-        )
-        if mine == merged:
-            return {}
-        names = self.ground.base.languages
-        added = (one.language for one in self.ground.of_kind(side, LanguageAdded))
-        pairs = [(mine.get(name, name), merged.get(name, name)) for name in names]
-        return _where_they_differ((*pairs, *((name, name) for name in added)))
-
-    def gone(self, side: Side) -> frozenset[str]:
-        """Languages of the side that the merged form will not have."""
-        removed = {one.language for one in self.active if isinstance(one, LanguageRemoved)}
-        removed -= {one.language for one in self.ground.of_kind(side, LanguageRemoved)}
-        mine = {one.old: one.new for one in self.ground.of_kind(side, LanguageRenamed)}
-        added = {one.language for one in self.active if isinstance(one, LanguageAdded)}
-        unborn = {one.language for one in self.ground.of_kind(side, LanguageAdded)} - added
-        return frozenset({mine.get(name, name) for name in removed} | unborn)
-
-    def _all(self, side: Side) -> list[Change]:
-        return [one.change for one in self.ground.wishes[side]]
-
-
-def _where_they_differ(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Name -> merged name, of names that stand for one thing, or for several that agree."""
-    targets: dict[str, set[str]] = {}
-    for name, merged in pairs:
-        if name:
-            targets.setdefault(name, set()).add(merged)
-    return {
-        name: merged
-        for name, found in targets.items()
-        if len(found) == 1 and (merged := next(iter(found))) not in {name, ""}
-    }
-
-
 def names_of(
     ground: Ground, active: Sequence[Wish], languages: tuple[str, ...]
 ) -> dict[Side, Names]:
@@ -272,7 +159,7 @@ def names_of(
         active: the wishes that are to be applied; no two of them rename one thing apart.
         languages: those of the merged form, in order.
     """
-    renamings = _Renamings(ground, active)
+    renamings = Renamings(ground, active)
     sheets = (SURVEY, CHOICES, EXTERNAL_CHOICES)
     return {
         side: Names(
