@@ -1,7 +1,8 @@
 """What is asked for in the merged form and is not there, although each side has it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
 from formkit.changes.form_kinds import SettingSet
@@ -28,6 +29,8 @@ from formkit.model.attributes import cells_of
 from formkit.model.form import Choice, Form, Node, Stray, walk
 from formkit.model.question_types import QUESTION_TYPES, ListPlace
 
+T = TypeVar("T", Joined, Wish)
+
 _REFERENCE = "${"
 _ROW = "row"
 _Name = tuple[str, str]
@@ -48,22 +51,30 @@ def find_dangling(
     missing = _missing(merged)
     for form in (ground.base, *ground.forms.values()):
         missing = missing and missing - _missing(form)
-    for name in sorted(missing):
-        wishes = wishes_in(
-            one for one in joined if name in _freed_by(one.change) or name in _asked_by(one.change)
-        )
-        because = (
-            one
-            for one in held
-            if name in _given_by(one.change) or name in _asked_before(one.change)
-        )
+    if not missing:
+        return
+    concerned = _by_name(((one, one.change) for one in joined), _freed_by, _asked_by)
+    causes = _by_name(((one, one.change) for one in held), _given_by, _asked_before)
+    for name in sorted(missing & concerned.keys()):
+        wishes = wishes_in(concerned[name])
         if wishes:
             yield Clash(
                 kind=ConflictKind.REFERENCE_DANGLES,
                 path=name[1],
                 wishes=wishes,
-                because=tuple(because),
+                because=tuple(causes.get(name, ())),
             )
+
+
+def _by_name(
+    changes: Iterable[tuple[T, Change]], *names_of: Callable[[Change], set[_Name]]
+) -> dict[_Name, list[T]]:
+    """Name -> what has to do with it, by what its change says."""
+    found: dict[_Name, list[T]] = {}
+    for thing, change in changes:
+        for name in set[_Name]().union(*(names(change) for names in names_of)):
+            found.setdefault(name, []).append(thing)
+    return found
 
 
 def _missing(form: Form) -> set[_Name]:

@@ -50,13 +50,8 @@ class Weighing:
 
     @property
     def _out(self) -> set[Wish]:
-        withheld = {
-            wish
-            for clash in self._clashes.values()
-            for wish in clash.wishes
-            if wish not in clash.kept
-        }
-        return withheld | self._overruled
+        held = (set(clash.wishes).difference(clash.kept) for clash in self._clashes.values())
+        return self._overruled.union(*held)
 
     def add(self, clashes: Iterable[Clash]) -> None:
         """Withhold what clashes, or do as was decided.
