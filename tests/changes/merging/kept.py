@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from formkit.changes.addresses import CHOICES
 from formkit.changes.columns import headers_of
 from formkit.changes.form_kinds import (
     ColumnRenamed,
@@ -20,6 +21,7 @@ from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import (
     ChoiceAdded,
     ChoiceAttributeSet,
+    ChoiceMoved,
     ChoiceRecoded,
     ChoiceRemoved,
     ListAdded,
@@ -73,7 +75,7 @@ def mark(change: Change) -> object:  # noqa: C901, PLR0911, PLR0912 - one line a
     match change:
         case NodeAdded():
             return kind, change.new.name, change.new.type
-        case NodeMoved():
+        case NodeMoved() | ChoiceMoved():
             return kind, change.at
         case NodeAttributeSet() | ChoiceAttributeSet():
             key = "" if change.is_extra else change.key.partition("::")[0]
@@ -123,6 +125,14 @@ def holds(change: Change, form: Form) -> bool:
 
 
 def errors(form: Form) -> set[tuple[str, str]]:
-    """The errors of a form: rule, and what it is about."""
+    """The errors of a form: rule, and what it is about.
+
+    References in the labels of choices are left out: a side may hold one that dangles in a
+    list that nobody asks from, and the other side asks from that list.
+    """
     found = check(form, Judgement(compiles=False)).findings
-    return {(one.rule, one.name) for one in found if one.severity is Severity.ERROR}
+    return {
+        (one.rule, one.name)
+        for one in found
+        if one.severity is Severity.ERROR and not (one.rule == "FK301" and one.loc.sheet == CHOICES)
+    }
