@@ -124,15 +124,21 @@ def holds(change: Change, form: Form) -> bool:
     return False
 
 
-def errors(form: Form) -> set[tuple[str, str]]:
-    """The errors of a form: rule, and what it is about.
+def errors(form: Form) -> Counter[str]:
+    """How many errors of each rule a form has.
 
     References in the labels of choices are left out: a side may hold one that dangles in a
     list that nobody asks from, and the other side asks from that list.
     """
     found = check(form, Judgement(compiles=False)).findings
-    return {
-        (one.rule, one.name)
+    return Counter(
+        one.rule
         for one in found
         if one.severity is Severity.ERROR and not (one.rule == "FK301" and one.loc.sheet == CHOICES)
-    }
+    )
+
+
+def has_codes(form: Form) -> bool:
+    """Tell whether all choices have a code: those without cannot be told apart."""
+    lists = (*form.lists, *form.external_lists)
+    return all(choice.code for one in lists for choice in one.choices)
