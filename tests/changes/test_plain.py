@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from formkit.changes.addresses import NodeKind
+from formkit.changes.addresses import ChoiceAddress, ChoiceAnchor, ListAddress, NodeKind
 from formkit.changes.applying import apply
 from formkit.changes.applying_references import with_followers, without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError
 from formkit.changes.form_kinds import Part, Unexplained
+from formkit.changes.list_kinds import ChoiceAdded
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.changes.plain_cells import read_type, written_type
 from formkit.changes.plain_expectations import find_surprises
@@ -21,7 +22,7 @@ from formkit.formats.adaptation_text import format_adaptation
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.written_changes import format_change
 from formkit.model.adaptation import WrittenChange
-from formkit.model.form import Form
+from formkit.model.form import Choice, ChoiceList, Form
 from tests.changes.edited import pairs
 from tests.changes.test_cases import cases, read
 
@@ -442,3 +443,20 @@ def test_cells_that_say_something_else_than_a_change_expects(form: Form) -> None
     )
     found = [(change.key, text) for change, text in find_surprises(form, changes)]
     assert found == [("remark", "a"), ("label::ES", "Edad"), ("required", "")]
+
+
+def test_a_choice_that_a_path_cannot_tell_is_named_by_its_parts() -> None:
+    old = Form(
+        lists=(
+            ChoiceList(name="l", choices=tuple(Choice(code=code) for code in ("a", "a", "a[2]"))),
+        )
+    )
+    added = ChoiceAdded(
+        at=ChoiceAddress(list=ListAddress(name="l"), code="n"),
+        after=ChoiceAnchor(code="a", nth=2),
+        new=Choice(code="n"),
+    )
+    (plain,) = plain_of((added,), old)
+    assert plain["after"] == {"code": "a", "nth": "2"}
+    assert changes_of([plain], old) == (added,)
+    assert [one.code for one in apply(old, (added,)).lists[0].choices] == ["a", "a", "n", "a[2]"]
