@@ -21,7 +21,7 @@ pytestmark = [
 ]
 
 FAMILIES = families()
-MOST = 40
+MOST = 12
 
 
 @cache
@@ -60,7 +60,7 @@ def test_merges_of_real_forms_hold_the_laws(family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_one_side_alone_is_the_merge(family: str) -> None:
     forms = [form for form in map(read, FAMILIES[family]) if form is not None]
-    for base, one in combinations(forms, 2):
+    for base, one in list(combinations(forms, 2))[::3]:
         for merged in (merge(base, one, base), merge(base, base, one), merge(base, one, one)):
             assert merged.form == one, (base.file, one.file)
             assert merged.conflicts == (), (base.file, one.file)
