@@ -108,6 +108,8 @@ class Names:
         if is_extra:
             return self.columns[sheet].get(key, key)
         attribute, language = split_key(key, is_choice=sheet != SURVEY)
+        if attribute.kind is not AttributeKind.TEXTS:
+            return key
         return key_of(attribute.header, self.languages.get(language, language))
 
     def has_column(self, change: NodeAttributeSet | ChoiceAttributeSet) -> bool:

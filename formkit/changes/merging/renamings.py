@@ -98,7 +98,7 @@ class Renamings:
         names = self.ground.base.languages
         added = (one.language for one in self.ground.of_kind(side, LanguageAdded))
         pairs = [(mine.get(name, name), merged.get(name, name)) for name in names]
-        return _where_they_differ((*pairs, *((name, name) for name in added)))
+        return _agreed((*pairs, *((name, name) for name in added)))
 
     def gone(self, side: Side) -> frozenset[str]:
         """Languages of the side that the merged form will not have."""
@@ -115,12 +115,14 @@ class Renamings:
 
 def _where_they_differ(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Name -> merged name, of names that stand for one thing, or for several that agree."""
+    named = _agreed((name, merged) for name, merged in pairs if name)
+    return {name: merged for name, merged in named.items() if merged}
+
+
+def _agreed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The same, where nothing is a name, too, as it is among languages."""
     targets: dict[str, set[str]] = {}
     for name, merged in pairs:
-        if name:
-            targets.setdefault(name, set()).add(merged)
-    return {
-        name: merged
-        for name, found in targets.items()
-        if len(found) == 1 and (merged := next(iter(found))) not in {name, ""}
-    }
+        targets.setdefault(name, set()).add(merged)
+    found = ((name, next(iter(its))) for name, its in targets.items() if len(its) == 1)
+    return {name: merged for name, merged in found if name != merged}

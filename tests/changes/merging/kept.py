@@ -93,7 +93,8 @@ def mark(change: Change) -> object:  # noqa: C901, PLR0911, PLR0912 - one line a
         case LanguageRenamed() | ColumnRenamed():
             return kind, change.old, change.new
         case SettingSet():
-            return kind, change.key, change.nth_row, worded(change.new)
+            new = "" if change.key == "default_language" else change.new
+            return kind, change.key, change.nth_row, worded(new)
         case SheetAdded() | SheetChanged():
             return kind, change.new
         case SheetRemoved():

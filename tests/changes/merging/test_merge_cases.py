@@ -551,3 +551,23 @@ def test_a_choice_and_a_row_of_no_kind_in_common() -> None:
     merged = both_ways(base, ours, theirs)
     for take, form in ((Take.OURS, ours), (Take.THEIRS, theirs), (Take.BASE, base)):
         assert resolved(merged, {merged.conflicts[0].key: take}).form == form
+
+
+def test_wording_without_a_language_follows_the_name_that_it_gets() -> None:
+    def form(language: str, *names: str) -> Form:
+        nodes = (
+            Question(type="text", name=name, labels=Texts.of([(language, f"The {name}")]))
+            for name in names
+        )
+        return Form(nodes=tuple(nodes), languages=(language,))
+
+    base = form("", "a", "b")
+    assert both_ways(base, form("English", "a", "b"), form("", "a", "b", "c")).form == form(
+        "English", "a", "b", "c"
+    )
+    asked = replace(base, nodes=(base.nodes[0], replace(base.nodes[1], relevant="${a} = 'x'")))
+    merged = both_ways(base, form("English", "a", "b"), asked)
+    assert merged.form.nodes[1].relevant == "${a} = 'x'"
+    merged = both_ways(base, form("English", "a", "b", "n"), form("English (en)", "a", "b", "n"))
+    assert kinds(merged) == [ConflictKind.TWO_NAMES]
+    assert merged.form == form("", "a", "b", "n")
