@@ -571,3 +571,134 @@ def test_wording_without_a_language_follows_the_name_that_it_gets() -> None:
     merged = both_ways(base, form("English", "a", "b", "n"), form("English (en)", "a", "b", "n"))
     assert kinds(merged) == [ConflictKind.TWO_NAMES]
     assert merged.form == form("", "a", "b", "n")
+
+
+def test_two_moves_that_agree_are_no_conflict() -> None:
+    d, e = text("d"), text("e")
+    merged = both_ways(of(A, B, C, d, e), of(B, C, A, d, e), of(C, A, B, d, e))
+    assert names(merged.form) == ["c", "b", "a", "d", "e"]
+    assert not merged.conflicts
+
+
+def test_a_language_added_in_two_places() -> None:
+    ours = languages(EN, FR, AR, order=("English", "French", "Arabic"))
+    theirs = languages(AR, EN, FR, order=("Arabic", "English", "French"))
+    merged = both_ways(BOTH, ours, theirs)
+    assert not merged.conflicts
+    assert sorted(merged.form.languages) == sorted(ours.languages)
+
+
+def test_a_type_that_is_withheld_keeps_its_list() -> None:
+    base = of(A, select("s", "l"), lists=(choices("l", "1", "2"),))
+    theirs = of(A, replace(select("s", "l"), type="select_multiple"), lists=base.lists)
+    merged = both_ways(base, of(A, text("s")), theirs)
+    assert merged.form == base
+    assert kinds(merged) == [ConflictKind.TWO_TYPES]
+
+
+def test_choices_moved_and_reworded() -> None:
+    def form(*rows: tuple[str, str]) -> Form:
+        made = (Choice(code=code, labels=said(label)) for code, label in rows)
+        return of(select("s", "l"), lists=(ChoiceList(name="l", choices=tuple(made)),))
+
+    one, two, three, new = ("1", "Tap"), ("2", "Well"), ("3", "River"), ("9", "Truck")
+    base = form(one, two, three)
+    merged = both_ways(base, form(two, three, new, one), form(one, two, ("3", "Stream")))
+    assert merged.form == form(two, ("3", "Stream"), new, one)
+    merged = both_ways(base, form(two, three, one), form(two, three))
+    assert kinds(merged) == [ConflictKind.REMOVED_AND_CHANGED]
+    assert merged.form == base
+
+
+def test_wording_of_choices_follows_new_names() -> None:
+    def form(name: str, label: str) -> Form:
+        asked = replace(text("who"), name=name)
+        listed = ChoiceList(name="l", choices=(Choice(code="1", labels=said(label)),))
+        return of(asked, select("s", "l"), lists=(listed,))
+
+    merged = both_ways(form("who", "Yes"), form("full_name", "Yes"), form("who", "${who} said yes"))
+    assert merged.form == form("full_name", "${full_name} said yes")
+
+
+def test_a_choice_that_is_recoded_under_a_condition_that_only_follows() -> None:
+    waiting = replace(C, relevant="${a} = 'x'")
+    base = of(A, select("s", "l"), B, waiting, lists=(choices("l", "1", "2"),))
+    fewer = replace(base, lists=(choices("l", "1"),))
+    following = replace(C, relevant="${full_name} = 'x'")
+    renamed = replace(base, nodes=(replace(A, name="full_name"), *base.nodes[1:3], following))
+    merged = both_ways(base, fewer, renamed)
+    assert merged.form == replace(fewer, nodes=renamed.nodes)
+    asking = of(A, select("s", "l"), replace(B, relevant="${s} = '1'"), waiting, lists=base.lists)
+    assert not both_ways(base, fewer, asking).conflicts
+
+
+def test_a_code_that_another_choice_takes_over_is_not_lost() -> None:
+    used = select("s", "l")
+    base = of(used, B, lists=(choices("l", "1", "2"),))
+    again = ChoiceList(name="l", choices=(replace(base.lists[0].choices[0], code="2"),))
+    asking = of(used, replace(B, relevant="${s} = '2'"), lists=base.lists)
+    assert both_ways(base, replace(base, lists=(again,)), asking).form.lists == (again,)
+
+
+def test_a_group_that_is_a_repeat_now_takes_in_what_the_other_side_adds() -> None:
+    base = of(group("g", A))
+    merged = both_ways(base, of(Repeat(name="g", children=(A,))), of(group("g", A, B)))
+    assert merged.form == of(Repeat(name="g", children=(A, B)))
+
+
+def test_a_row_moved_into_a_group_that_goes() -> None:
+    base = of(A, B, group("g", C))
+    assert kinds(both_ways(base, of(A, B), of(A, group("g", C, B)))) == [
+        ConflictKind.REMOVED_AND_CHANGED
+    ]
+    ours = of(A, B, group("h", text("x")))
+    assert names(both_ways(base, ours, of(B, group("g", C), A)).form)
+
+
+def test_one_row_added_to_two_groups() -> None:
+    base = of(group("g", A), group("h", B))
+    new = text("n")
+    merged = both_ways(
+        base, of(group("g", A, new), group("h", B)), of(group("g", A), group("h", B, new))
+    )
+    assert kinds(merged) == [ConflictKind.ADDED_APART]
+
+
+def test_a_row_that_waits_keeps_those_who_ask_for_it_waiting() -> None:
+    ours = of(A, replace(text("n"), labels=said("Ours")), replace(B, relevant="${n} = 'x'"))
+    theirs = of(A, replace(text("n"), labels=said("Theirs")))
+    merged = both_ways(of(A), ours, theirs)
+    assert len(merged.conflicts) == 1
+    assert merged.form == of(A)
+    assert resolved(merged, {merged.conflicts[0].key: Take.OURS}).form == ours
+    after = resolved(merged, {merged.conflicts[0].key: Take.THEIRS}).form
+    assert sorted(names(after)) == ["a", "b", "n"]
+
+
+def test_a_name_that_stands_twice_on_one_side_is_its_own_affair() -> None:
+    merged = both_ways(of(A), of(A, group("g", A)), of(A, B))
+    assert not merged.conflicts
+    assert sorted(names(merged.form)) == ["a", "a", "b", "g"]
+
+
+def test_a_row_that_stays_keeps_what_it_asks_for() -> None:
+    asking = replace(B, relevant="${a} = 'x'")
+    theirs = of(A, replace(asking, hints=said("New")), C)
+    merged = both_ways(of(A, asking, C), of(C), theirs)
+    assert merged.form == of(A, asking, C)
+    assert len(merged.conflicts) == 1
+    assert resolved(merged, {merged.conflicts[0].key: Take.OURS}).form == of(C)
+    assert resolved(merged, {merged.conflicts[0].key: Take.THEIRS}).form == theirs
+
+
+def test_a_row_goes_while_another_one_moves_into_a_new_group() -> None:
+    merged = both_ways(of(A, B, C), of(A, C), of(A, B, group("g", C)))
+    assert merged.form == of(A, group("g", C))
+
+
+def test_a_language_goes_while_the_other_side_adds_nothing_in_it() -> None:
+    english = languages(EN, order=("English",))
+    added = Question(type="text", name="n", labels=Texts.of([("English", "New")]))
+    theirs = replace(BOTH, nodes=(*BOTH.nodes, added))
+    merged = both_ways(BOTH, english, theirs)
+    assert merged.form == replace(english, nodes=(*english.nodes, added))
