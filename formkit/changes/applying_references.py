@@ -32,7 +32,7 @@ from formkit.changes.row_kinds import (
     NodeTypeChanged,
     type_of,
 )
-from formkit.model.attributes import cells_of, key_of
+from formkit.model.attributes import AttributeKind, cells_of, key_of
 from formkit.model.form import Choice, Form, Node
 from formkit.model.question_types import QUESTION_TYPES, ListPlace
 
@@ -164,6 +164,8 @@ class _NewNames:
         if is_extra:
             return self.columns.get((sheet, key), key)
         attribute, language = split_key(key, is_choice=sheet != SURVEY)
+        if attribute.kind is not AttributeKind.TEXTS:
+            return key
         return key_of(attribute.header, self.languages.get(language, language))
 
 

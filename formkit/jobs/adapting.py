@@ -157,20 +157,20 @@ def _head(wanted: Wanted, new: Form, folder: Path) -> _Head:
         text = read_text(origin)
         earlier = parse_adaptation(text, file=str(origin))
         return _Head(
-            text=head_of(text, file=str(origin), folder=_way(folder, origin.parent)),
+            text=head_of(text, file=str(origin), folder=way_to(folder, origin.parent)),
             adaptation=replace(earlier, changes=()),
             folder=origin.parent,
             earlier=earlier.changes,
         )
     if origin.suffix:
-        text = format_yaml({**_FORMAT, "base": _way(folder, origin)})
+        text = format_yaml({**_FORMAT, "base": way_to(folder, origin)})
         return _Head(text=text, adaptation=Adaptation(base=wanted.origin))
     text = format_yaml(_template_keys(wanted, new, folder))
     gazetteer = str(wanted.gazetteer or "")
     return _Head(text=text, adaptation=replace(parse_adaptation(text), gazetteer=gazetteer))
 
 
-def _way(start: Path, end: Path) -> str:
+def way_to(start: Path, end: Path) -> str:
     """The relative way from one folder to another or to a file; empty to the same one."""
     way = PurePath(relpath(end.resolve(), start.resolve())).as_posix()
     return "" if way == "." else way
@@ -191,7 +191,7 @@ def _template_keys(wanted: Wanted, new: Form, folder: Path) -> dict[str, Value]:
     if new.languages and all(name in codes for name in new.languages):
         keys["languages"] = [codes[name] for name in new.languages]
     if wanted.gazetteer:
-        keys["gazetteer"] = _way(folder, wanted.gazetteer)
+        keys["gazetteer"] = way_to(folder, wanted.gazetteer)
     return keys
 
 

@@ -1,7 +1,6 @@
 """One adaptation carried to another release of its standard, by way of the forms."""
 
-from os.path import relpath
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from formkit.changes.detection import find_changes
@@ -13,6 +12,7 @@ from formkit.core.location import NOWHERE
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.manifests import read_text
+from formkit.jobs.adapting import way_to
 from formkit.jobs.carried_waivers import CarriedWaivers, carry_waivers
 from formkit.jobs.carrying import Carried, Goal, Source, carry
 from formkit.jobs.comparing import Comparison
@@ -119,7 +119,7 @@ def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
     goal = Goal(
         release=releases.new,
         file=target,
-        way=_way(target.parent, path.parent),
+        way=way_to(target.parent, path.parent),
         form_version=version,
         plain=plain,
         wanted=wanted,
@@ -181,9 +181,3 @@ def _target(task: UpgradeTask, path: Path) -> Path:
     if task.output is None:
         return path
     return task.output / path.relative_to(task.source) if task.source.is_dir() else task.output
-
-
-def _way(start: Path, end: Path) -> str:
-    """The relative way from one folder to another; empty to the same one."""
-    way = PurePath(relpath(end.resolve(), start.resolve())).as_posix()
-    return "" if way == "." else way

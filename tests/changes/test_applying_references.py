@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from formkit.changes.addresses import TOP, NodeKind
 from formkit.changes.applying import apply
 from formkit.changes.applying_references import (
     find_followers,
@@ -12,7 +13,9 @@ from formkit.changes.applying_references import (
     without_followers,
 )
 from formkit.changes.detection import find_changes
+from formkit.changes.form_kinds import LanguageRenamed
 from formkit.changes.plain import changes_of, plain_of
+from formkit.changes.row_kinds import NodeRenamed
 from formkit.model.form import Form, walk
 from tests.changes.test_cases import read
 
@@ -165,3 +168,21 @@ def test_nothing_is_orphaned_while_another_row_has_the_name(form: Form) -> None:
     row = {"type": "text"}
     changes = changes_of([{"question-removed": "age"}, {"question-added": "age", "row": row}], form)
     assert not list(find_orphans(changes, apply(form, changes)))
+
+
+def test_only_columns_of_wording_follow_a_language_that_gets_a_name() -> None:
+    old = read(
+        """
+        | survey |
+        | | type | name | label | relevant |
+        | | integer | age | Age | |
+        | | text | job | Job of ${age} | ${age} > 15 |
+        """
+    )
+    changes = (
+        NodeRenamed(at=TOP.child(NodeKind.QUESTION, "age"), old="age", new="years"),
+        LanguageRenamed(old="", new="English (en)"),
+    )
+    job = apply(old, changes, follow=True).nodes[1]
+    assert job.relevant == "${years} > 15"
+    assert job.labels.pairs == (("English (en)", "Job of ${years}"),)
