@@ -117,6 +117,18 @@ def test_what_needs_more_than_there_is_is_left_out(kind: str) -> None:
     assert plant(form, 1, (kind,)).planted == ()
 
 
+NAMELESS = """
+| survey |
+|  | type | name | label |
+|  | note |  | Good morning |
+|  | note |  | Thank you |
+"""
+
+
+def test_a_question_is_not_added_where_no_group_has_a_name_of_its_own() -> None:
+    assert plant(read(NAMELESS), 1, ("question-added",)).planted == ()
+
+
 def test_references_and_types_follow_new_names() -> None:
     form = read(RICH)
     for seed in range(30):
