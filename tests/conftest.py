@@ -1,5 +1,6 @@
 """What all tests share: golden files and where the material beside the repository lies."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,13 @@ REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
 
 
+os.environ["FORMKIT_LANG"] = "en"
+"""Else the tests would depend on the language of the machine; their processes inherit it."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshots", action="store_true", help="write the golden files anew")
+    parser.addoption("--pictures", default="", help="write the pictures of the terminal UI here")
 
 
 @pytest.fixture

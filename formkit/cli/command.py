@@ -1,7 +1,6 @@
 """Commands that say their help in the reader's language, and a group that imports them at need."""
 
 import copy
-import os
 from collections.abc import Mapping
 from importlib import import_module
 from inspect import cleandoc
@@ -11,21 +10,24 @@ import rich_click as click
 
 from formkit.cli import streams
 from formkit.cli.help_words import speak, write_usage
+from formkit.cli.languages import VARIABLE, spoken_language
 from formkit.render.catalogue import Language, read_catalogue
 
 if TYPE_CHECKING:
     from formkit.core.messages import Catalogue
 
 _LANGUAGE = "formkit.language"
-_LANGUAGE_VARIABLE = "FORMKIT_LANG"
 _ROOM_FOR_TABLES = 60
 """rich-click cuts the names of options where there are fewer columns."""
 
 
 def language_of(ctx: click.Context) -> Language:
-    """The language asked for with ``--lang``, else with FORMKIT_LANG, else English."""
-    asked = ctx.find_root().meta.get(_LANGUAGE) or os.environ.get(_LANGUAGE_VARIABLE, "")
-    return Language(asked) if asked in set(Language) else Language.ENGLISH
+    """The language of whoever runs the command: see ``formkit.cli.languages``."""
+    kept = ctx.find_root().meta
+    if _LANGUAGE not in kept:
+        kept[_LANGUAGE] = spoken_language()
+    language: Language = kept[_LANGUAGE]
+    return language
 
 
 def hear_language(ctx: click.Context, args: list[str]) -> None:
@@ -33,7 +35,8 @@ def hear_language(ctx: click.Context, args: list[str]) -> None:
     for place, argument in enumerate(args):
         option, _, value = argument.partition("=")
         if option == "--lang":
-            ctx.find_root().meta[_LANGUAGE] = value or next(iter(args[place + 1 :]), "")
+            asked = value or next(iter(args[place + 1 :]), "")
+            ctx.find_root().meta[_LANGUAGE] = spoken_language(asked)
 
 
 class Command(click.RichCommand):
@@ -114,11 +117,10 @@ def _language_option() -> click.Option:
     return click.Option(
         ["--lang"],
         type=click.Choice([str(language) for language in Language]),
-        envvar=_LANGUAGE_VARIABLE,
+        envvar=VARIABLE,
         show_envvar=True,
         is_eager=True,
         expose_value=False,
-        callback=_keep_language,
         help="The language in which formkit speaks to you.",
     )
 
@@ -152,11 +154,6 @@ def help_of(ctx: click.Context) -> str:
     catalogue = _catalogue_of(ctx)
     screen = Screen(catalogue=catalogue, width=width, colour=streams.shows_colours())
     return narrow_help(_worded(ctx.command, catalogue), ctx, screen)
-
-
-def _keep_language(ctx: click.Context, _option: click.Parameter, value: str | None) -> None:
-    if value:
-        ctx.find_root().meta[_LANGUAGE] = value
 
 
 _Worded = TypeVar("_Worded", bound=click.Command | click.Parameter)

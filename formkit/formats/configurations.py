@@ -1,4 +1,4 @@
-"""``formkit.yaml``: finding the one that a folder's forms are judged by, and reading it."""
+"""``formkit.yaml``: what it says, read whole."""
 
 from dataclasses import fields
 from pathlib import Path
@@ -6,19 +6,10 @@ from typing import TYPE_CHECKING
 
 from formkit.core.findings import Severity
 from formkit.core.location import NOWHERE, Loc
-from formkit.core.long_paths import reachable
 from formkit.model.configuration import Budgets, Configuration, RuleSetting
 
 if TYPE_CHECKING:
     from formkit.formats.sections import Section
-
-NAME = "formkit.yaml"
-
-
-def find_configuration(folder: Path) -> Path | None:
-    """The nearest ``formkit.yaml``, in a folder or above it; None where there is none."""
-    here = reachable(folder).absolute()
-    return next((one / NAME for one in (here, *here.parents) if (one / NAME).is_file()), None)
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -56,6 +47,7 @@ def parse_configuration(text: str, path: Path) -> Configuration:
         budgets=Budgets(**{name: int(budgets.text(name)) for name in known if name in budgets}),
         baseline=path.parent / baseline if baseline else None,
         fail_on=Severity(fail_on) if fail_on else None,
+        language=root.text("language"),
         loc=root.loc(),
     )
 

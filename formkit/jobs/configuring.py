@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formkit.core.long_paths import reachable
-from formkit.formats.configurations import find_configuration, read_configuration
+from formkit.formats.configuration_files import find_configuration
+from formkit.formats.configurations import read_configuration
 from formkit.jobs.subjects import Judgement, Terms
 from formkit.lint.configuration import choose_rules
 from formkit.model.baseline import KnownForm

@@ -61,4 +61,6 @@ class Configuration:
     """Where the findings stand that are known and not told again."""
     fail_on: Severity | None = None
     """From which severity on a check fails; None: an error."""
+    language: str = ""
+    """In which formkit speaks to people there; empty: as the system does."""
     loc: Loc = field(default=NOWHERE, compare=False)

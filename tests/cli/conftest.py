@@ -6,8 +6,7 @@ from tests.cli.running import BAD, GOOD, Program
 
 
 @pytest.fixture
-def formkit(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Program:
-    monkeypatch.delenv("FORMKIT_LANG", raising=False)
+def formkit(capsys: pytest.CaptureFixture[str]) -> Program:
     return Program(capsys)
 
 

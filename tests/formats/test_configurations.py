@@ -8,12 +8,8 @@ import pytest
 
 from formkit.core.errors import BadManifestError
 from formkit.core.findings import Severity
-from formkit.formats.configurations import (
-    NAME,
-    find_configuration,
-    parse_configuration,
-    read_configuration,
-)
+from formkit.formats.configuration_files import NAME, find_configuration, language_said
+from formkit.formats.configurations import parse_configuration, read_configuration
 from formkit.formats.manifests import SCHEMAS
 from formkit.model.configuration import Budgets, Configuration, RuleSetting
 
@@ -25,6 +21,7 @@ rules: {FK4: info, missing-list: off, FK203: on}
 budgets: {label_length: 90}
 baseline: known/baseline.json
 fail_on: warning
+language: fr
 """
 SCHEMA = json.loads((SCHEMAS / "configuration.json").read_text(encoding="utf-8"))
 
@@ -41,6 +38,7 @@ def test_all_keys_are_read() -> None:
         budgets=Budgets(label_length=90),
         baseline=Path("forms/known/baseline.json"),
         fail_on=Severity.WARNING,
+        language="fr",
     )
 
 
@@ -57,6 +55,7 @@ def test_what_is_left_out_is_nobodys_wish() -> None:
         ("fail-on: error", "no key is called fail-on here; is fail_on meant?"),
         ("component: bsa", "it is written like BSA"),
         ("standard: DTM 2026", "it is written like dtm-wca/2026.1"),
+        ("language: es", "language says es; it can say: en, fr"),
     ],
 )
 def test_mistakes_are_told_with_their_places(text: str, said: str) -> None:
@@ -85,3 +84,21 @@ def test_the_nearest_one_counts(tmp_path: Path) -> None:
         (folder / NAME).write_text(FULL, encoding="utf-8")
         assert find_configuration(inner) == folder / NAME
     assert read_configuration(tmp_path / NAME).baseline == tmp_path / "known/baseline.json"
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        (FULL.encode(), "fr"),
+        (b"\xef\xbb\xbflanguage : 'en' # for the hub\r\nstandard: x", "en"),
+        (b"rules:\n  language: fr\n# language: fr", ""),
+        (b"language:\nfr", ""),
+        (b"language: fr \xff", ""),
+    ],
+)
+def test_the_language_is_found_without_reading_the_whole(
+    tmp_path: Path, content: bytes, language: str
+) -> None:
+    (tmp_path / NAME).write_bytes(content)
+    assert language_said(tmp_path / NAME) == language
+    assert language_said(tmp_path / "missing") == ""
