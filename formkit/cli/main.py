@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import rich_click as click
 from click import exceptions
@@ -13,6 +14,7 @@ from formkit.cli.command import LazyGroup, hear_language, help_of
 from formkit.cli.exits import Exit
 
 _IN_ORDER = (
+    "tui",
     "demo",
     "new",
     "build",
@@ -66,6 +68,10 @@ class Root(LazyGroup):
 def root(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 - read in tell_failure
     """Build, compare and check XLSForms against a regional standard."""
     if ctx.invoked_subcommand is None:
+        from formkit.cli.commands.tui import is_terminal, open_terminal  # noqa: PLC0415 - as needed
+
+        if is_terminal():
+            open_terminal(ctx, Path())
         streams.show(help_of(ctx))
 
 

@@ -1,0 +1,1 @@
+"""The terminal UI: every job without remembering a command."""

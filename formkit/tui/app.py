@@ -1,0 +1,186 @@
+"""The application: its screens, themes, language and memory."""
+
+from collections.abc import Awaitable, Iterable, Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar, cast
+
+from textual.app import App, SystemCommand
+from textual.binding import ActiveBinding, BindingType
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from formkit.core.messages import Catalogue, Message
+from formkit.core.values import dataclass, replace
+from formkit.jobs.remembering import Memory
+from formkit.render.catalogue import Language, read_catalogue
+from formkit.render.harmless import harmless
+from formkit.tui.job_screen import JobScreen
+from formkit.tui.keys import key
+from formkit.tui.themes import DARK, THEMES
+
+_HOMES = {
+    "home": ("formkit.tui.screens.home", "HomeScreen", Message("Home")),
+    "library": ("formkit.tui.screens.library", "LibraryScreen", Message("Library")),
+    "compose": ("formkit.tui.screens.compose", "ComposeScreen", Message("Compose")),
+    "check": ("formkit.tui.screens.check", "CheckScreen", Message("Check")),
+    "diff": ("formkit.tui.screens.diff", "DiffScreen", Message("Compare")),
+    "upgrade": ("formkit.tui.screens.upgrade", "UpgradeScreen", Message("Upgrade")),
+    "align": ("formkit.tui.screens.align", "AlignScreen", Message("Align")),
+}
+"""Screen -> its file, its class and its name, in the order of the bar; each is loaded at need."""
+
+_THEME = "theme"
+_LANGUAGE = "language"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the application begins with; also how it asks to begin anew."""
+
+    workspace: Path
+    memory: Memory
+    language: Language = Language.ENGLISH
+    today: str = ""
+    """As 2026-11-22, for waivers that end; empty: nothing has ended."""
+    screen: str = "home"
+    paths: tuple[Path, ...] = ()
+    """Files for that screen."""
+
+
+class FormkitApp(App[Start]):
+    """formkit in a terminal."""
+
+    TITLE = "formkit"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            key(str(number), f"go('{name}')", words, show=False)
+            for number, (name, (_, _, words)) in enumerate(_HOMES.items(), start=1)
+        ),
+        key("ctrl+p", "command_palette", Message("Menu"), show=False, priority=True),
+        key("ctrl+q", "quit", Message("Quit"), show=False, priority=True),
+    ]
+
+    def __init__(self, start: Start) -> None:
+        """Begin."""
+        super().__init__()
+        self.start = start
+        self.workspace = start.workspace
+        self.memory = start.memory
+        self.language = start.language
+        self.today = start.today
+        self.catalogue: Catalogue = read_catalogue(start.language)
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = [theme.name for theme in THEMES]
+        chosen = self.memory.setting(_THEME)
+        self.theme = chosen if chosen in known else DARK
+        for name in _HOMES:
+            self.add_mode(name, partial(_screen_of, name))
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        self.go(self.start.screen, *self.start.paths)
+
+    def go(self, name: str, *paths: Path) -> None:
+        """Show a screen, as it was left; hand it files, if any.
+
+        Args:
+            name: ``home``, ``library``, ``compose``, ``check``, ``diff``, ``upgrade`` or ``align``.
+            paths: what it is to open.
+        """
+        for path in paths:
+            self.memory.remember(path)
+        shown = self.switch_mode(name)
+        if paths:
+            self.call_later(self._hand_over, shown, name, paths)
+
+    async def _hand_over(self, shown: Awaitable[None], name: str, paths: tuple[Path, ...]) -> None:
+        await shown
+        if isinstance(self.screen, JobScreen) and self.current_mode == name:
+            self.screen.open(*paths)
+
+    def action_go(self, name: str) -> None:
+        """Show a screen by its key."""
+        if isinstance(self.screen, JobScreen):
+            self.go(name)
+
+    def screen_names(self) -> tuple[tuple[str, str], ...]:
+        """Each screen and its name in the reader's language."""
+        return tuple((name, self.say(words)) for name, (_, _, words) in _HOMES.items())
+
+    def name_of(self, screen: Screen[Any]) -> str:
+        """Which of the screens this is."""
+        (name,) = (one for one, (_, cls, _) in _HOMES.items() if cls == type(screen).__name__)
+        return name
+
+    def say(self, message: Message) -> str:
+        """A message in the reader's language, safe to be shown."""
+        return harmless(message.worded(self.catalogue))
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember the theme."""
+        self.memory.set(_THEME, theme)
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done, to be searched."""
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            words = self.say(Message("Search what you want to do …"))
+            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the menu offers: screens, what this one can do, themes, language, the end."""
+        for name, words in self.screen_names():
+            yield SystemCommand(
+                self.say(Message("Go to {screen}", screen=words)), "", lambda n=name: self.go(n)
+            )
+        if isinstance(screen, JobScreen):
+            yield from self._actions_of(screen.active_bindings.values())
+        yield from self._settings()
+        yield SystemCommand(
+            self.say(Message("Quit")), self.say(Message("Nothing is lost.")), self.exit
+        )
+
+    def _actions_of(self, bindings: Iterable[ActiveBinding]) -> Iterator[SystemCommand]:
+        for one in bindings:
+            words = one.binding.description
+            if words and one.enabled and one.binding.show:
+                yield SystemCommand(
+                    words,
+                    self.say(Message("key {key}", key=self.get_key_display(one.binding))),
+                    lambda one=one: self.run_action(one.binding.action, one.node),
+                )
+
+    def _settings(self) -> Iterator[SystemCommand]:
+        shown = (Message("Dark theme"), Message("Light theme"), Message("Theme for a projector"))
+        for theme, words in zip(THEMES, shown, strict=True):
+            yield SystemCommand(self.say(words), "", lambda t=theme.name: setattr(self, "theme", t))
+        for language, own in ((Language.ENGLISH, "English"), (Language.FRENCH, "Français")):
+            if language is not self.language:
+                yield SystemCommand(own, "", lambda chosen=language: self._speak(chosen))
+
+    def _speak(self, language: Language) -> None:
+        """Begin anew in another language, on the same screen; drafts are kept in memory."""
+        self.memory.set(_LANGUAGE, str(language))
+        self.exit(replace(self.start, language=language, screen=self.current_mode, paths=()))
+
+
+def _screen_of(name: str) -> JobScreen:
+    file, cls, _ = _HOMES[name]
+    return cast("JobScreen", getattr(import_module(file), cls)())
+
+
+def run(start: Start) -> int:
+    """Run the application in this terminal until the person leaves.
+
+    Returns:
+        0 when all went well, else what Textual says.
+    """
+    following: Start | None = start
+    app = FormkitApp(start)
+    while following is not None:
+        app = FormkitApp(following)
+        following = app.run()
+    return app.return_code or 0

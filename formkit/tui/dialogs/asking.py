@@ -1,0 +1,93 @@
+"""Asking for a line of text, or for a yes."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Label
+
+from formkit.core.messages import Message
+from formkit.tui.dialogs.window import Say, Window
+
+
+class AskText(Window[str]):
+    """One line of text; Enter gives it."""
+
+    def __init__(
+        self,
+        say: Say,
+        title: Message,
+        *,
+        value: str = "",
+        hint: Message | None = None,
+        check: Callable[[str], Message | None] | None = None,
+    ) -> None:
+        """Ask.
+
+        Args:
+            say: words a message.
+            title: the question.
+            value: what stands there already.
+            hint: a sentence below.
+            check: says why a text cannot be; None: it can.
+        """
+        super().__init__(say)
+        self._title = title
+        self._value = value
+        self._hint = hint
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, what is wrong with it, two buttons."""
+        with Vertical(classes="window"):
+            yield Label(self.say(self._title), classes="title", markup=False)
+            yield Input(self._value, id="text")
+            if self._hint:
+                yield Label(self.say(self._hint), classes="hint", markup=False)
+            yield Label("", id="wrong", classes="wrong", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(self.say(Message("Cancel")), id="no")
+                yield Button(self.say(Message("OK")), id="yes", variant="primary")
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#yes")
+    def _give(self) -> None:
+        text = self.query_one("#text", Input).value
+        wrong = self._check(text) if self._check else None
+        if wrong is None:
+            self.dismiss(text)
+        else:
+            self.query_one("#wrong", Label).update(self.say(wrong))
+
+    @on(Button.Pressed, "#no")
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+
+class AskWhether(Window[bool]):
+    """A sentence that says what will happen, and two buttons."""
+
+    def __init__(self, say: Say, question: Message, *, yes: Message) -> None:
+        """Ask.
+
+        Args:
+            say: words a message.
+            question: what will happen.
+            yes: the word on the button that does it.
+        """
+        super().__init__(say)
+        self._question = question
+        self._yes = yes
+
+    def compose(self) -> ComposeResult:
+        """The question and two buttons; the harmless one has the focus."""
+        with Vertical(classes="window"):
+            yield Label(self.say(self._question), classes="title", markup=False)
+            with Horizontal(classes="buttons"):
+                yield Button(self.say(Message("Cancel")), id="no")
+                yield Button(self.say(self._yes), id="yes", variant="primary")
+
+    @on(Button.Pressed)
+    def _answer(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")

@@ -1,0 +1,1 @@
+"""One file a screen; each job of an officer is one."""

@@ -1,0 +1,64 @@
+"""The line at the bottom: what the keys do; each can be clicked."""
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
+
+_SIGNS_BESIDE = 3
+"""Blanks around a key and behind its words."""
+
+
+class Hints(Footer):
+    """As many hints as fit, in the order of the screen's keys; help is always among them."""
+
+    LAST = ("help",)
+    """Actions that keep their place at the end, whatever else does not fit."""
+
+    def compose(self) -> ComposeResult:
+        """Show what fits."""
+        if not self._bindings_ready:
+            return
+        for one in self._fitting(list(self._wanted())):
+            binding = one.binding
+            yield FooterKey(
+                binding.key,
+                self.app.get_key_display(binding),
+                binding.description,
+                binding.action,
+                disabled=not one.enabled,
+                tooltip=one.tooltip,
+            ).data_bind(compact=Footer.compact)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fit again."""
+        self.call_after_refresh(self.recompose)
+
+    def _wanted(self) -> Iterator[ActiveBinding]:
+        told: set[str] = set()
+        found = [one for one in self.screen.active_bindings.values() if one.binding.show]
+        last = [one for one in found if one.binding.action in self.LAST]
+        for one in [*(one for one in found if one not in last), *last]:
+            if one.binding.action not in told:
+                told.add(one.binding.action)
+                yield one
+
+    def _fitting(self, wanted: list[ActiveBinding]) -> list[ActiveBinding]:
+        kept = [one for one in wanted if one.binding.action in self.LAST]
+        room = self.app.size.width - sum(map(self._width, kept))
+        fitting = []
+        for one in wanted:
+            if one in kept:
+                continue
+            room -= self._width(one)
+            if room < 0:
+                break
+            fitting.append(one)
+        return [*fitting, *kept]
+
+    def _width(self, one: ActiveBinding) -> int:
+        words = one.binding.description
+        return len(self.app.get_key_display(one.binding)) + len(words) + _SIGNS_BESIDE

@@ -1,0 +1,89 @@
+"""What the tests of the terminal UI share: the application, pictures of it, and patience."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from formkit.jobs.remembering import Memory
+from formkit.render.catalogue import Language
+from formkit.tui.app import FormkitApp, Start
+from tests.tui.pictures import SIZES, Pictures
+
+__all__ = ["SIZES"]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """An empty folder to work in; its name is the same on every machine."""
+    folder = tmp_path / "workspace"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def opened(
+    workspace: Path, tmp_path: Path
+) -> Callable[..., "asynccontextmanager[AsyncIterator[Pilot[object]]]"]:
+    """Open the application headless: ``async with opened("check", path, size=…) as pilot``.
+
+    Takes the screen, then files for it; ``language`` ("en", "fr"), ``size`` and ``today`` by name.
+    """
+
+    @asynccontextmanager
+    async def opening(
+        screen: str = "home",
+        *paths: Path,
+        size: tuple[int, int] = (120, 40),
+        language: str = "en",
+        today: str = "2026-11-22",
+    ) -> AsyncIterator[Pilot[object]]:
+        start = Start(
+            workspace=workspace,
+            memory=Memory(tmp_path / "memory"),
+            language=Language(language),
+            today=today,
+            screen=screen,
+            paths=paths,
+        )
+        app = FormkitApp(start)
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield pilot
+
+    return opening
+
+
+@pytest.fixture
+def settle() -> Callable[[Pilot[object]], object]:
+    """Wait until nothing is being worked on: ``await settle(pilot)``."""
+    return settled
+
+
+async def settled(pilot: Pilot[object]) -> None:
+    """Wait until every worker has ended and what it posted was handled."""
+    for _ in range(100):
+        await pilot.pause()
+        running = [one for one in pilot.app.workers if not one.is_finished]
+        if not running:
+            await pilot.pause()
+            if not any(not one.is_finished for one in pilot.app.workers):
+                return
+        for one in running:
+            with suppress(WorkerCancelled, asyncio.CancelledError):
+                await one.wait()
+    pytest.fail("the work never ends")
+
+
+@pytest.fixture
+def pictures(
+    golden: Callable[[str, str], None], request: pytest.FixtureRequest, tmp_path: Path
+) -> Pictures:
+    """Compare what the screen shows with golden files: ``await pictures.take(pilot, "check")``."""
+    folder = request.config.getoption("--pictures")
+    return Pictures(golden, hidden=str(tmp_path), folder=Path(folder) if folder else None)
