@@ -69,14 +69,25 @@ def _fixed(path: Path, terms: Terms, standards: Standards, *, unsafe: bool) -> F
         )
 
     mended = mend(workbook, examine, unsafe=unsafe)
+    file = ReadFile(path=path, content=content, workbook=workbook)
+    return fixed_form(file, mended, compiles=terms.compiles)
+
+
+def fixed_form(file: ReadFile, mended: Mended, *, compiles: bool) -> FixedForm:
+    """What was mended in memory as an edited file, not written yet.
+
+    Args:
+        file: as read.
+        mended: what became of its workbook.
+        compiles: whether pyxform has to take the mended form, where it took the one before.
+    """
     found = FixedForm(
-        path=path, made=mended.made, refused=mended.refused, unsafe_left=mended.unsafe_left
+        path=file.path, made=mended.made, refused=mended.refused, unsafe_left=mended.unsafe_left
     )
     if not mended.edits:
         return found
-    if terms.compiles and (why_not := _why_not_compiling(workbook, mended)):
+    if compiles and (why_not := _why_not_compiling(file.workbook, mended)):
         return replace(found, why_not=why_not)
-    file = ReadFile(path=path, content=content, workbook=workbook)
     try:
         copy = edited_copy(file, mended.edits, mended.form)
     except FormkitError as error:
