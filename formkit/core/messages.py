@@ -3,14 +3,32 @@
 Nothing is worded before it is shown: ``render`` words a message with the
 catalogue of the reader's language (``formkit/locale/``).  A message may be a
 field of another one, and so may a tuple of messages or texts.
+
+A number chooses the words behind it: ``{count} {count:row is|rows are} new``,
+the words for one first.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from formkit.core.counting import COUNTS, Counted, Counting, EnglishCounting
 from formkit.core.values import dataclass
 
 Catalogue = Mapping[str, str]
 """English template -> template in the reader's language; a missing one stays English."""
+
+_ENGLISH = EnglishCounting()
+
+
+class Translation(dict[str, str]):
+    """A catalogue that knows how its language counts; any other catalogue counts in English."""
+
+    __slots__ = ("counting",)
+
+    def __init__(self, texts: Mapping[str, str], counting: Counting) -> None:
+        """Keep the texts, and what words the numbers and days in them."""
+        super().__init__(texts)
+        self.counting = counting
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -30,9 +48,13 @@ class Message:
 
         >>> Message("list {list} has no code {code}", list="water", code="1").worded()
         'list water has no code 1'
+        >>> Message("{count} {count:choice is|choices are} new", count=1).worded()
+        '1 choice is new'
         """
         template = (catalogue or {}).get(self.template, self.template)
-        return template.format_map({name: _worded(value, catalogue) for name, value in self.fields})
+        return template.format_map(
+            {name: _field(name, value, catalogue) for name, value in self.fields}
+        )
 
     def filled(self, **fields: object) -> "Message":
         """The same sentence with other fields: for tables of sentences."""
@@ -45,9 +67,22 @@ class Message:
         return self.worded()
 
 
+def _field(name: str, value: object, catalogue: Catalogue | None) -> object:
+    if isinstance(value, int):
+        counting = _counting_of(catalogue)
+        return Counted(number=value, counting=counting, is_count=name in COUNTS)
+    return _worded(value, catalogue)
+
+
 def _worded(value: object, catalogue: Catalogue | None) -> object:
     if isinstance(value, Message):
         return value.worded(catalogue)
     if isinstance(value, tuple):
         return ", ".join(str(_worded(part, catalogue)) for part in value)
+    if isinstance(value, date):
+        return _counting_of(catalogue).day(value)
     return value
+
+
+def _counting_of(catalogue: Catalogue | None) -> Counting:
+    return catalogue.counting if isinstance(catalogue, Translation) else _ENGLISH

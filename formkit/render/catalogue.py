@@ -23,6 +23,8 @@ def read_catalogue(language: Language) -> "Catalogue":
         return {}
     import json  # noqa: PLC0415 - English needs none, and `formkit --help` must be quick
 
+    from formkit.core.messages import Translation  # noqa: PLC0415 - as above
+    from formkit.render.counting import BabelCounting  # noqa: PLC0415 - as above
+
     text = (_FOLDER / f"{language}.json").read_text(encoding="utf-8")
-    catalogue: dict[str, str] = json.loads(text)
-    return catalogue
+    return Translation(json.loads(text), BabelCounting(language=str(language)))
