@@ -5,8 +5,13 @@ from typing import Protocol
 
 from formkit.core.values import dataclass
 
-COUNTS = frozenset({"count"})
-"""Fields that say how many there are: their digits are grouped.  Others may be rows or codes."""
+COUNTS = frozenset(
+    {
+        *("all", "budget", "cells", "columns", "count", "length", "lists"),
+        *("limit", "more", "most", "questions", "rows", "shown", "sound"),
+    }
+)
+"""Fields that say how many there are: their digits are grouped.  Other numbers may be codes."""
 
 _UNGROUPED = 9_999
 _MONTHS = (
@@ -57,28 +62,31 @@ class EnglishCounting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """A number in a sentence: its digits, or behind ``:`` the words that go with it.
+class Said:
+    """What stands in the place of a field, and behind ``:`` the words that go with it.
 
-    >>> two = Counted(number=2, counting=EnglishCounting())
+    >>> two = Said(text="2", number=2, counting=EnglishCounting())
     >>> f"{two} {two:question is|questions are} new"
     '2 questions are new'
     """
 
-    number: int
+    text: str
+    number: int | None
+    """How many are meant; None: nobody counted, so more than one."""
     counting: Counting
-    is_count: bool = False
 
     def __format__(self, words: str) -> str:
-        if words:
-            one, _, many = words.partition("|")
-            return one if self.counting.is_one(self.number) else many
-        return self._digits()
+        if not words:
+            return self.text
+        one, _, many = words.partition("|")
+        is_one = self.number is not None and self.counting.is_one(self.number)
+        return one if is_one else many
 
-    def __str__(self) -> str:
-        return self._digits()
 
-    def _digits(self) -> str:
-        if self.is_count and self.number > _UNGROUPED:
-            return self.counting.grouped(self.number)
-        return str(self.number)
+def digits(number: int, counting: Counting) -> str:
+    """A number of things, grouped where it is long.
+
+    >>> digits(9999, EnglishCounting()), digits(10000, EnglishCounting())
+    ('9999', '10,000')
+    """
+    return counting.grouped(number) if number > _UNGROUPED else str(number)

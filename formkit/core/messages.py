@@ -4,14 +4,14 @@ Nothing is worded before it is shown: ``render`` words a message with the
 catalogue of the reader's language (``formkit/locale/``).  A message may be a
 field of another one, and so may a tuple of messages or texts.
 
-A number chooses the words behind it: ``{count} {count:row is|rows are} new``,
-the words for one first.
+A number, or how many a tuple holds, chooses words: ``{count:row is|rows are} new``,
+first those for one.
 """
 
 from collections.abc import Mapping
 from datetime import date
 
-from formkit.core.counting import COUNTS, Counted, Counting, EnglishCounting
+from formkit.core.counting import COUNTS, Counting, EnglishCounting, Said, digits
 from formkit.core.values import dataclass
 
 Catalogue = Mapping[str, str]
@@ -52,8 +52,9 @@ class Message:
         '1 choice is new'
         """
         template = (catalogue or {}).get(self.template, self.template)
+        counting = catalogue.counting if isinstance(catalogue, Translation) else _ENGLISH
         return template.format_map(
-            {name: _field(name, value, catalogue) for name, value in self.fields}
+            {name: _said(name, value, catalogue, counting) for name, value in self.fields}
         )
 
     def filled(self, **fields: object) -> "Message":
@@ -67,22 +68,19 @@ class Message:
         return self.worded()
 
 
-def _field(name: str, value: object, catalogue: Catalogue | None) -> object:
+def _said(name: str, value: object, catalogue: Catalogue | None, counting: Counting) -> Said:
     if isinstance(value, int):
-        counting = _counting_of(catalogue)
-        return Counted(number=value, counting=counting, is_count=name in COUNTS)
-    return _worded(value, catalogue)
+        text = digits(value, counting) if name in COUNTS else str(value)
+        return Said(text=text, number=value, counting=counting)
+    number = len(value) if isinstance(value, tuple) else None
+    return Said(text=_worded(value, catalogue, counting), number=number, counting=counting)
 
 
-def _worded(value: object, catalogue: Catalogue | None) -> object:
+def _worded(value: object, catalogue: Catalogue | None, counting: Counting) -> str:
     if isinstance(value, Message):
         return value.worded(catalogue)
     if isinstance(value, tuple):
-        return ", ".join(str(_worded(part, catalogue)) for part in value)
+        return ", ".join(_worded(part, catalogue, counting) for part in value)
     if isinstance(value, date):
-        return _counting_of(catalogue).day(value)
-    return value
-
-
-def _counting_of(catalogue: Catalogue | None) -> Counting:
-    return catalogue.counting if isinstance(catalogue, Translation) else _ENGLISH
+        return counting.day(value)
+    return str(value)

@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from formkit.core.counting import Counted, EnglishCounting
+from formkit.core.counting import EnglishCounting
 from formkit.core.messages import Message, Translation
 
 ENGLISH = EnglishCounting()
@@ -74,8 +74,12 @@ def test_days_are_said_with_their_months() -> None:
     assert str(Message("until {day}", day=date(2026, 12, 31))) == "until 31 December 2026"
 
 
-def test_a_counted_number_is_shown_as_it_is_said() -> None:
-    assert str(Counted(number=12345, counting=ENGLISH, is_count=True)) == "12,345"
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [((), "rows "), (("3",), "row 3"), (("3", "5"), "rows 3, 5"), (Message("all"), "rows all")],
+)
+def test_how_many_a_list_holds_chooses_too(rows: object, said: str) -> None:
+    assert str(Message("{rows:row|rows} {rows}", rows=rows)) == said
 
 
 def test_a_catalogue_of_plain_texts_counts_in_english() -> None:
