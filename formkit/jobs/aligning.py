@@ -23,7 +23,7 @@ from formkit.formats.reading import form_of
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.editing import ReadFile
 from formkit.jobs.subjects import BY_ITSELF, Standards, Tell, nobody
-from formkit.jobs.workspace import find_standard
+from formkit.jobs.workspace import find_release
 from formkit.lint.ignoring import exemptions
 from formkit.lint.subject import Subject
 from formkit.model.dictionary import Category
@@ -118,8 +118,8 @@ class AlignedForm:
     @cached_property
     def modules(self) -> Mapping[str, str]:
         """Variable -> the module that asks it in the component."""
-        asked = variables_of(self.standard, self.component)
-        return {one.variable.name: one.module for one in asked}
+        wanted = variables_of(self.standard, self.component)
+        return {one.variable.name: one.module for one in wanted}
 
     @cached_property
     def datakit_by_row(self) -> Mapping[int, DatakitMatch]:
@@ -161,11 +161,17 @@ def align_file(
     (here,) = terms_of((path,), asked)
     known = standards or Standards()
     tell(Message("reading the standard …"))
-    standard = known.of(form, here) or find_standard()
+    standard = known.of(form, here) or known.of(form, replace(here, standard=_newest()))
+    assert standard is not None  # noqa: S101 - a standard that is asked for is there
     component = here.component or form.settings.get("formkit_component")
     tell(Message("comparing …"))
     file = ReadFile(path=path, content=content, workbook=workbook)
     return _aligned(file, form, standard, replace(terms, component=component))
+
+
+def _newest() -> str:
+    release = find_release()
+    return f"{release.id}/{release.version}"
 
 
 def _aligned(file: ReadFile, form: Form, standard: Standard, terms: AlignmentTerms) -> AlignedForm:

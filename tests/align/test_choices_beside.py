@@ -1,0 +1,30 @@
+from formkit.align.choices_beside import choices_beside
+from formkit.model.dictionary import StandardChoice, StandardList
+from formkit.model.form import Choice, ChoiceList
+from tests.align.standards import texts
+
+
+def test_each_choice_stands_beside_the_standards() -> None:
+    own = ChoiceList(
+        name="own",
+        choices=(
+            Choice(code="tap", labels=texts("**Tap**")),
+            Choice(code="well", labels=texts("Hole")),
+            Choice(code="river", labels=texts("River")),
+        ),
+    )
+    theirs = StandardList(
+        name="water",
+        choices=(
+            StandardChoice(code="tap", labels=texts("Tap", "Robinet")),
+            StandardChoice(code="well", labels=texts("Well")),
+            StandardChoice(code="rain", labels=texts("Rain")),
+            StandardChoice(code="lake", status="retired"),
+        ),
+    )
+    assert [(one.code, str(one.mark)) for one in choices_beside(own, theirs)] == [
+        ("tap", "same"),
+        ("well", "reworded"),
+        ("river", "only here"),
+        ("rain", "only there"),
+    ]
