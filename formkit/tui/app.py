@@ -20,7 +20,7 @@ from formkit.tui.job_screen import JobScreen
 from formkit.tui.keys import key
 from formkit.tui.themes import DARK, THEMES
 
-_HOMES = {
+SCREENS = {
     "home": ("formkit.tui.screens.home", "HomeScreen", Message("Home")),
     "library": ("formkit.tui.screens.library", "LibraryScreen", Message("Library")),
     "compose": ("formkit.tui.screens.compose", "ComposeScreen", Message("Compose")),
@@ -57,7 +57,7 @@ class FormkitApp(App[Start]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             key(str(number), f"go('{name}')", words, show=False)
-            for number, (name, (_, _, words)) in enumerate(_HOMES.items(), start=1)
+            for number, (name, (_, _, words)) in enumerate(SCREENS.items(), start=1)
         ),
         key("ctrl+p", "command_palette", Message("Menu"), show=False, priority=True),
         key("ctrl+q", "quit", Message("Quit"), show=False, priority=True),
@@ -77,7 +77,7 @@ class FormkitApp(App[Start]):
         known = [theme.name for theme in THEMES]
         chosen = self.memory.setting(_THEME)
         self.theme = chosen if chosen in known else DARK
-        for name in _HOMES:
+        for name in SCREENS:
             self.add_mode(name, partial(_screen_of, name))
 
     def on_mount(self) -> None:
@@ -109,11 +109,11 @@ class FormkitApp(App[Start]):
 
     def screen_names(self) -> tuple[tuple[str, str], ...]:
         """Each screen and its name in the reader's language."""
-        return tuple((name, self.say(words)) for name, (_, _, words) in _HOMES.items())
+        return tuple((name, self.say(words)) for name, (_, _, words) in SCREENS.items())
 
     def name_of(self, screen: Screen[Any]) -> str:
         """Which of the screens this is."""
-        (name,) = (one for one, (_, cls, _) in _HOMES.items() if cls == type(screen).__name__)
+        (name,) = (one for one, (_, cls, _) in SCREENS.items() if cls == type(screen).__name__)
         return name
 
     def say(self, message: Message) -> str:
@@ -168,7 +168,7 @@ class FormkitApp(App[Start]):
 
 
 def _screen_of(name: str) -> JobScreen:
-    file, cls, _ = _HOMES[name]
+    file, cls, _ = SCREENS[name]
     return cast("JobScreen", getattr(import_module(file), cls)())
 
 

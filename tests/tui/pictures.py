@@ -113,7 +113,7 @@ def _write_picture(svg: str, path: Path) -> None:
     width, height = (
         int(float(one)) + 1 for one in re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0]
     )
-    subprocess.run(  # noqa: S603 - Debian's own Chromium
+    subprocess.run(
         [
             chromium,
             "--headless",

@@ -23,15 +23,15 @@ class OtherScreen(PlainScreen):
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
     """All screens are plain ones."""
-    names = list(shell._HOMES)
+    names = list(shell.SCREENS)
     classes = {one: "PlainScreen" if one == "home" else "OtherScreen" for one in names}
     files = {"PlainScreen": "tests.tui.plain_screen", "OtherScreen": __name__}
     homes = {
         one: (files[classes[one]], classes[one], words)
-        for one, (_, _, words) in shell._HOMES.items()
+        for one, (_, _, words) in shell.SCREENS.items()
         if one in {"home", "library"}
     }
-    monkeypatch.setattr(shell, "_HOMES", homes)
+    monkeypatch.setattr(shell, "SCREENS", homes)
 
 
 def said(app: FormkitApp) -> str:
@@ -73,7 +73,7 @@ async def test_an_error_is_a_notice(opened: Callable[..., Any]) -> None:
     async with opened() as pilot:
         await pilot.press("escape", "x")
         await settled(pilot)
-        (notice,) = pilot.app._notifications
+        (notice,) = pilot.app._notifications  # noqa: SLF001 - toasts know no more
         assert notice.message == "there is no such file: a.xlsx"
 
 
