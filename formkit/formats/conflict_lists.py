@@ -28,6 +28,8 @@ class ConflictColumn(StrEnum):
     COSTS = "formkit_costs"
     DECISION = "formkit_decision"
     OWN = "formkit_own_text"
+    NOTE = "formkit_note"
+    """Why somebody decided so; workbooks of older releases lack it."""
     KEY = "formkit_key"
     """Hidden: which conflict it is."""
     TAKEN = "formkit_taken"
@@ -35,6 +37,9 @@ class ConflictColumn(StrEnum):
 
 
 HIDDEN_COLUMNS = (ConflictColumn.KEY, ConflictColumn.TAKEN)
+_SEEN = tuple(one for one in ConflictColumn if one not in HIDDEN_COLUMNS)
+_FORM = "formkit_form:"
+"""Stands in the hidden row, behind the ids of the columns, before the sign of the form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,7 @@ class ConflictLine:
     decision: str = ""
     """In the reader's words; empty while nobody has decided."""
     own: str = ""
+    note: str = ""
     takes_own: bool = False
     """Whether a text of one's own is on offer."""
     taken: str = ""
@@ -74,19 +80,23 @@ class ConflictList:
     refusal: str
     """What Excel says of any other word."""
     lines: tuple[ConflictLine, ...]
+    form_sign: str = ""
+    """Stands for the form beside the sheet as formkit wrote it; empty: none is kept."""
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """The texts of all rows, hidden ones too."""
         hidden = tuple(str(one) for one in HIDDEN_COLUMNS)
-        first = ((self.guide,), tuple(map(str, ConflictColumn)), (*self.headers, *hidden))
+        sign = (f"{_FORM}{self.form_sign}",) if self.form_sign else ()
+        ids = (*map(str, ConflictColumn), *sign)
+        first = ((self.guide,), ids, (*self.headers, *hidden))
         lines = (_texts(number, one) for number, one in enumerate(self.lines, start=1))
         return (*first, *lines)
 
 
 def _texts(number: int, line: ConflictLine) -> tuple[str, ...]:
     before = (str(number), line.place, line.what, line.base, line.ours, line.theirs, line.costs)
-    return (*before, line.decision, line.own, line.key, line.taken)
+    return (*before, line.decision, line.own, line.note, line.key, line.taken)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +111,34 @@ class DecidedLine:
     own: Cell = field(default=EMPTY)
     own_loc: Loc
     taken: str = ""
+    note: str = ""
+    seen: tuple[str, ...] = ()
+    """The texts of the columns in view, in the order of ``ConflictColumn``."""
+
+    @property
+    def what(self) -> str:
+        """What the conflict is about, in the words of the sheet."""
+        return self._seen(ConflictColumn.WHAT)
+
+    @property
+    def as_listed(self) -> ConflictLine:
+        """The row as it stands, for a conflict that is not there any more."""
+        return ConflictLine(
+            key=self.key + self.sign,
+            place=self._seen(ConflictColumn.PLACE),
+            what=self.what,
+            base=self._seen(ConflictColumn.BASE),
+            ours=self._seen(ConflictColumn.OURS),
+            theirs=self._seen(ConflictColumn.THEIRS),
+            costs=self._seen(ConflictColumn.COSTS),
+            decision=self.decision.text,
+            own=self.own.text,
+            note=self.note,
+            taken=self.taken,
+        )
+
+    def _seen(self, column: ConflictColumn) -> str:
+        return dict(zip(_SEEN, self.seen, strict=False)).get(column, "")
 
 
 def read_decisions(workbook: Workbook) -> tuple[DecidedLine, ...] | None:
@@ -113,6 +151,13 @@ def read_decisions(workbook: Workbook) -> tuple[DecidedLine, ...] | None:
     if sheet is None or columns is None:
         return None
     return tuple(_decided(workbook, sheet, *columns))
+
+
+def read_form_sign(workbook: Workbook) -> str:
+    """What stands for the form beside the sheet as formkit wrote it; empty where nothing does."""
+    sheet = workbook.sheet(CONFLICTS_SHEET)
+    cells = (cell.text for row in (sheet.rows if sheet else ()) for cell in row.cells)
+    return next((text.removeprefix(_FORM) for text in cells if text.startswith(_FORM)), "")
 
 
 def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
@@ -129,6 +174,7 @@ def _decided(
     workbook: Workbook, sheet: Sheet, ids_row: int, columns: dict[str, int]
 ) -> Iterator[DecidedLine]:
     decision, own = columns[ConflictColumn.DECISION], columns[ConflictColumn.OWN]
+    seen = [columns.get(one, 0) for one in _SEEN]
     for row in sheet.rows:
         key = row.cell(columns[ConflictColumn.KEY]).text
         if row.number > ids_row and key and key != ConflictColumn.KEY:
@@ -140,4 +186,6 @@ def _decided(
                 own=row.cell(own),
                 own_loc=workbook.loc(sheet.name, row.number, own),
                 taken=row.cell(columns[ConflictColumn.TAKEN]).text,
+                note=row.cell(columns.get(ConflictColumn.NOTE, 0)).text,
+                seen=tuple(row.cell(one).text for one in seen),
             )

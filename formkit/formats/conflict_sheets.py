@@ -25,7 +25,7 @@ from formkit.formats.xlsx_heights import row_height
 from formkit.formats.xml_tags import escaped, set_attributes
 from formkit.model.sheets import Cell, Row
 
-_WIDTHS = (4, 16, 30, 26, 26, 26, 44, 15, 28, 12, 12)
+_WIDTHS = (4, 16, 30, 26, 26, 26, 44, 15, 28, 28, 12, 12)
 _TAB = "FFB45F06"
 _ASKED = "FFFFF2CC"
 """Behind what people fill in."""
@@ -92,6 +92,7 @@ def _rows(conflicts: ConflictList, styles: MarkingStyles) -> Iterator[str]:
             looks[_at(ConflictColumn.PLACE)] = link if line.sheet else plain
             looks[_at(ConflictColumn.DECISION)] = asked
             looks[_at(ConflictColumn.OWN)] = asked if line.takes_own else plain
+            looks[_at(ConflictColumn.NOTE)] = asked
         cells = (
             cell_xml(number, at, text, look) if text else _blank(number, at, look)
             for at, (text, look) in enumerate(zip(texts, looks, strict=True))

@@ -113,7 +113,8 @@ def _standing(conflict: Conflict) -> tuple[object, ...]:
     loc = next((one for one in locs if one.row), NOWHERE)
     sheet = loc.sheet.strip().lower()
     rank = FORM_SHEETS.index(sheet) if sheet in FORM_SHEETS else len(FORM_SHEETS)
-    return rank, loc.row, conflict.path, conflict.kind, conflict.key
+    column = str(getattr(conflict.ours[0], "key", "")) if conflict.texts else ""
+    return rank, loc.row, conflict.path, conflict.kind, column, conflict.key
 
 
 class _Settled:

@@ -1,5 +1,6 @@
 """The workbook in which a country decides the conflicts of its upgrade."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from formkit.changes.detection import find_changes
@@ -10,8 +11,8 @@ from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
-from formkit.core.values import dataclass
-from formkit.formats.conflict_lists import CONFLICTS_SHEET, DecidedLine
+from formkit.core.values import dataclass, replace
+from formkit.formats.conflict_lists import CONFLICTS_SHEET, DecidedLine, read_form_sign
 from formkit.formats.conflict_sheets import put_conflicts
 from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.layout import layout
@@ -28,6 +29,9 @@ from formkit.jobs.merging import (
 from formkit.jobs.outputs import Output
 from formkit.jobs.upgraded import Upgraded
 from formkit.jobs.written_decisions import taken_before
+from formkit.model.form import Form
+
+_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +62,7 @@ def refuse_lost_decisions(upgraded: Upgraded, read: DecidedWorkbook) -> None:
     """
     plain = upgraded.decided.plain
     refuse_other_forms(plain, read.lines, read.file)
-    before = form_of(parse_workbook(_content(resolved(plain, taken_before(read.lines)))))
-    changes = find_changes(before, form_without_conflicts(read.file.workbook))
-    if not all(_is_of_path(one) for one in changes):
+    if _was_edited(plain, read):
         text = (
             "the form in this workbook was edited outside its sheet {sheet}, and the adaptation"
             " would not have that: undo it here, and put it into the adaptation later, with"
@@ -68,6 +70,23 @@ def refuse_lost_decisions(upgraded: Upgraded, read: DecidedWorkbook) -> None:
         )
         loc = Loc(file=str(read.file.path))
         raise FormkitError(Message(text, sheet=CONFLICTS_SHEET), loc=loc)
+
+
+def _was_edited(plain: Merge, read: DecidedWorkbook) -> bool:
+    """Tell whether the form beside the sheet is another one than formkit wrote there."""
+    found = form_without_conflicts(read.file.workbook)
+    sign = read_form_sign(read.file.workbook)
+    if sign:
+        return sign != sign_of(found)
+    # an older workbook without a sign: whether the adaptation changed meanwhile is not known
+    before = form_of(parse_workbook(_content(resolved(plain, taken_before(read.lines)))))
+    return not all(_is_of_path(one) for one in find_changes(before, found))
+
+
+def sign_of(form: Form) -> str:
+    """Sixteen digits that stand for all that a form says, wherever its rows lie."""
+    content = workbook_bytes(layout(form), "csv")
+    return sha256(content).hexdigest()[:_DIGITS]
 
 
 def _is_of_path(change: Change) -> bool:
@@ -92,7 +111,9 @@ def conflicts_workbook(upgraded: Upgraded, path: Path, words: Words) -> Output:
     content = _content(upgraded.decided.merge)
     places = find_places(upgraded.decided, content, path)
     listed = words(upgraded.decided, places)
-    return Output(path=path, content=put_conflicts(content, listed).content)
+    sign = sign_of(form_of(parse_workbook(content, str(path))))
+    signed = replace(listed, form_sign=sign)
+    return Output(path=path, content=put_conflicts(content, signed).content)
 
 
 def _content(merge: Merge) -> bytes:

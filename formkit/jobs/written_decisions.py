@@ -41,6 +41,8 @@ class WrittenDecision:
 
     decision: str = ""
     own: str = ""
+    note: str = ""
+    """Why it was decided so, for those who read it later."""
 
 
 def row_key(conflict: Conflict) -> str:
@@ -88,7 +90,7 @@ class WrittenDecisions:
         line = self._lines.get(key)
         if line is None:
             return WrittenDecision()
-        return WrittenDecision(decision=line.decision.text, own=line.own.text)
+        return WrittenDecision(decision=line.decision.text, own=line.own.text, note=line.note)
 
     def decision(self, conflict: Conflict) -> Decision | None:
         """What was decided about a conflict; None where nothing was, or nothing that is clear."""

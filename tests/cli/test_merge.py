@@ -170,7 +170,7 @@ class TestMerging:
         lines = text.splitlines()
         at = next(number for number, one in enumerate(lines) if line.key in one)
         cells = lines[at].split("|")
-        cells[-4 if not line.taken else -5] = " theirs "
+        cells[-5 if not line.taken else -6] = " theirs "
         lines[at] = "|".join(cells)
         merged.write_text("\n".join(lines), encoding="utf-8")
         ran = formkit("merge", *files, "--resume", merged)
@@ -367,7 +367,7 @@ class TestDeciding:
     def test_a_decision_about_nothing_is_told(self, forms: Forms) -> None:
         forms("-o", forms.merged)
         book = load_workbook(forms.merged)
-        for column, text in (("J", "abcdefabcdef+"), (DECISION, "ours")):
+        for column, text in (("K", "abcdefabcdef+"), (DECISION, "ours")):
             book[CONFLICTS_SHEET][f"{column}{FIRST + 1}"] = text
         book.save(forms.merged)
         ran = forms.resume()
@@ -406,7 +406,7 @@ class TestDeciding:
     def test_a_sheet_without_its_hidden_columns_cannot_be_read(self, forms: Forms) -> None:
         forms("-o", forms.merged)
         book = load_workbook(forms.merged)
-        book[CONFLICTS_SHEET].delete_cols(10)
+        book[CONFLICTS_SHEET].delete_cols(11)
         book.save(forms.merged)
         assert "with its hidden columns" in forms.resume().err
 

@@ -28,7 +28,18 @@ def line(key: str = "0123456789ab+", **values: object) -> ConflictLine:
 def conflicts(*lines: ConflictLine) -> ConflictList:
     return ConflictList(
         guide="Decide.",
-        headers=("No.", "Where", "What", "Base", "Ours", "Theirs", "Costs", "Decision", "Own"),
+        headers=(
+            "No.",
+            "Where",
+            "What",
+            "Base",
+            "Ours",
+            "Theirs",
+            "Costs",
+            "Decision",
+            "Own",
+            "Note",
+        ),
         offers=("ours", 'the "others" & all', "base"),
         own_offer="own text",
         refusal="One of the list.",
@@ -62,12 +73,12 @@ def test_it_has_drop_downs_links_and_colours() -> None:
     assert sheet["B4"].hyperlink.location == "'l''eau'!C2"
     assert sheet["B5"].hyperlink is None
     assert sheet.freeze_panes == "A4"
-    assert [sheet.column_dimensions[one].hidden for one in "IJK"] == [False, True, True]
+    assert [sheet.column_dimensions[one].hidden for one in "JKL"] == [False, True, True]
     assert [sheet.row_dimensions[one].hidden for one in (1, 2, 3)] == [False, True, False]
     assert sheet["A1"].value == "Decide."
     assert sheet["I5"].value == "mine"
     areas = [str(one.sqref) for one in sheet.conditional_formatting]
-    assert areas == ["I4:I5", "H4:H5", "A4:I5"]
+    assert areas == ["I4:I5", "H4:H5", "A4:J5"]
 
 
 def test_it_is_written_anew() -> None:
@@ -110,6 +121,6 @@ def test_a_workbook_without_the_sheet_has_no_decisions() -> None:
 
 def test_columns_in_view_and_hidden_ones_have_a_width_each() -> None:
     sheet = shown(put_conflicts(file(), conflicts(line())).content)
-    widths = [sheet.column_dimensions[one].width for one in "ABCDEFGHIJK"]
+    widths = [sheet.column_dimensions[one].width for one in "ABCDEFGHIJKL"]
     assert len(ConflictColumn) == len(widths)
     assert all(width > 3 for width in widths)

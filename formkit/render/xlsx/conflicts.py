@@ -29,6 +29,7 @@ _HEADERS = (
     Message("What each side costs"),
     Message("Decision"),
     Message("Own text"),
+    Message("Note"),
 )
 
 
@@ -79,6 +80,7 @@ def _line(weighed: WeighedConflict, place: Loc, screen: Screen) -> ConflictLine:
         costs="\n".join(map(screen.say, costs)),
         decision=_decision(weighed, screen),
         own=_own(weighed),
+        note=weighed.written.note,
         takes_own=conflict.takes_own_text,
         taken=taken_text(weighed.decision),
         sheet=place.sheet,

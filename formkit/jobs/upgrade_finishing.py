@@ -1,0 +1,83 @@
+"""An upgrade that was decided, written as ``formkit upgrade --resume`` writes it."""
+
+from pathlib import Path
+
+from formkit.core.values import dataclass, replace
+from formkit.formats.replacing import Fingerprint, replace_file
+from formkit.jobs.deciding import Deciding
+from formkit.jobs.decision_sheets import with_decisions
+from formkit.jobs.merging import Words
+from formkit.jobs.outputs import Output, save
+from formkit.jobs.release_pairs import Standards
+from formkit.jobs.upgrade_decisions import (
+    conflicts_workbook,
+    read_upgrade_decisions,
+    refuse_lost_decisions,
+)
+from formkit.jobs.upgrade_sessions import UpgradeSession
+from formkit.jobs.upgraded import Upgraded, UpgradeTask, upgraded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishedUpgrade:
+    """What would be written, and nothing is yet."""
+
+    upgraded: Upgraded
+    workbook: Output | None = None
+    """The conflicts with the form that was decided; None where nobody decided anything."""
+    read: Fingerprint | None = None
+    """Of the workbook as it was read."""
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The adaptation, and its waivers where they have to be written anew."""
+        return self.upgraded.outputs
+
+
+def target_of(source: Path, to: str) -> Path:
+    """A name for the upgraded adaptation that leaves the old one alone.
+
+    >>> target_of(Path("chad/adaptation.yaml"), "2026.2").as_posix()
+    'chad/adaptation_2026.2.yaml'
+    """
+    return source.with_name(f"{source.stem}_{to}{source.suffix}")
+
+
+def finish(session: UpgradeSession, output: Path, words: Words) -> FinishedUpgrade:
+    """Write the adaptation for its new release, with what was decided.
+
+    Where nobody decided, the country keeps what it has.
+
+    Args:
+        session: up to date.
+        output: where the adaptation goes.
+        words: words the sheet of conflicts.
+
+    Raises:
+        FormkitError: somebody edited the form beside the sheet of conflicts.
+    """
+    deciding = Deciding(lines=session.lines, vocabulary=session.vocabulary)
+    task = UpgradeTask(source=session.source, to=session.to, output=output, deciding=deciding)
+    one = upgraded(task, session.source, Standards())
+    is_told = any(session.line(each.conflict.key) for each in one.decided.conflicts)
+    if session.read is None or not is_told:
+        return FinishedUpgrade(upgraded=one)
+    refuse_lost_decisions(one, read_upgrade_decisions(session.workbook))
+    workbook = conflicts_workbook(one, session.workbook, words)
+    if session.stale:  # what was decided in vain is no less somebody's work
+        path = session.workbook
+        kept = with_decisions(workbook.content, path, one.decided, session.stale, words)
+        workbook = replace(workbook, content=kept)
+    return FinishedUpgrade(upgraded=one, workbook=workbook, read=session.read)
+
+
+def save_finished(finished: FinishedUpgrade, *, overwrite: bool = False) -> None:
+    """Write the adaptation, and the workbook in which it was decided.
+
+    Raises:
+        WouldOverwriteError: the adaptation's file is there, and nobody said to replace it.
+        FormkitError: a file cannot be written, or the workbook was changed meanwhile.
+    """
+    save(finished.outputs, overwrite=overwrite)
+    if finished.workbook:
+        replace_file(finished.workbook.content, finished.workbook.path, read=finished.read)
