@@ -1,0 +1,65 @@
+"""Changes that a country stands by, written into its adaptation with their reasons."""
+
+from formkit.changes.facts import fingerprint
+from formkit.changes.kinds import Change
+from formkit.changes.plain import bare
+from formkit.changes.telling import told_of
+from formkit.core.errors import FormkitError
+from formkit.core.location import Loc
+from formkit.core.messages import Message
+from formkit.core.values import replace
+from formkit.formats.written_changes import format_change
+from formkit.jobs.adapting import Adapted, Say, adapt
+from formkit.jobs.judging import Judged, told_changes
+from formkit.jobs.outputs import Output
+
+
+def declare(
+    judged: Judged, change: Change, *, reason: str, say: Say, is_declared: bool = True
+) -> Output:
+    """Declare a change in the country's adaptation, which is written anew with all changes.
+
+    What is declared of other changes stays; those of which nothing is said wait.
+
+    Args:
+        judged: the forms.
+        change: one of their changes.
+        reason: why the country wants it.
+        say: words what a change costs, for the lines above it.
+        is_declared: False to take a declaration back.
+
+    Raises:
+        FormkitError: the form changed since it was compared, or the adaptation of the country
+            begins with another form, which knows nothing of the change.
+    """
+    adapted = adapt(judged.wanted, judged.edited.path, judged.adaptation, say=say)
+    if adapted.new != judged.comparison.new:
+        text = "somebody changed the form after it was compared: compare again, then declare"
+        raise FormkitError(Message(text), loc=Loc(file=str(judged.edited.path)))
+    written = adapted.written[_number(adapted, change, judged)]
+    said = replace(written, declared=is_declared, reason=reason)
+    content = adapted.output.content.decode()
+    with_stance = content.replace(format_change(written), format_change(said), 1)
+    return replace(adapted.output, content=with_stance.encode())
+
+
+def _number(adapted: Adapted, change: Change, judged: Judged) -> int:
+    """Which of the written changes it is; a cell that was changed before is found by its place."""
+    told = told_changes(adapted)
+    marks = [fingerprint(bare(one)) for one in told]
+    mark = fingerprint(bare(change))
+    if mark in marks:
+        return marks.index(mark)
+    places = [_place(one) for one in told]
+    if places.count(_place(change)) == 1:
+        return places.index(_place(change))
+    text = (
+        "the adaptation {file} begins with another form, in which this is no change of its own:"
+        " compare with the adaptation itself to declare it"
+    )
+    raise FormkitError(Message(text, file=judged.adaptation.name))
+
+
+def _place(change: Change) -> tuple[str, str, str]:
+    told = told_of(change)
+    return change.code, told.path, told.column
