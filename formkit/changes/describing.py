@@ -174,8 +174,7 @@ def _list_change(change: ListChange) -> Message:  # noqa: PLR0911 - one sentence
 
 
 def _size(one: ChoiceList) -> Message:
-    count = len(one.choices)
-    return Message("with 1 choice" if count == 1 else "with {count} choices", count=count)
+    return Message("with {count} {count:choice|choices}", count=len(one.choices))
 
 
 def _choice(at: ChoiceAddress, choice: Choice | None = None) -> Message:
@@ -249,26 +248,18 @@ def _settings_row(nth: int) -> Message:
 
 def _language_added(change: LanguageAdded) -> Message:
     language, count = _language(change.language), len(change.wordings)
-    match count:
-        case 0:
-            return Message("{language} is new", language=language)
-        case 1:
-            return Message("{language} is new, with 1 text for what was there", language=language)
-        case _:
-            added = "{language} is new, with {count} texts for what was there"
-            return Message(added, language=language, count=count)
+    if not count:
+        return Message("{language} is new", language=language)
+    added = "{language} is new, with {count} {count:text|texts} for what was there"
+    return Message(added, language=language, count=count)
 
 
 def _language_removed(change: LanguageRemoved) -> Message:
     language, count = _language(change.language), len(change.wordings)
-    match count:
-        case 0:
-            return Message("{language} is gone", language=language)
-        case 1:
-            return Message("{language} is gone, with 1 text of what stays", language=language)
-        case _:
-            removed = "{language} is gone, with {count} texts of what stays"
-            return Message(removed, language=language, count=count)
+    if not count:
+        return Message("{language} is gone", language=language)
+    removed = "{language} is gone, with {count} {count:text|texts} of what stays"
+    return Message(removed, language=language, count=count)
 
 
 def _language(language: str) -> Message:

@@ -33,7 +33,7 @@ class UnclearChangesError(FormkitError):
         """Keep all problems; there is at least one."""
         message = problems[0].message
         if len(problems) > 1:
-            more = "{first} (and {more} more problems with these changes)"
+            more = "{first} (and {more} more {more:problem|problems} with these changes)"
             message = Message(more, first=message, more=len(problems) - 1)
         super().__init__(message)
         self.problems = problems

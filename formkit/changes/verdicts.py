@@ -135,8 +135,11 @@ class Verdict:
         """What the country needs, and until when it has it."""
         if self.waiver is None:
             return self._worded[2]
+        day, reason = self.waiver.last_day, self.waiver.reason
+        if self.is_waived and day is None:
+            return Message("the regional hub allows it: {reason}", reason=reason)
         if self.is_waived:
             text = "the regional hub allows it until {day}: {reason}"
-            return Message(text, day=self.waiver.expires, reason=self.waiver.reason)
+            return Message(text, day=day, reason=reason)
         text = "its waiver held until {day}: ask the regional hub for another one, or put it back"
-        return Message(text, day=self.waiver.expires)
+        return Message(text, day=day)

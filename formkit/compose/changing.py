@@ -79,7 +79,7 @@ def _undeclared(adaptation: Adaptation) -> Iterator[Problem]:
     waiting = [one for one in adaptation.changes if one.declared is False]
     if waiting:
         text = (
-            "{count} of the changes are not declared yet; where the country stands by one,"
-            " write declared: true and its reason"
+            "{count} of the changes {count:is|are} not declared yet; where the country stands by"
+            " one, write declared: true and its reason"
         )
         yield waiting[0].loc, Message(text, count=len(waiting))

@@ -133,8 +133,8 @@ class Places:
         places, without = self.gazetteer.level(level), len(self.childless(level))
         if without:
             text = (
-                "{without} of {all} places of level {level} have none of level {below} inside:"
-                " after one of them the form does not ask for level {below}"
+                "{without} of {all} places of level {level} {without:has|have} none of level"
+                " {below} inside: after one of them the form does not ask for level {below}"
             )
             fields = {"without": without, "all": len(places), "level": level}
             yield places[0].loc, Message(text, **fields, below=level + 1)

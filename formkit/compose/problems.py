@@ -19,7 +19,7 @@ class CannotComposeError(FormkitError):
         """Keep all problems, each with its place; there is at least one."""
         loc, message = problems[0]
         if len(problems) > 1:
-            more = "{first} (and {more} more problems with this form)"
+            more = "{first} (and {more} more {more:problem|problems} with this form)"
             message = Message(more, first=message, more=len(problems) - 1)
         super().__init__(message, loc=loc)
         self.problems = problems

@@ -42,7 +42,7 @@ class BadManifestError(FormkitError):
         """Keep all problems, each with its place; there is at least one."""
         loc, message = problems[0]
         if len(problems) > 1:
-            more = "{first} (and {more} more problems in this and other files)"
+            more = "{first} (and {more} more {more:problem|problems} in this and other files)"
             message = Message(more, first=message, more=len(problems) - 1)
         super().__init__(message, loc=loc)
         self.problems = problems

@@ -129,7 +129,7 @@ class _Words:
             return Message("the sheet {sheet} is deleted", sheet=edit.sheet)
         if isinstance(edit, SheetsOrdered):
             return Message("the sheets stand in this order: {sheets}", sheets=edit.sheets)
-        text = "the sheet {sheet} is written anew, with {rows} rows"
+        text = "the sheet {sheet} is written anew, with {rows} {rows:row|rows}"
         return Message(text, sheet=edit.sheet, rows=len(edit.rows))
 
 

@@ -145,7 +145,8 @@ class _Reader:
         if len(values) > len(self.languages):
             message = Message(
                 "sheet {sheet} has {count} wordings of {column} in one row, and the form names"
-                " {languages} languages; get the file from KoboToolbox once more",
+                " {languages} {languages:language|languages}; get the file from KoboToolbox"
+                " once more",
                 sheet=sheet,
                 count=len(values),
                 column=key,

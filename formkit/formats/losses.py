@@ -54,7 +54,9 @@ def _more_than_tables(workbook: Workbook, file: bytes) -> Iterator[Message]:
     encoding = next(iter(facts(workbook, ENCODING)), "utf-8")
     lines = list(lines_with_more(file.decode(encoding)))
     if lines:
-        text = "comments, and text outside the tables: {count} lines, first line {line}"
+        text = (
+            "comments, and text outside the tables: {count} {count:line|lines}, first line {line}"
+        )
         yield Message(text, count=len(lines), line=lines[0])
 
 

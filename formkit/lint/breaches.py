@@ -72,7 +72,7 @@ def _said(some: list["Broken"]) -> Message:
     first = describe(some[0].change)
     if len(some) == 1:
         return first
-    text = "{change}, and {count} more changes of this kind: {names}"
+    text = "{change}, and {count} more {count:change|changes} of this kind: {names}"
     names = tuple(_target(one) for one in some[1:])
     return Message(text, change=first, count=len(names), names=names)
 

@@ -116,7 +116,7 @@ def _of_list(question: Question, holds: Holds, uses: Uses, form: Form) -> Candid
     gap = None
     if len(codes) > MOST_CODES:
         gap = _asked_otherwise(uses) or _compared(uses)
-        gap = gap or Message("its list has {count} codes", count=len(codes))
+        gap = gap or Message("its list has {count} {count:code|codes}", count=len(codes))
         codes = _named_and_one(codes, uses)
     return Candidates(texts=(*codes, ""), gap=gap)
 
@@ -144,7 +144,7 @@ def _selections(codes: tuple[str, ...], uses: Uses, *, is_ordered: bool) -> Cand
     if is_ordered and not gap:
         gap = Message("the order of its codes is not looked at")
     if len(named) > _MOST_SUBSETS_OF:
-        gap = gap or Message("{count} of its codes are asked for", count=len(named))
+        gap = gap or Message("{count} of its codes {count:is|are} asked for", count=len(named))
         sizes: Iterable[int] = (1, 2, len(named))
     else:
         sizes = range(len(named) + 1)

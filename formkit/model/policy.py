@@ -1,5 +1,6 @@
 """A standard's policy: what a country may do with it, and what it must ask for."""
 
+from datetime import date
 from enum import StrEnum
 
 from formkit.core.location import NOWHERE, Loc
@@ -71,6 +72,11 @@ class Waiver:
     def holds(self, today: str) -> bool:
         """Tell whether it still holds on a day, written as ``expires`` is."""
         return not self.expires or today <= self.expires
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of ``expires``, for sentences; None: it does not expire."""
+        return date.fromisoformat(self.expires) if self.expires else None
 
 
 Leaves = tuple[tuple[str, Leave], ...]

@@ -42,4 +42,4 @@ def changes_counted(count: int) -> Message:
     """How many changes there are."""
     if not count:
         return Message("no changes")
-    return Message("1 change") if count == 1 else Message("{count} changes", count=count)
+    return Message("{count} {count:change|changes}", count=count)

@@ -6,7 +6,7 @@ from formkit.changes.verdicts import ChangeClass, Comparability, Deployed, Verdi
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.model.policy import Leave
-from formkit.render.text.verdicts import COMPARABILITY, DEPLOYED, LEAVE
+from formkit.render.text.verdicts import COMPARABILITY, DEPLOYED, LEAVE, WAIVED, waived_words
 
 
 class Level(StrEnum):
@@ -82,7 +82,6 @@ _LEAVE_LEVELS = {
     Leave.WAIVER: Level.HEAVY,
     Leave.FORBIDDEN: Level.WORST,
 }
-_WAIVED = Message("waived")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +107,7 @@ DEGREES: tuple[Degree, ...] = (
         Degree(aspect="leave", value=str(one), word=_LEAVE_WORDS[one], level=level)
         for one, level in _LEAVE_LEVELS.items()
     ),
-    Degree(aspect="leave", value="waived", word=_WAIVED, level=Level.LIGHT),
+    Degree(aspect="leave", value="waived", word=WAIVED, level=Level.LIGHT),
 )
 """Every value, from the lightest to the heaviest of each part."""
 
@@ -144,10 +143,8 @@ def _leave_badge(verdict: Verdict) -> Badge:
     leave, waiver = verdict.leave, verdict.waiver
     is_waived = verdict.is_waived and waiver is not None
     word = _LEAVE_WORDS[leave]
-    if is_waived and waiver and waiver.expires:
-        word = Message("waived until {day}", day=waiver.expires)
-    elif is_waived:
-        word = _WAIVED
+    if is_waived and waiver:
+        word = waived_words(waiver)
     return Badge(
         aspect="leave",
         value="waived" if is_waived else str(leave),

@@ -146,7 +146,7 @@ def _call(call: Call, dialect: Dialect) -> Compiled:
             )
         )
     if not arity.takes(len(call.arguments)):
-        message = "the form stops: {name}() does not take {count} values in {engine}"
+        message = "the form stops: {name}() does not take {count} {count:value|values} in {engine}"
         return _stop(
             Message(message, name=call.name, count=len(call.arguments), engine=_ENGINES[dialect])
         )

@@ -145,7 +145,15 @@ def test_a_waiver_allows_what_needs_one_until_its_day() -> None:
     [one] = waived(verdicts, "2027-06-30")
     assert one.is_waived
     assert one.leave is Leave.WAIVER
-    assert str(one.leave_reason) == "the regional hub allows it until 2027-06-30: flood"
+    assert str(one.leave_reason) == "the regional hub allows it until 30 June 2027: flood"
+
+
+def test_a_waiver_without_a_last_day_names_none() -> None:
+    verdicts = judged(FORM, FORM.replace(GONE["core question"], ""), Policy())
+    waiver = Waiver(fingerprint=fingerprint(verdicts[0].change), reason="flood")
+    [one] = with_waivers(verdicts, [waiver], "2027-06-30")
+    assert one.is_waived
+    assert str(one.leave_reason) == "the regional hub allows it: flood"
 
 
 def test_a_waiver_that_ran_out_allows_nothing() -> None:
@@ -153,7 +161,7 @@ def test_a_waiver_that_ran_out_allows_nothing() -> None:
     [one] = waived(verdicts, "2027-07-01")
     assert not one.is_waived
     assert one.waiver
-    assert "held until 2027-06-30" in str(one.leave_reason)
+    assert "held until 30 June 2027" in str(one.leave_reason)
 
 
 def test_what_is_forbidden_no_waiver_allows() -> None:

@@ -73,7 +73,7 @@ def test_a_waiver_beside_the_new_form_is_told(formkit: Program, chad: Path) -> N
     assert waived(formkit, chad, "--today", "2026-12-31") == [("2026-12-31", True)]
     assert waived(formkit, chad, "--today", "2027-01-01") == [("2026-12-31", False)]
     shown = formkit("diff", chad / "bsa.xlsx", chad / EDITED, "--today", "2026-12-31").out
-    assert "waived until 2026-12-31" in shown
+    assert "waived until 31 December 2026" in shown
     assert "FK604" in formkit("check", chad / EDITED, "--no-compile", "--today", "2027-01-01").out
 
 

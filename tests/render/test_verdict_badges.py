@@ -41,7 +41,7 @@ def test_degrees_of_a_part_weigh_more_and_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "word"), [("2027-06-30", "waived until 2027-06-30"), ("", "waived")]
+    ("day", "word"), [("2027-06-30", "waived until 30 June 2027"), ("", "waived")]
 )
 def test_a_waiver_that_holds_takes_the_place_of_the_leave(day: str, word: str) -> None:
     *_, leave = badges_of(waived(day))

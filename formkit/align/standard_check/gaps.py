@@ -38,9 +38,9 @@ def check_gaps(standard: Standard) -> Iterator[Finding]:
 
 def _told(column: str, empty: Sequence[_Row], count: int) -> Finding:
     names = tuple(row.name for row in empty[:MOST_NAMES])
-    text = "{column} is empty in {empty} of {count} rows: {names}"
+    text = "{column} is empty in {empty} of {count} {count:row|rows}: {names}"
     if len(empty) > MOST_NAMES:
-        text = "{column} is empty in {empty} of {count} rows: {names} and {more} more"
+        text = "{column} is empty in {empty} of {count} {count:row|rows}: {names} and {more} more"
     more = len(empty) - MOST_NAMES
     message = Message(text, column=column, empty=len(empty), count=count, names=names, more=more)
     return NOT_GIVEN.finding(empty[0].loc, message, column=column)

@@ -116,7 +116,7 @@ def _straightened(subject: Subject) -> Fix:
         if (new := cell.text.translate(SMART_QUOTES)) != cell.text and can_be_read(new)
     ]
     return Fix(
-        title=Message("write straight quotes in {count} cells", count=len(cells)),
+        title=Message("write straight quotes in {count} {count:cell|cells}", count=len(cells)),
         edits=tuple(
             CellSet(sheet=cell.loc.sheet, row=cell.loc.row, column=cell.loc.column, text=new)
             for cell, new in cells

@@ -44,7 +44,9 @@ def mend(subject: Subject, finding: Finding) -> Fix | None:
         if odd in cell.text and (plain := plain_word(odd))
     ]
     title = Message(
-        "write {new} in plain letters in {count} cells", new=plain_word(odd), count=len(edits)
+        "write {new} in plain letters in {count} {count:cell|cells}",
+        new=plain_word(odd),
+        count=len(edits),
     )
     return Fix(title=title, edits=tuple(edits))
 

@@ -70,12 +70,16 @@ def numeric_codes(subject: Subject, this: Rule) -> Iterator[Finding]:
         message = Message(
             "the codes of {names} are bare numbers, so conditions do not say what they ask and a"
             " wrong number looks like a right one; words such as yes and no are safer",
-            names=names
-            if len(lists) <= _NAMED
-            else Message("{names} and {count} more lists", names=names, count=len(lists) - _NAMED),
+            names=_and_more(names, len(lists) - _NAMED),
         )
         cell = subject.form.cell(lists[0].choices[0].loc, "name")
         yield this.finding(cell, message, name=lists[0].name)
+
+
+def _and_more(names: tuple[str, ...], more: int) -> tuple[str, ...] | Message:
+    if more <= 0:
+        return names
+    return Message("{names} and {count} more {count:list|lists}", names=names, count=more)
 
 
 def _says_words(choice_list: ChoiceList | None) -> bool:

@@ -60,7 +60,8 @@ def unused_list(subject: Subject, this: Rule) -> Iterator[Finding]:
     names = tuple(one.name for one in spare[:_NAMED])
     more = len(spare) - _NAMED
     message = Message(
-        "no question uses the choice lists {names}; take them out, or ask from them",
+        "no question uses the choice {names:list|lists} {names}; take {names:it|them} out,"
+        " or ask from {names:it|them}",
         names=names if more <= 0 else Message("{names} and {count} more", names=names, count=more),
     )
     cell = subject.form.cell(spare[0].choices[0].loc, "list_name")

@@ -132,8 +132,8 @@ def _told(
     if rest:
         column, _, cascade, choices = rest[0]
         message = Message(
-            "further {count} choices of list {list} can be chosen by nobody, since {column} holds"
-            " what is no code of list {parents}: {texts}",
+            "{count} further {count:choice|choices} of list {list} can be chosen by nobody, since"
+            " {column} holds what is no code of list {parents}: {texts}",
             count=sum(len(one[3]) for one in rest),
             list=list_name,
             column=column,

@@ -79,8 +79,8 @@ def unknown_function(subject: Subject, this: Rule) -> Iterator[Finding]:
 def _message(call: Call, *, is_known: bool, has_arity: bool) -> Message:
     if has_arity:
         return Message(
-            "{function}() is called with {count} values, which is not how many it takes; Collect"
-            " does not open the form",
+            "{function}() is called with {count} {count:value|values}, which is not how many it"
+            " takes; Collect does not open the form",
             function=call.name,
             count=len(call.arguments),
         )

@@ -138,12 +138,13 @@ def _said(word: _Word) -> tuple[Message, Severity | None]:
 
 _NOT_YES = Message(
     "{word} under {column} is no yes: it is taken for a question without an answer, so it says no"
-    " for every interview, in row {rows}; write yes"
+    " for every interview, in {rows:row|rows} {rows}; write yes"
 )
 _NO = Message(
     "{word} under {column} is taken for a question without an answer, and says no only by chance,"
-    " in row {rows}; write no"
+    " in {rows:row|rows} {rows}; write no"
 )
 _QUOTED = Message(
-    "{word} in quotes under {column} is a text, and every text says yes, in row {rows}; write no"
+    "{word} in quotes under {column} is a text, and every text says yes, in"
+    " {rows:row|rows} {rows}; write no"
 )

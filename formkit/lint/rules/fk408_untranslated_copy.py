@@ -102,8 +102,8 @@ def _message(
     languages: LanguageColumns, original: WordingColumn, copy: WordingColumn, places: list[int]
 ) -> Message:
     return Message(
-        "sheet {sheet} has the same {header} in {language} as in {other}, rows {rows}: it is in"
-        " {other} and was not translated; translate it",
+        "sheet {sheet} has the same {header} in {language} as in {other}, {rows:row|rows} {rows}:"
+        " it is in {other} and was not translated; translate it",
         sheet=copy.sheet.sheet,
         header=copy.header,
         language=copy.language or languages.default,

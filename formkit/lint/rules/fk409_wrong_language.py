@@ -75,8 +75,8 @@ def wrong_language(subject: Subject, this: Rule) -> Iterator[Finding]:
             rest = [one for one in places if not _is_copy(subject, column, one, own.get(other))]
             if rest:
                 message = Message(
-                    "sheet {sheet} has a {header} in {other} under {language}, rows {rows}; put it"
-                    " into its own column, or translate it",
+                    "sheet {sheet} has a {header} in {other} under {language}, {rows:row|rows}"
+                    " {rows}; put it into its own column, or translate it",
                     sheet=column.sheet.sheet,
                     header=column.header,
                     other=language_name(languages, other),

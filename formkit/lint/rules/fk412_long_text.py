@@ -87,8 +87,8 @@ def _long(subject: Subject, column: WordingColumn, budget: int) -> list[int]:
 
 def _message(column: WordingColumn, places: list[int], budget: int) -> Message:
     return Message(
-        "sheet {sheet} has a {header} of more than {budget} characters, rows {rows}: a phone shows"
-        " only a part of it at once; shorten it, or move a part to a hint or a note",
+        "sheet {sheet} has a {header} of more than {budget} characters, {rows:row|rows} {rows}:"
+        " a phone shows only a part of it at once; shorten it, or move a part to a hint or a note",
         sheet=column.sheet.sheet,
         header=column.sheet.header(column.column).strip(),
         budget=budget,

@@ -94,9 +94,9 @@ def _compare(
         yield this.finding(
             subject.form.cell(first, "list_name"),
             Message(
-                "list {list} lacks the codes {codes} of the standard's list {standard_list}, so"
-                " answers that the region counts cannot be given; keep the codes and change"
-                " their labels",
+                "list {list} lacks the {codes:code|codes} {codes} of the standard's list"
+                " {standard_list}, so answers that the region counts cannot be given; keep the"
+                " codes and change their labels",
                 list=own.name,
                 codes=difference.missing,
                 standard_list=theirs.name,

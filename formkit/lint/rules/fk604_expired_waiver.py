@@ -46,6 +46,6 @@ def _message(broken: "Broken", change: Message) -> Message:
         "{change}: its waiver held until {day}: put it back, or ask for another one for the"
         " fingerprint {fingerprint}",
         change=change,
-        day=waiver.expires if waiver else "",
+        day=waiver.last_day if waiver else "",
         fingerprint=broken.fingerprint,
     )

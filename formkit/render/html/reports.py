@@ -125,7 +125,7 @@ def _set_apart(report: Report, screen: Screen, pages: frozenset[str]) -> Iterato
 
 def _skipped(report: Report, screen: Screen, pages: frozenset[str]) -> Html | str:
     items = not_run((report,), screen, pages)
-    message = Message("{count} rules not run", count=len(report.skipped))
+    message = Message("{count} {count:rule|rules} not run", count=len(report.skipped))
     return _folded(screen.say(message), element("ul", *items)) if items else ""
 
 

@@ -24,7 +24,7 @@ def title_of(reports: tuple[Report, ...], screen: Screen) -> str:
     if len(reports) == 1:
         file = reports[0].file
         return file.removeprefix(folder_of(file))
-    return screen.say(Message("{count} forms checked", count=len(reports)))
+    return screen.say(Message("{count} {count:form|forms} checked", count=len(reports)))
 
 
 def shared_folder(reports: tuple[Report, ...]) -> str:

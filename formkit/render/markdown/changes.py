@@ -90,7 +90,8 @@ def _section(section: Section, items: list[ChangeItem], screen: Screen) -> str:
     left = sum(len(one) for one, _ in lines[_MOST_LINES:])
     if left:
         more = Message(
-            "and {count} more; all of them stand in what formkit diff writes with --format html",
+            "and {count} more; {count:it stands|all of them stand} in what formkit diff writes"
+            " with --format html",
             count=left,
         )
         shown.append(f"- {escaped(screen.say(more))}")

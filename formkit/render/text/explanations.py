@@ -201,7 +201,7 @@ def _filtered(filtered: Filtered, screen: Screen) -> Iterator[str]:
         shown = filtered.never_seen[:_MOST_ROWS]
         message = Message("nobody ever sees {choices}", choices=shown)
         if len(shown) < len(filtered.never_seen):
-            text = "nobody ever sees {choices} and {count} more choices"
+            text = "nobody ever sees {choices} and {count} more {count:choice|choices}"
             message = Message(text, choices=shown, count=len(filtered.never_seen) - len(shown))
         yield screen.wrapped(screen.say(message), first="  - ", indent=4)
 
@@ -235,9 +235,7 @@ def _label(row: Row, screen: Screen) -> str:
     """The label; of a group also how many questions go with it."""
     if row.questions is None:
         return row.label
-    count = Message("{count} questions", count=row.questions)
-    if row.questions == 1:
-        count = Message("1 question")
+    count = Message("{count} {count:question|questions}", count=row.questions)
     return f"{row.label} ({screen.say(count)})".lstrip()
 
 
@@ -252,7 +250,7 @@ def _read_by(one: Explanation, screen: Screen) -> Iterator[str]:
         message = Message("What is answered here decides about {names}", names=names)
         if len(one.influences) > _MOST_NAMES:
             more = len(one.influences) - _MOST_NAMES
-            text = "What is answered here decides about {names} and {count} more rows"
+            text = "What is answered here decides about {names} and {count} more {count:row|rows}"
             message = Message(text, names=names, count=more)
         blocks.append(screen.wrapped(screen.say(message), first=_MARGIN, indent=2))
     yield _section(screen.say(Message("What depends on it:")), blocks, screen)

@@ -55,9 +55,9 @@ def totals(findings: Iterable[Finding]) -> tuple[Message, ...]:
 def _count(severity: Severity, count: int) -> Message:
     match severity:
         case Severity.ERROR:
-            return Message("1 error") if count == 1 else Message("{count} errors", count=count)
+            return Message("{count} {count:error|errors}", count=count)
         case Severity.WARNING:
-            return Message("1 warning") if count == 1 else Message("{count} warnings", count=count)
+            return Message("{count} {count:warning|warnings}", count=count)
         case Severity.INFO:
             return Message("{count} for information", count=count)
 

@@ -10,7 +10,7 @@ from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved
 from formkit.changes.situations import Situation
 from formkit.changes.verdicts import Comparability, Deployed, Verdict
 from formkit.core.messages import Message
-from formkit.model.policy import Leave
+from formkit.model.policy import Leave, Waiver
 
 
 class Reasons(StrEnum):
@@ -43,6 +43,7 @@ LEAVE: dict[Leave, Message] = {
     Leave.WAIVER: Message("needs a waiver"),
     Leave.FORBIDDEN: Message("forbidden"),
 }
+WAIVED = Message("waived")
 """What is not said costs nothing: none, safe and free."""
 
 PROFILES: dict[Profile, Message] = {
@@ -130,9 +131,15 @@ def costs_of(verdict: Verdict) -> Iterator[Message]:
     if verdict.deployed in DEPLOYED:
         yield DEPLOYED[verdict.deployed]
     if verdict.is_waived and verdict.waiver:
-        yield Message("waived until {day}", day=verdict.waiver.expires)
+        yield waived_words(verdict.waiver)
     elif verdict.leave in LEAVE:
         yield LEAVE[verdict.leave]
+
+
+def waived_words(waiver: Waiver) -> Message:
+    """That the regional hub allows it, and until when."""
+    day = waiver.last_day
+    return WAIVED if day is None else Message("waived until {day}", day=day)
 
 
 def costs_nothing(verdict: Verdict) -> bool:
