@@ -12,7 +12,7 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.files import parse_workbook, read_file
-from formkit.formats.replacing import fingerprint_of
+from formkit.formats.replacing import Fingerprint, fingerprint_of
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.editing import EditedCopy, ReadFile, save_edited
 from formkit.jobs.fixing import FixedForm, fixed_form
@@ -40,6 +40,8 @@ class Review:
     """A form as it was read, and what is said of it."""
 
     file: ReadFile
+    read: Fingerprint
+    """Of the file's content."""
     terms: Terms
     subject: Subject
     report: Report
@@ -89,6 +91,7 @@ def review(path: Path, judgement: Judgement = BY_ITSELF, *, tell: Tell = nobody)
     subject = subject_of(Prepared(workbook=workbook, terms=terms), Standards())
     return Review(
         file=ReadFile(path=path, content=content, workbook=workbook),
+        read=fingerprint_of(content),
         terms=terms,
         subject=subject,
         report=_report(subject, terms),

@@ -1,0 +1,242 @@
+"""Findings in groups that open and close; thousands of them are put in by and by."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.message import Message as Posted
+from textual.widgets import Tree
+from textual.widgets.tree import TreeNode
+
+from formkit.core.findings import Finding, Ignored, Severity, Skipped
+from formkit.core.messages import Message
+from formkit.core.values import dataclass
+from formkit.tui.bidi import shown
+
+Entry = Finding | Ignored | Skipped
+"""What can be looked at: something found, let stand, or not run."""
+
+SIGNS = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "○"}
+"""Signs that every terminal has, so that colour is never the only one."""
+FIXABLE = "+"
+_NO_SIGN = " "
+_SLICE = 150
+"""Lines that are put in at once: more would be felt."""
+_FEW = 40
+"""Findings that are shown without opening their groups."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A group: its name, and what is in it."""
+
+    words: str
+    entries: tuple[Entry, ...]
+    severity: Severity | None = None
+    """The gravest; None for what is no finding."""
+    has_sheets: bool = True
+    """Whether its lines name their sheet, since the group does not."""
+    is_open: bool = True
+    """Whether it is open from the start, when all is little."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A line that stands for those of a group that are not put in yet."""
+
+    branch: Branch
+    start: int
+
+
+Line = Branch | Rest | Finding | Ignored | Skipped
+
+
+class FindingsTree(Tree[Line]):
+    """Groups of findings; tells which one is marked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "findings--error",
+        "findings--warning",
+        "findings--info",
+        "findings--faint",
+    }
+    DEFAULT_CSS = """
+    FindingsTree {
+        background: $background;
+        padding: 0 1;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        .findings--error { color: $error; }
+        .findings--warning { color: $warning; }
+        .findings--info { color: $secondary; }
+        .findings--faint { color: $foreground 70%; }
+    }
+    """
+
+    class Marked(Posted):
+        """Another line is marked; None: a group."""
+
+        def __init__(self, entry: Entry | None) -> None:
+            """Keep what it says."""
+            super().__init__()
+            self.entry = entry
+
+    def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without findings.
+
+        Args:
+            say: words a message in the reader's language.
+            id: of the widget.
+        """
+        super().__init__("", id=id)
+        self.show_root = False
+        self.guide_depth = 2
+        self._say = say
+        self._branches: tuple[Branch, ...] = ()
+        self._is_cursor = False
+
+    @property
+    def marked(self) -> Entry | None:
+        """What the cursor is on; None on a group."""
+        line = self.cursor_node.data if self.cursor_node else None
+        return line if isinstance(line, Finding | Ignored | Skipped) else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that is shown, in its order, in closed groups too."""
+        return tuple(one for branch in self._branches for one in branch.entries)
+
+    def show(self, branches: Sequence[Branch], marked: Entry | None = None) -> None:
+        """Show other groups.
+
+        Args:
+            branches: in their order.
+            marked: what the cursor goes to; None: the first finding.
+        """
+        self._branches = tuple(branches)
+        self.clear()
+        is_little = sum(len(one.entries) for one in branches) <= _FEW
+        for number, branch in enumerate(branches):
+            node = self.root.add(Text(branch.words), data=branch)
+            if branch.is_open and (is_little or number == 0):
+                self._fill(node, branch)
+                node.expand()
+        first = next((one.entries[0] for one in branches if one.entries), None)
+        self.reveal(marked or first)
+
+    def reveal(self, entry: Entry | None) -> None:
+        """Put the cursor on a line, opening its group; on nothing where it is not there."""
+        for node in self.root.children:
+            branch = node.data
+            if isinstance(branch, Branch) and any(one is entry for one in branch.entries):
+                while (leaf := _leaf(node, entry)) is None:
+                    self._fill(node, branch)
+                node.expand()
+                _ = self.last_line  # lines get their numbers when they are asked for
+                self.move_cursor(leaf)
+                self.post_message(self.Marked(entry))
+                return
+        self.post_message(self.Marked(None))
+
+    def _fill(self, node: TreeNode[Line], branch: Branch) -> None:
+        """Put in the next lines of a group."""
+        last = node.children[-1] if node.children else None
+        start = last.data.start if last and isinstance(last.data, Rest) else len(node.children)
+        end = start + _SLICE
+        for one in branch.entries[start:end]:
+            node.add_leaf(_NO_LABEL, data=one)
+        if end < len(branch.entries):
+            node.add_leaf(_NO_LABEL, data=Rest(branch=branch, start=end))
+        if last and isinstance(last.data, Rest):
+            last.remove()
+
+    @on(Tree.NodeExpanded)
+    def _open(self, event: Tree.NodeExpanded[Line]) -> None:
+        event.stop()
+        if isinstance(event.node.data, Branch) and not event.node.children:
+            self._fill(event.node, event.node.data)
+
+    @on(Tree.NodeHighlighted)
+    def _mark(self, event: Tree.NodeHighlighted[Line]) -> None:
+        event.stop()
+        line = event.node.data
+        if isinstance(line, Rest) and event.node.parent:
+            self._fill(event.node.parent, line.branch)
+            self.reveal(line.branch.entries[line.start])
+        elif event.node is self.cursor_node:
+            self.post_message(self.Marked(self.marked))
+
+    # What a line looks like
+
+    def get_label_width(self, node: TreeNode[Line]) -> int:
+        """As wide as nothing: lines are cut at the widget's side, never scrolled."""
+        del node
+        return 1
+
+    def render_label(self, node: TreeNode[Line], base_style: Style, style: Style) -> Text:
+        """A group with its sign and number, or a finding with its place and sentence."""
+        self._is_cursor = node is self.cursor_node
+        if isinstance(node.data, Branch):
+            icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
+            text = Text(icon, style=base_style + Style.from_meta({"toggle": True}))
+            text.append_text(self._branch(node.data, style))
+        else:
+            text = Text.assemble(*self._leaf_parts(node.data, style))
+        depth = 0 if isinstance(node.data, Branch) else self.guide_depth
+        text.truncate(max(self.content_size.width - depth, 8), overflow="ellipsis")
+        return text
+
+    def _branch(self, branch: Branch, style: Style) -> Text:
+        count = (f"  {len(branch.entries)}", style + self._faint)
+        if branch.severity is None:
+            return Text.assemble((branch.words, style), count)
+        sign = (f"{SIGNS[branch.severity]} ", style + self._colour(branch.severity))
+        return Text.assemble(sign, (branch.words, style + Style(bold=True)), count)
+
+    def _leaf_parts(self, line: Line | None, style: Style) -> Iterator[tuple[str, Style]]:
+        match line:
+            case Finding():
+                yield from self._finding(line, style)
+            case Ignored():
+                yield from self._finding(line.finding, style)
+            case Skipped():
+                yield f"{line.rule}  ", style
+                yield self._say(line.reason), style + self._faint
+            case Rest():
+                more = len(line.branch.entries) - line.start
+                yield self._say(Message("… {count} more", count=more)), style + self._faint
+            case _:
+                return
+
+    def _finding(self, finding: Finding, style: Style) -> Iterator[tuple[str, Style]]:
+        yield f"{SIGNS[finding.severity]}", style + self._colour(finding.severity)
+        yield f"{FIXABLE if finding.fixable else _NO_SIGN} ", style
+        place = finding.loc.a1
+        if place:
+            yield f"{place}  ", style + Style(bold=True)
+        if finding.name:
+            yield f"{shown(finding.name)}  ", style
+        yield shown(self._say(finding.message)), style + self._faint
+
+    def _colour(self, severity: Severity) -> Style:
+        return self._partial(f"findings--{severity}")
+
+    @property
+    def _faint(self) -> Style:
+        return self._partial("findings--faint")
+
+    def _partial(self, name: str) -> Style:
+        """A colour; none under the cursor, which has its own."""
+        if self._is_cursor:
+            return Style.null()
+        return self.get_component_rich_style(name, partial=True)
+
+
+_NO_LABEL = Text(" ")
+"""Labels are worded when they are seen."""
+
+
+def _leaf(node: TreeNode[Line], entry: Entry | None) -> TreeNode[Line] | None:
+    return next((one for one in node.children if one.data is entry), None)
