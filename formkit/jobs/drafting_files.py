@@ -8,9 +8,29 @@ from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.manifests import read_text
+from formkit.formats.releases import find_releases, find_standard
 from formkit.jobs.building import Built, build_file
 from formkit.jobs.drafting import Draft, moved_to
 from formkit.jobs.outputs import Output, save
+from formkit.model.adaptation import Adaptation
+from formkit.model.standard import Standard
+
+
+def standard_for(folder: Path, draft: Draft | None = None) -> Standard:
+    """The standard of a draft; for a new one, the newest release of the first standard.
+
+    Args:
+        folder: where the person works; standards beside it come first.
+        draft: the draft; None before there is one.
+
+    Raises:
+        UnknownNameError: the draft names a standard that is not here.
+        BadManifestError: its files do not hold what they should.
+    """
+    wanted = draft.wanted if draft else Adaptation()
+    known = find_releases(folder)
+    name = wanted.standard or next(iter(known.standards), "")
+    return find_standard(name, wanted.version, folder)
 
 
 class ChangedMeanwhileError(FormkitError):

@@ -1,13 +1,12 @@
 """What a draft comes to: the form's outline, and what there is to say of it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from formkit.compose.composing import Composition, compose
 from formkit.compose.problems import Problem
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Finding
-from formkit.core.values import dataclass, field
+from formkit.core.values import dataclass, field, replace
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
 from formkit.jobs.checking import report_of
@@ -80,34 +79,37 @@ class Workbench:
         name = f"{self.standard.id}/{self.standard.version}"
         self._standards = Standards(read={name: self.standard})
 
-    def preview(self, draft: Draft, tell: Callable[[Preview], None] | None = None) -> Preview:
-        """The outline of a draft, and its findings.
-
-        Args:
-            draft: the draft.
-            tell: given the outline before the rules are asked, which takes longer.
-        """
+    def outline(self, draft: Draft) -> Preview:
+        """The form of a draft, with findings only where they are known already."""
         try:
             key = self._key(draft)
-            composition = self._composition(draft, key)
+            made = self._composition(draft, key)
         except (FormkitError, OSError) as error:
             return Preview(draft=draft, error=error)
-        outline = Preview(
-            draft=draft,
-            form=composition.form,
-            notes=composition.notes,
-            attachments=tuple(name for name, _ in composition.attachments),
-        )
-        if tell is not None and (self._judged is None or self._judged[0] != key):
-            tell(outline)
-        findings = self._findings(draft, key, composition)
         return Preview(
             draft=draft,
-            form=outline.form,
-            notes=outline.notes,
-            attachments=outline.attachments,
-            findings=findings,
+            form=made.form,
+            notes=made.notes,
+            attachments=tuple(name for name, _ in made.attachments),
+            findings=self._judged[1] if self._judged and self._judged[0] == key else None,
         )
+
+    def judged(self, outline: Preview) -> Preview:
+        """An outline with what the rules say of it; one without a form stays as it is."""
+        if outline.form is None or outline.findings is not None:
+            return outline
+        draft = outline.draft
+        judgement = Judgement(compiles=False, rules=_NOT_YET, today=self.today)
+        (terms,) = terms_of((draft.folder / "form.xlsx",), judgement)
+        prepared = Prepared(workbook=layout(outline.form), terms=terms)
+        found = report_of(prepared, self._standards).findings
+        findings = tuple(sorted(found, key=lambda one: one.severity.rank))
+        self._judged = (self._key(draft), findings)
+        return replace(outline, findings=findings)
+
+    def preview(self, draft: Draft) -> Preview:
+        """The outline of a draft and its findings."""
+        return self.judged(self.outline(draft))
 
     def _key(self, draft: Draft) -> _Key:
         """What the form depends on; comments do not count."""
@@ -132,12 +134,3 @@ class Workbench:
         if key not in self._gazetteers:
             self._gazetteers[key] = read_gazetteer(key[0], country=wanted.country)
         return self._gazetteers[key]
-
-    def _findings(self, draft: Draft, key: _Key, composition: Composition) -> tuple[Finding, ...]:
-        if self._judged is None or self._judged[0] != key:
-            judgement = Judgement(compiles=False, rules=_NOT_YET, today=self.today)
-            (terms,) = terms_of((draft.folder / "form.xlsx",), judgement)
-            prepared = Prepared(workbook=layout(composition.form), terms=terms)
-            found = report_of(prepared, self._standards).findings
-            self._judged = (key, tuple(sorted(found, key=lambda one: one.severity.rank)))
-        return self._judged[1]

@@ -14,7 +14,12 @@ from formkit.core.texts import Texts
 from formkit.formats.yaml_text import parse_yaml
 from formkit.jobs import drafting
 from formkit.jobs.drafting import Draft
-from formkit.jobs.drafting_files import ChangedMeanwhileError, build_draft, save_draft
+from formkit.jobs.drafting_files import (
+    ChangedMeanwhileError,
+    build_draft,
+    save_draft,
+    standard_for,
+)
 from formkit.jobs.drafting_history import History
 from formkit.jobs.drafting_languages import language_lines
 from formkit.jobs.drafting_modules import (
@@ -582,24 +587,31 @@ def test_a_draft_is_kept_as_plain_texts() -> None:
         drafting.restored({"text": ""})
 
 
-def test_a_preview_tells_the_outline_first_and_then_the_findings() -> None:
-    told: list[Preview] = []
+def test_an_outline_is_there_before_its_findings() -> None:
     bench = Workbench(standard=SMALL)
-    whole = bench.preview(begun(), told.append)
-    assert [one.findings for one in told] == [None]
+    outline = bench.outline(begun())
+    assert outline.findings is None
+    whole = bench.judged(outline)
     assert whole.findings is not None
-    assert whole.form == told[0].form
+    assert bench.judged(whole) is whole
+    assert bench.outline(begun()) == whole
     assert (whole.rows, whole.questions) == (19, 10)
     assert Preview(draft=begun()).rows == Preview(draft=begun()).questions == 0
 
 
 def test_nothing_is_built_twice_where_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    bench, told = Workbench(standard=SMALL), list[Preview]()
+    bench = Workbench(standard=SMALL)
     first = bench.preview(begun())
     monkeypatch.setattr("formkit.jobs.drafting_preview.compose", None)
+    monkeypatch.setattr("formkit.jobs.drafting_preview.report_of", None)
     draft = drafting.rewritten(begun(), f"# a comment\n{begun().text}")
-    assert bench.preview(draft, told.append).form is first.form
-    assert told == []
+    assert bench.preview(draft).form is first.form
+
+
+def test_the_standard_of_a_draft_is_found(tmp_path: Path) -> None:
+    assert standard_for(tmp_path).version == "2026.1"
+    assert standard_for(CHAD.parents[1]).version == "2026.2"
+    assert standard_for(CHAD.parents[1], drafting.open_draft(CHAD)).version == "2026.1"
 
 
 def test_a_preview_says_why_there_is_no_form() -> None:
