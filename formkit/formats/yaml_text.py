@@ -62,8 +62,7 @@ def parse_yaml(text: str, file: str = "") -> PlacedValues:
     Raises:
         BadManifestError: the text is no YAML, holds no mapping, or holds what is refused.
     """
-    reader = _Reader(events=_events(text, file), file=file)
-    root = reader.document()
+    reader, root = _read(text, file)
     if reader.problems:
         raise BadManifestError(tuple(reader.problems))
     if not isinstance(root, dict):
@@ -72,8 +71,21 @@ def parse_yaml(text: str, file: str = "") -> PlacedValues:
     return PlacedValues(values=root, places=reader.places)
 
 
-def _events(text: str, file: str) -> Iterator[Any]:
+def _read(text: str, file: str) -> tuple["_Reader", Value | None]:
+    """Read with libyaml, in a tenth of the time; what it refuses, the other parser words better."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - loaded only where a file is read
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415 - as above
+
+    reader = _Reader(events=YAML(typ="safe").parse(text), file=file)
+    try:
+        return reader, reader.document()
+    except YAMLError:
+        reader = _Reader(events=_worded_events(text, file), file=file)
+        return reader, reader.document()
+
+
+def _worded_events(text: str, file: str) -> Iterator[Any]:
+    from ruamel.yaml import YAML  # noqa: PLC0415 - as above
     from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - as above
 
     try:
