@@ -10,8 +10,8 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.adaptation_entries import Entry, entries_of
 from formkit.formats.gazetteers import read_gazetteer
+from formkit.formats.releases import find_standard
 from formkit.jobs.carrying import Release
-from formkit.jobs.workspace import find_standard
 from formkit.model.adaptation import Adaptation
 from formkit.model.gazetteer import Gazetteer
 from formkit.model.standard import Standard
@@ -28,8 +28,13 @@ class AlreadyThereError(FormkitError):
 class Standards:
     """Releases of standards, each read once."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, workspace: Path | None = None) -> None:
+        """Begin with none.
+
+        Args:
+            workspace: the folder whose releases come first; None: the one that one works in.
+        """
+        self._workspace = workspace or Path()
         self._read: dict[str, Standard] = {}
 
     def find(self, standard: str, version: str) -> Standard:
@@ -40,7 +45,7 @@ class Standards:
         """
         name = f"{standard}/{version}"
         if name not in self._read:
-            self._read[name] = find_standard(name)
+            self._read[name] = find_standard(standard, version, self._workspace)
         return self._read[name]
 
 

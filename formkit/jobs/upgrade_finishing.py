@@ -1,5 +1,6 @@
 """An upgrade that was decided, written as ``formkit upgrade --resume`` writes it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from formkit.core.values import dataclass, replace
@@ -8,7 +9,6 @@ from formkit.jobs.deciding import Deciding
 from formkit.jobs.decision_sheets import with_decisions
 from formkit.jobs.merging import Words
 from formkit.jobs.outputs import Output, save
-from formkit.jobs.release_pairs import Standards
 from formkit.jobs.upgrade_decisions import (
     conflicts_workbook,
     read_upgrade_decisions,
@@ -58,7 +58,7 @@ def finish(session: UpgradeSession, output: Path, words: Words) -> FinishedUpgra
     """
     deciding = Deciding(lines=session.lines, vocabulary=session.vocabulary)
     task = UpgradeTask(source=session.source, to=session.to, output=output, deciding=deciding)
-    one = upgraded(task, session.source, Standards())
+    one = upgraded(task, session.source, session.standards)
     is_told = any(session.line(each.conflict.key) for each in one.decided.conflicts)
     if session.read is None or not is_told:
         return FinishedUpgrade(upgraded=one)
@@ -71,13 +71,15 @@ def finish(session: UpgradeSession, output: Path, words: Words) -> FinishedUpgra
     return FinishedUpgrade(upgraded=one, workbook=workbook, read=session.read)
 
 
-def save_finished(finished: FinishedUpgrade, *, overwrite: bool = False) -> None:
-    """Write the adaptation, and the workbook in which it was decided.
+def save_finished(finished: Iterable[FinishedUpgrade], *, overwrite: bool = False) -> None:
+    """Write adaptations, all or none, and the workbooks in which they were decided.
 
     Raises:
-        WouldOverwriteError: the adaptation's file is there, and nobody said to replace it.
-        FormkitError: a file cannot be written, or the workbook was changed meanwhile.
+        WouldOverwriteError: a file is there with other content, and nobody said to replace it.
+        FormkitError: a file cannot be written, or a workbook was changed meanwhile.
     """
-    save(finished.outputs, overwrite=overwrite)
-    if finished.workbook:
-        replace_file(finished.workbook.content, finished.workbook.path, read=finished.read)
+    found = tuple(finished)
+    save(tuple(output for one in found for output in one.outputs), overwrite=overwrite)
+    for one in found:
+        if one.workbook:
+            replace_file(one.workbook.content, one.workbook.path, read=one.read)

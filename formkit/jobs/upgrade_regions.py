@@ -8,10 +8,10 @@ from formkit.core.errors import FormkitError
 from formkit.core.values import dataclass
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.manifests import read_text
+from formkit.formats.releases import find_releases
 from formkit.jobs.release_pairs import AlreadyThereError, Standards
 from formkit.jobs.upgrade_sessions import UpgradeSession, open_session
 from formkit.jobs.upgrading import find_adaptations
-from formkit.jobs.workspace import standard_names
 from formkit.jobs.written_decisions import Vocabulary
 
 Tell = Callable[[int, int, Path], None]
@@ -63,13 +63,14 @@ class RegionLine:
 
 
 def open_region(
-    source: Path, to: str, *, vocabulary: Vocabulary, tell: Tell
+    source: Path, to: str, *, workspace: Path, vocabulary: Vocabulary, tell: Tell
 ) -> tuple[RegionLine, ...]:
     """Carry an adaptation, or all of a folder, to a release, with what was decided before.
 
     Args:
         source: an adaptation, or a folder with adaptations in it and below.
         to: the release, ``2026.2``.
+        workspace: where one works.
         vocabulary: the words of decisions.
         tell: is told how far the work is; what it raises stops the work.
 
@@ -77,7 +78,7 @@ def open_region(
         FormkitError: there is no adaptation in the folder.
     """
     paths = adaptations_in(source)
-    standards = Standards()
+    standards = Standards(standards_root(source, workspace))
     return tuple(_lines(paths, to, vocabulary, standards, tell))
 
 
@@ -90,22 +91,33 @@ def adaptations_in(source: Path) -> tuple[Path, ...]:
     return find_adaptations(source) if source.is_dir() else (source,)
 
 
-def releases_for(source: Path) -> tuple[str, ...]:
+def standards_root(source: Path, workspace: Path) -> Path:
+    """The folder whose standards come first: the nearest one around the adaptations.
+
+    Args:
+        source: an adaptation, or a folder of them.
+        workspace: where one works; it stands in where no folder around has standards.
+    """
+    here = source.resolve()
+    around = (here, *here.parents)
+    return next((one for one in around if (one / "standards").is_dir()), workspace)
+
+
+def releases_for(source: Path, workspace: Path) -> tuple[str, ...]:
     """The releases that adaptations can go to, the newest first, such as ``dtm-wca/2026.2``.
 
     Those that all of them have left behind are not among them.
 
     Args:
         source: an adaptation, or a folder of them.
+        workspace: where one works.
 
     Raises:
         FormkitError: there is no adaptation, or one alone cannot be read.
     """
     used = _used(source)
-    known: dict[str, list[str]] = {}
-    for name in standard_names():
-        standard, _, version = name.partition("/")
-        known.setdefault(standard, []).append(version)
+    found = find_releases(standards_root(source, workspace))
+    known = {standard: list(found.versions(standard)) for standard in found.standards}
     return tuple(
         f"{standard}/{version}"
         for standard, versions in known.items()

@@ -55,6 +55,8 @@ class UpgradeSession:
 
     source: Path
     to: str
+    standards: Standards
+    """Those read already."""
     vocabulary: Vocabulary = field(default_factory=dict)
     upgraded: Upgraded
     """As it was carried when the adaptation was read."""
@@ -105,7 +107,7 @@ def conflicts_path(source: Path, to: str) -> Path:
 
 
 def open_session(
-    source: Path, to: str, *, vocabulary: Vocabulary, standards: Standards | None = None
+    source: Path, to: str, *, vocabulary: Vocabulary, standards: Standards
 ) -> UpgradeSession:
     """Carry an adaptation to a release, and read what was decided about it before.
 
@@ -124,10 +126,11 @@ def open_session(
     source_read = fingerprint_of(read_file(source))
     deciding = Deciding(lines=lines, vocabulary=words)
     task = UpgradeTask(source=source, to=to, deciding=deciding)
-    one = upgraded(task, source, standards or Standards())
+    one = upgraded(task, source, standards)
     return UpgradeSession(
         source=source,
         to=to,
+        standards=standards,
         vocabulary=words,
         upgraded=one,
         source_read=source_read,
@@ -200,7 +203,9 @@ def up_to_date(session: UpgradeSession) -> UpgradeSession:
         FormkitError: a file cannot be read any more.
     """
     if fingerprint_of(read_file(session.source)) != session.source_read:
-        anew = open_session(session.source, session.to, vocabulary=session.vocabulary)
+        anew = open_session(
+            session.source, session.to, vocabulary=session.vocabulary, standards=session.standards
+        )
         lines = anew.lines if anew.read else session.lines
         return replace(anew, lines=lines, decided=_decide(anew, lines), steps=session.steps)
     lines, read = _lines_in(session.workbook)

@@ -1,6 +1,7 @@
 """Conflicts of an upgrade decided one by one: what is kept, whatever happens meanwhile."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.conflict_lists import CONFLICTS_SHEET, ConflictList
 from formkit.jobs.deciding import Decided, Deciding
+from formkit.jobs.release_pairs import Standards
 from formkit.jobs.upgrade_decisions import read_upgrade_decisions
 from formkit.jobs.upgrade_finishing import finish, save_finished, target_of
 from formkit.jobs.upgrade_regions import (
@@ -25,6 +27,7 @@ from formkit.jobs.upgrade_regions import (
     adaptations_in,
     open_region,
     releases_for,
+    standards_root,
 )
 from formkit.jobs.upgrade_sessions import (
     Choice,
@@ -57,7 +60,7 @@ def chad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(source: Path) -> UpgradeSession:
-    return open_session(source, TO, vocabulary=vocabulary())
+    return open_session(source, TO, vocabulary=vocabulary(), standards=Standards())
 
 
 def words(decided: Decided, places: Mapping[str, Loc]) -> ConflictList:
@@ -200,7 +203,7 @@ def test_an_adaptation_that_changed_can_be_finished(chad: Path) -> None:
         Take.THEIRS,
     ]
     chad.write_text(text.replace("familles", "personnes"), encoding="utf-8")
-    save_finished(finish(up_to_date(session), target_of(chad, TO), words), overwrite=True)
+    save_finished([finish(up_to_date(session), target_of(chad, TO), words)], overwrite=True)
     assert [one.decision.text for one in opened(chad).stale] == ["theirs"]
     # where all conflicts are others, the workbook is left as it is
     chad.write_text(other_texts(chad), encoding="utf-8")
@@ -281,7 +284,7 @@ def test_it_ends_as_on_the_command_line(chad: Path, capsys: pytest.CaptureFixtur
     copy.write_bytes(workbook.read_bytes())
     ran = Program(capsys)("upgrade", chad, "--to", TO, "-o", "cli.yaml", "--resume", copy)
     assert ran.code == Exit.FOUND
-    save_finished(finish(session, output, words))
+    save_finished([finish(session, output, words)])
     assert chad.read_bytes() == before
     assert output.read_bytes() == Path("cli.yaml").read_bytes()
     found, same = (load_workbook(one)[CONFLICTS_SHEET] for one in (workbook, copy))
@@ -297,8 +300,8 @@ def test_what_is_there_is_replaced_when_told_only(chad: Path) -> None:
     finished = finish(opened(chad), output, words)
     assert (finished.workbook, finished.upgraded.is_clean) == (None, False)
     with pytest.raises(FormkitError, match="would be replaced"):
-        save_finished(finished)
-    save_finished(finished, overwrite=True)
+        save_finished([finished])
+    save_finished([finished], overwrite=True)
     assert f'version: "{TO}"' in output.read_text(encoding="utf-8")
 
 
@@ -311,6 +314,7 @@ def test_who_is_clean_and_who_must_decide(chad: Path) -> None:
     lines = open_region(
         Path(),
         TO,
+        workspace=Path(),
         vocabulary=vocabulary(),
         tell=lambda number, count, _path: told.append((number, count)),
     )
@@ -321,7 +325,7 @@ def test_who_is_clean_and_who_must_decide(chad: Path) -> None:
         (Standing.CLEAN, 0, 0),
     ]
     assert told == [(n, 4) for n in range(1, 5)]
-    assert releases_for(Path()) == ("small/2026.2",)
+    assert releases_for(Path(), Path()) == ("small/2026.2",)
     session = lines[0].session
     assert session
     done = say(say(session, HINT, Take.OURS), THANKS, Take.OURS)
@@ -330,16 +334,24 @@ def test_who_is_clean_and_who_must_decide(chad: Path) -> None:
 
 
 def test_releases_on_offer_are_later_ones(chad: Path) -> None:
-    assert releases_for(chad) == ("small/2026.2",)
+    assert releases_for(chad, Path()) == ("small/2026.2",)
     assert adaptations_in(chad) == (chad,)
     text = chad.read_text(encoding="utf-8")
     chad.write_text(text.replace("2026.1", TO), encoding="utf-8")
-    assert releases_for(chad) == ()
+    assert releases_for(chad, Path()) == ()
     chad.write_text(text.replace("2026.1", "2020.1"), encoding="utf-8")
-    assert releases_for(chad) == ("small/2026.2", "small/2026.1")
+    assert releases_for(chad, Path()) == ("small/2026.2", "small/2026.1")
     chad.write_text("formkit: adaptation/1\nbase: a.xlsx\n", encoding="utf-8")
-    assert releases_for(chad) == ()
+    assert releases_for(chad, Path()) == ()
     chad.write_text("formkit: adaptation/1\nzzz: 1\n", encoding="utf-8")
     with pytest.raises(FormkitError, match="zzz"):
-        releases_for(chad)
-    assert releases_for(chad.parent) == ()
+        releases_for(chad, Path())
+    assert releases_for(chad.parent, Path()) == ()
+
+
+def test_standards_around_the_adaptations_come_first(chad: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    assert standards_root(chad, elsewhere) == standards_root(Path(), elsewhere) == tmp_path
+    shutil.rmtree("standards")
+    assert standards_root(chad, elsewhere) == elsewhere
+    assert releases_for(chad, elsewhere) == ()
