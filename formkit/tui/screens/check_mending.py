@@ -15,7 +15,7 @@ from formkit.tui.screens.check_reviewing import ReviewingScreen
 from formkit.tui.working import Tell
 
 _MENDING = "mend"
-_MOST_NAMED = 8
+_MOST_NAMED = 5
 """Fixes that are named before all of them are made."""
 
 
@@ -98,14 +98,16 @@ class MendingScreen(ReviewingScreen):
         if more := len(fixed.made[_MOST_NAMED:]):
             named.append(Message("and {count} more", count=more))
         count = len(fixed.made)
-        text = "{count} fixes will be made in {file}:\n{fixes}"
+        text = "{count} {count:fix|fixes} will be made in {file}:\n{fixes}"
         question = Message(
             text,
             count=count,
             file=copy.output.path.name,
             fixes="\n".join(f"• {self.say(one)}" for one in named),
         )
-        saving = partial(self._save, under, copy, Message("{count} fixes made", count=count))
+        saving = partial(
+            self._save, under, copy, Message("{count} {count:fix|fixes} made", count=count)
+        )
         self.ask_whether(question, lambda: self._after_losses(copy, saving), yes=Message("Mend"))
 
     def _copy_of(self, fixed: FixedForm) -> EditedCopy | None:
@@ -116,7 +118,10 @@ class MendingScreen(ReviewingScreen):
             why = fixed.refused[0].why_not
             self.warn(Message("nothing was mended: {why}", why=why))
         elif fixed.copy is None and fixed.unsafe_left:
-            text = "no fix is certain; {count} are likely: mark one, look at it, and mend it alone"
+            text = (
+                "no fix is certain; {count} {count:is|are} likely: mark one, look at it, and mend it"
+                " alone"
+            )
             self.tell(Message(text, count=fixed.unsafe_left))
         elif fixed.copy is None:
             self.tell(Message("nothing here can be mended without you"))

@@ -37,7 +37,7 @@ LEAST = {
 }
 LET_STAND = Message("Let stand, with a reason")
 KNOWN = Message("Known from the baseline")
-NOT_RUN = Message("Rules that did not run")
+NOT_RUN = Message("Rules not run")
 
 _SEVERITIES = {
     Severity.ERROR: Message("Errors"),
