@@ -17,7 +17,9 @@ class Choose(Window[str]):
     """A list; Enter or a click chooses."""
 
     DEFAULT_CSS = """
-    Choose OptionList { height: auto; max-height: 20; border: none; background: $surface; }
+    Choose OptionList, Choose OptionList:focus {
+        height: auto; max-height: 20; border: none; padding: 0; background: $surface;
+    }
     """
 
     def __init__(
