@@ -418,7 +418,7 @@ def test_all_problems_are_told_at_once(form: Form) -> None:
         {"list-removed": "y"},
     )
     assert [number for number, _, _ in found] == [0, 2, 3]
-    with pytest.raises(UnclearChangesError, match="and 1 more problems"):
+    with pytest.raises(UnclearChangesError, match="and 1 more problem"):
         changes_of([{"question-removed": "x"}, {"list-removed": "y"}], form)
 
 

@@ -423,7 +423,7 @@ def test_worded_choices_are_there(name: str, header: str, list_name: str) -> Non
 
 
 def test_problems_are_told_all_at_once_and_counted() -> None:
-    with pytest.raises(CannotComposeError, match="and 1 more problems with this form") as raised:
+    with pytest.raises(CannotComposeError, match="and 1 more problem with this form") as raised:
         built(hidden_choices=(("yes_no", "no"), ("yes_no", "yes")))
     assert len(raised.value.problems) == 2
 

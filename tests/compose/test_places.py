@@ -138,7 +138,7 @@ def test_odd_codes_and_places_with_nothing_below_are_told() -> None:
     )
     told = "\n".join(notes(built(odd)))
     assert "the p-code 7 has not the country's shape" in told
-    assert "1 of 2 places of level 1 have none of level 2 inside" in told
+    assert "1 of 2 places of level 1 has none of level 2 inside" in told
 
 
 def test_without_a_country_the_gazetteer_says_which_one_a_place_lies_in() -> None:

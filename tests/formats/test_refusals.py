@@ -68,9 +68,9 @@ SAID = {
     "shared_texts_grow.xlsx": "the same long texts over and over",
     "shared_formula_grows.xlsx": "damaged",
     "hidden_columns_over_and_over.xlsx": "damaged",
-    "sheets_without_number.xlsx": "the workbook has 20000 sheets",
+    "sheets_without_number.xlsx": "the workbook has 20,000 sheets",
     "relations_without_number.xlsx": "damaged",
-    "rows_beyond_the_limit.xlsx": "sheet survey has 51001 rows",
+    "rows_beyond_the_limit.xlsx": "sheet survey has 51,001 rows",
     "ole_circle.xls": "damaged",
     "ole_encrypted_package.xlsx": "protected by a password",
     "xls_box_far.xls": "sheet survey reaches to row 65536 and column 256",
@@ -79,8 +79,8 @@ SAID = {
     "xls_texts_grow.xls": "the same long texts over and over",
     "xls_texts_continued.xls": "damaged",
     "xls_sheets_of_one_place.xls": "damaged",
-    "commas_without_end.csv": "the text has more than 1500000 cells",
-    "pipes.md": "the text has more than 1500000 cells",
+    "commas_without_end.csv": "the text has more than 1,500,000 cells",
+    "pipes.md": "the text has more than 1,500,000 cells",
 }
 """Hostile file -> a part of what is said of it."""
 
@@ -149,7 +149,7 @@ def test_comments_behind_a_table_end_where_pyxform_ends_them(line: str) -> None:
 
 
 def test_manifests_have_no_end_of_values() -> None:
-    with pytest.raises(BadManifestError, match="more than 50000 keys and texts"):
+    with pytest.raises(BadManifestError, match="more than 50,000 keys and texts"):
         parse_yaml("a: [" + "x," * 60_000 + "]")
 
 

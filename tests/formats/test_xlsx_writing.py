@@ -257,11 +257,11 @@ def test_a_survey_without_a_type_column_has_no_row_colours() -> None:
         (book(sheet("'a")), "holds ', which"),
         (book(sheet(" ")), "a sheet has no name"),
         (book(sheet("a"), sheet("A")), "two sheets are called A and a"),
-        (book(sheet("s", ("", "x" * 32768))), "s!B1: the text has 32768 characters; Excel takes"),
-        (book(sheet("s", ("😀" * 16384,))), "the text has 32768 characters"),
+        (book(sheet("s", ("", "x" * 32768))), "s!B1: the text has 32,768 characters; Excel takes"),
+        (book(sheet("s", ("😀" * 16384,))), "the text has 32,768 characters"),
         (book(sheet("s", ("\ud800",))), "half a character"),
-        (book(Sheet(name="s", rows=(Row(number=1048577),))), "has 1048577 rows"),
-        (book(Sheet(name="s", rows=(Row(number=1, cells=(cell(1),) * 16385),))), "16385 columns"),
+        (book(Sheet(name="s", rows=(Row(number=1048577),))), "has 1,048,577 rows"),
+        (book(Sheet(name="s", rows=(Row(number=1, cells=(cell(1),) * 16385),))), "16,385 columns"),
     ],
 )
 def test_what_excel_cannot_hold_is_said(workbook: Workbook, said: str) -> None:
