@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Label, Static, Tree
 
@@ -25,7 +25,8 @@ from formkit.tui.keys import key
 from formkit.tui.screens.check_exporting import ExportingScreen
 from formkit.tui.screens.check_words import ABOUT, compiler_words
 from formkit.tui.widgets.finding_detail import FindingDetail
-from formkit.tui.widgets.findings_tree import Entry, FindingsTree
+from formkit.tui.widgets.findings_tree import FindingsTree
+from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.working import Tell
 
 
@@ -34,6 +35,7 @@ class CheckScreen(ExportingScreen):
 
     NAME = Message("Check")
     ABOUT = ABOUT
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f", "fix", Message("Mend")),
         key("a", "fix_all", Message("Mend all")),
@@ -56,13 +58,15 @@ class CheckScreen(ExportingScreen):
         #parts { height: 1fr; }
         #findings { width: 2fr; height: 1fr; }
         #detail { width: 3fr; height: 1fr; border-left: vkey $panel; }
+        &.-low #detail .heading { display: none; }
+        &.-low #fix, &.-low #page { margin-top: 1; }
         #nothing { height: 1fr; align: center middle; display: none; }
-        #nothing Label { width: 64; max-width: 90%; margin-bottom: 1; text-align: center; }
+        #why { width: auto; max-width: 90%; margin-bottom: 1; text-align: center; }
         &.-unread #parts, &.-unread #filters, &.-unread #summary { display: none; }
         &.-unread #nothing { display: block; }
         &.-narrow #parts { layout: vertical; }
-        &.-narrow #findings { width: 1fr; height: 2fr; }
-        &.-narrow #detail { width: 1fr; height: 3fr; border-left: none; border-top: solid $panel; }
+        &.-narrow #findings { width: 1fr; height: 1fr; }
+        &.-narrow #detail { width: 1fr; height: 2fr; border-left: none; border-top: solid $panel; }
     }
     """
 
@@ -75,13 +79,14 @@ class CheckScreen(ExportingScreen):
             yield FindingDetail(self.words, id="detail")
         with Vertical(id="nothing"):
             text = "Open a form to see what is wrong with it, and mend it here."
-            yield Label(self.say(Message(text)), id="why", markup=False)
-            yield Button(self.say(Message("Open a form")), id="open", variant="primary")
+            yield Center(Label(self.say(Message(text)), id="why", markup=False))
+            yield Center(Button(self.say(Message("Open a form")), id="open", variant="primary"))
 
     def on_mount(self) -> None:
         """Begin without a form."""
         super().on_mount()
         self.add_class("-unread")
+        self.query_one("#open", Button).focus()
 
     # What is shown
 
@@ -110,9 +115,7 @@ class CheckScreen(ExportingScreen):
         said = ", ".join(map(self.say, counts))
         compilers = compiler_words(under, self.words, is_asking=self.is_compiling)
         self.query_one("#summary", Static).update(
-            Content.assemble(
-                (under.path.name, "bold"), " · ", said, " · ", (compilers, "$text-muted")
-            )
+            Content.assemble((under.path.name, "bold"), " · ", said, " · ", (compilers, FAINT))
         )
 
     @on(FindingsTree.Marked)
@@ -129,9 +132,9 @@ class CheckScreen(ExportingScreen):
             job = partial(_proposed, under, entry)
             self.work(job, partial(self._show_fix, entry), group="propose")
 
-    def _show_fix(self, entry: Entry, proposal: Proposal | None) -> None:
-        if self.listing.marked is entry:
-            self.query_one(FindingDetail).show_fix(proposal)
+    def _show_fix(self, finding: Finding, proposal: Proposal | None) -> None:
+        if self.listing.marked is finding:
+            self.query_one(FindingDetail).show_fix(proposal, finding.loc)
 
     def _why_nothing(self) -> Message:
         if self._wanted != Wanted() and not self.listing.entries:
@@ -152,12 +155,12 @@ class CheckScreen(ExportingScreen):
     # What can be done
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Fade out what has nothing to be done to."""
+        """Leave out what needs a form, and fade out what needs another finding."""
         del parameters
         if action not in _NEEDS:
             return True
         if self.review is None:
-            return None
+            return False
         if action not in _NEEDS_FINDING:
             return True
         marked = self.marked

@@ -57,7 +57,7 @@ class SortingScreen(MendingScreen):
     def compose_filters(self) -> ComposeResult:
         """One line: what is typed, and three buttons that say what is shown."""
         with Horizontal(id="filters"):
-            hint = self.say(Message("Find: a word, a cell, a rule"))
+            hint = self.say(Message("Find: word, cell, rule"))
             yield Input(placeholder=hint, id="sought", compact=True)
             yield Button(id="grouping", compact=True)
             yield Button(id="least", compact=True)
@@ -126,7 +126,9 @@ class SortingScreen(MendingScreen):
             ("least", LEAST[self._wanted.least]),
             ("fixable", fixable),
         ):
-            self.query_one(f"#{name}", Button).label = self.say(words)
+            button = self.query_one(f"#{name}", Button)
+            button.label = self.say(words)
+            button.refresh(layout=True)
 
     def _want(self, wanted: Wanted) -> None:
         marked = self.listing.marked

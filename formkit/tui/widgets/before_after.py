@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from textual.content import Content
 from textual.widgets import Static
 
+from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.jobs.proposing import CellChange, Proposal
 from formkit.render.harmless import harmless
 from formkit.render.text.words import WordStep, word_steps
 from formkit.tui.bidi import shown
+from formkit.tui.widgets.sheet_row import FAINT
 
 _BEFORE, _AFTER = "- ", "+ "
 _MOST_CELLS = 6
@@ -32,28 +34,37 @@ class BeforeAfter(Static):
         super().__init__(markup=False, id=id)
         self._say = say
 
-    def show(self, proposal: Proposal) -> None:
-        """Show another fix."""
-        self.update(Content("\n").join(self._lines(proposal)))
+    def show(self, proposal: Proposal, place: Loc) -> None:
+        """Show another fix.
 
-    def _lines(self, proposal: Proposal) -> Iterator[Content]:
+        Args:
+            proposal: the fix.
+            place: the finding's; of its cell only the text is shown.
+        """
+        self.update(Content("\n").join(self._lines(proposal, place)))
+
+    def _lines(self, proposal: Proposal, place: Loc) -> Iterator[Content]:
         yield Content(shown(self._say(proposal.title)))
         if not proposal.is_safe:
             text = Message("it is likely, not certain: look before you mend")
             yield Content.styled(f"▲ {self._say(text)}", "$warning")
         for one in proposal.cells[:_MOST_CELLS]:
+            if one.loc != place:
+                yield _place(one)
             yield from _cell(one)
         for other in proposal.others[:_MOST_CELLS]:
             yield Content(f"• {shown(self._say(other))}")
         more = len(proposal.cells[_MOST_CELLS:]) + len(proposal.others[_MOST_CELLS:])
         if more:
-            yield Content.styled(self._say(Message("and {count} more", count=more)), "$text-muted")
+            yield Content.styled(self._say(Message("and {count} more", count=more)), FAINT)
+
+
+def _place(one: CellChange) -> Content:
+    header = shown(harmless(one.header))
+    return Content.assemble((one.loc.a1, "bold $primary"), "  ", (header, FAINT))
 
 
 def _cell(one: CellChange) -> Iterator[Content]:
-    yield Content.assemble(
-        (one.loc.a1, "bold $primary"), "  ", (shown(harmless(one.header)), "$text-muted")
-    )
     steps = _steps(one.before, one.after)
     if one.before:
         old = _side(steps, is_new=False) if steps else Content(shown(harmless(one.before)))

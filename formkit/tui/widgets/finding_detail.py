@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from formkit.core.findings import Finding, Ignored, Skipped
+from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.jobs.proposing import Proposal
 from formkit.jobs.sheet_rows import ShownRows
@@ -20,7 +21,7 @@ from formkit.render.text.rule_pages import render_rule
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.before_after import BeforeAfter
 from formkit.tui.widgets.findings_tree import SIGNS, Entry
-from formkit.tui.widgets.sheet_row import SheetRow
+from formkit.tui.widgets.sheet_row import FAINT, SheetRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,11 +100,16 @@ class FindingDetail(VerticalScroll):
         for name in ("row", "fix", "page"):
             self._part(name, is_there=False)
 
-    def show_fix(self, proposal: Proposal | None) -> None:
-        """Show what the fix of this finding does; nothing where there is none."""
+    def show_fix(self, proposal: Proposal | None, place: Loc) -> None:
+        """Show what the fix of a finding does; nothing where there is none.
+
+        Args:
+            proposal: the fix.
+            place: the finding's, which need not be said again.
+        """
         self._part("fix", is_there=proposal is not None)
         if proposal is not None:
-            self.query_one(BeforeAfter).show(proposal)
+            self.query_one(BeforeAfter).show(proposal, place)
 
     def _part(self, name: str, *, is_there: bool) -> None:
         for one in (f"#{name}", f"#{name}-heading"):
@@ -122,7 +128,7 @@ class FindingDetail(VerticalScroll):
             "  ",
             (place, "bold"),
             f"  {finding.rule}  ",
-            (shown(harmless(finding.name)), "$text-muted"),
+            (shown(harmless(finding.name)), FAINT),
             "\n",
             shown(self._say(finding.message)),
         )

@@ -96,6 +96,7 @@ class FindingsTree(Tree[Line]):
         self._say = say
         self._branches: tuple[Branch, ...] = ()
         self._is_cursor = False
+        self._has_sheets = True
 
     @property
     def marked(self) -> Entry | None:
@@ -135,6 +136,7 @@ class FindingsTree(Tree[Line]):
                     self._fill(node, branch)
                 node.expand()
                 _ = self.last_line  # lines get their numbers when they are asked for
+                self.scroll_to_line(node.line, animate=False)
                 self.move_cursor(leaf)
                 self.post_message(self.Marked(entry))
                 return
@@ -183,9 +185,11 @@ class FindingsTree(Tree[Line]):
             text = Text(icon, style=base_style + Style.from_meta({"toggle": True}))
             text.append_text(self._branch(node.data, style))
         else:
+            branch = node.parent.data if node.parent else None
+            self._has_sheets = not isinstance(branch, Branch) or branch.has_sheets
             text = Text.assemble(*self._leaf_parts(node.data, style))
         depth = 0 if isinstance(node.data, Branch) else self.guide_depth
-        text.truncate(max(self.content_size.width - depth, 8), overflow="ellipsis")
+        text.truncate(max(self.scrollable_content_region.width - depth, 8), overflow="ellipsis")
         return text
 
     def _branch(self, branch: Branch, style: Style) -> Text:
@@ -213,8 +217,8 @@ class FindingsTree(Tree[Line]):
     def _finding(self, finding: Finding, style: Style) -> Iterator[tuple[str, Style]]:
         yield f"{SIGNS[finding.severity]}", style + self._colour(finding.severity)
         yield f"{FIXABLE if finding.fixable else _NO_SIGN} ", style
-        place = finding.loc.a1
-        if place:
+        loc = finding.loc
+        if place := loc.a1 if self._has_sheets else loc.cell or str(loc.row or ""):
             yield f"{place}  ", style + Style(bold=True)
         if finding.name:
             yield f"{shown(finding.name)}  ", style

@@ -9,6 +9,7 @@ from textual.coordinate import Coordinate
 from textual.widgets import DataTable, Static
 
 from formkit.core.findings import Span
+from formkit.core.values import replace
 from formkit.jobs.sheet_rows import ShownRow, ShownRows
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
@@ -17,6 +18,7 @@ _WIDEST = 22
 """Letters of a cell in the grid; the whole text stands above."""
 _WIDEST_MARKED = 34
 _MARK = "►"
+FAINT = "$foreground 70%"
 _TO_SPACE = str.maketrans("\t\n\r", "   ")
 
 
@@ -26,7 +28,7 @@ class SheetRow(Vertical):
     DEFAULT_CSS = """
     SheetRow {
         height: auto;
-        #formula { height: auto; max-height: 8; margin-bottom: 1; }
+        #formula { height: auto; max-height: 8; }
         DataTable {
             height: auto;
             max-height: 8;
@@ -52,7 +54,7 @@ class SheetRow(Vertical):
 
     def show(self, rows: ShownRows) -> None:
         """Show other rows, with the cursor on the cell that is meant."""
-        self._rows = rows
+        self._rows = rows = self._fitting(rows)
         table = self._table
         table.clear(columns=True)
         table.add_columns(*rows.letters)
@@ -62,6 +64,13 @@ class SheetRow(Vertical):
         line = next((at for at, row in enumerate(rows.rows) if row.number == rows.row), 0)
         table.move_cursor(row=line, column=max(rows.column - 1, 0), animate=False)
         self._tell(Coordinate(line, max(rows.column - 1, 0)))
+
+    def _fitting(self, rows: ShownRows) -> ShownRows:
+        """On a low screen the neighbours make room for what follows."""
+        if not self.screen.has_class("-low"):
+            return rows
+        own = tuple(one for one in rows.rows if one.is_header or one.number == rows.row)
+        return replace(rows, rows=own)
 
     @property
     def _table(self) -> DataTable[Text]:
@@ -93,7 +102,7 @@ class SheetRow(Vertical):
             Content.assemble(
                 (f"{rows.sheet}!{cell}", "bold $primary"),
                 "  ",
-                ("" if row.is_header else shown(harmless(headers[at.column])), "$text-muted"),
+                ("" if row.is_header else shown(harmless(headers[at.column])), FAINT),
                 "\n",
                 cell_content(text, span),
             )
