@@ -138,7 +138,7 @@ def test_a_phone_shows_it_without_moving_sideways(
 def test_french(browser: Browser, saved: Save) -> None:
     browser.show(saved(page(comparison(), Language.FRENCH)))
     assert browser.run("return document.documentElement.lang") == "fr"
-    assert browser.texts("output") == ["19 modifications affichées sur 19"]
+    assert browser.texts("output") == ["modifications affichées\xa0: 19 sur 19"]
 
 
 def test_texts_that_mean_harm_are_shown_and_do_nothing(browser: Browser, saved: Save) -> None:

@@ -169,7 +169,7 @@ def test_french(browser: Browser, saved: Save) -> None:
     assert browser.run("return document.documentElement.lang") == "fr"
     browser.click("[value=severity]")
     assert browser.texts(".groups h3") == ["erreur 1", "avertissement 3"]
-    assert browser.texts("output") == ["4 constats affichés sur 4"]
+    assert browser.texts("output") == ["constats affichés\xa0: 4 sur 4"]
 
 
 def test_without_a_script_it_is_a_plain_list(browser: Browser, saved: Save) -> None:
