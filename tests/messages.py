@@ -1,7 +1,7 @@
 """What formkit says to people, collected from its code, beside the catalogues.
 
 ``make messages`` runs it and lists what the French catalogue lacks, what it has
-too many, and where a space should not break.
+too many, and where it has other signs or words than it should.
 """
 
 import ast
@@ -24,6 +24,33 @@ PACKAGE = Path(__file__).parents[1] / "formkit"
 FRENCH = PACKAGE / "locale" / "fr.json"
 _CODE = re.compile("`[^`]*`")
 _LOOSE = re.compile(r" [:;!?»](?=[\s.,)]|$)|« ")
+_ODD = re.compile(
+    r"(?<=\w)'(?=\w)"  # an apostrophe of typewriters
+    r"|[\"“”]"
+    r"|[\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"  # many consoles lack them
+    r"|\S {2,}\S"
+    r"|\b(?i:tu|toi|ton|tes)\b"
+)
+REFUSED = {
+    "édition": "version",
+    "contrôler": "vérifier",
+    "contrôlé": "vérifié",
+    "mise à niveau": "migration",
+    "mettre à niveau": "migrer",
+    "gabarit": "modèle",
+    "énumérateur": "enquêteur",
+    "hub": "bureau régional",
+    "e-mail": "courriel",
+    "email": "courriel",
+    "une espace": "un espace",
+    "compilateur": "convertisseur",
+    "logiciel de statistique": "logiciel statistique",
+    "logiciels de statistique": "logiciels statistiques",
+    "bug": "défaut",
+    "implémenter": "mettre en œuvre",
+    "digital": "numérique",
+}
+"""What French sentences do not say, and what they say instead: see CONTRIBUTING."""
 
 
 def templates() -> dict[str, str]:
@@ -69,6 +96,31 @@ def catalogue() -> dict[str, str]:
 def loose(translation: str) -> list[str]:
     """Signs that could begin or end a line: French keeps them with a space that does not break."""
     return _LOOSE.findall(_CODE.sub("", translation))
+
+
+def odd(translation: str) -> list[str]:
+    """Signs that are not those of printed French, and words that say tu."""
+    return _ODD.findall(_CODE.sub("…", translation))
+
+
+def refused(translation: str) -> list[str]:
+    """Words for which CONTRIBUTING has another one."""
+    text = _CODE.sub("…", translation)
+    return [word for word in REFUSED if re.search(rf"(?i)\b{word}s?\b", text)]
+
+
+def forms(template: str) -> dict[str, set[int]]:
+    """Field -> how many forms stand behind it: words for one, and words for several."""
+    found: dict[str, set[int]] = {}
+    for _, name, words, _ in string.Formatter().parse(template):
+        if name is not None and words:
+            found.setdefault(name, set()).add(len(words.split("|")))
+    return found
+
+
+def faults(translation: str) -> list[str]:
+    """All that a translation should not have."""
+    return [*loose(translation), *odd(translation), *refused(translation)]
 
 
 def _told(module: ast.Module) -> Iterator[tuple[str, int]]:
@@ -133,11 +185,11 @@ def main() -> int:
         print(f"missing  {place}\n  {json.dumps(text, ensure_ascii=False)}")
     for text in stale:
         print(f"stale\n  {json.dumps(text, ensure_ascii=False)}")
-    breaking = [text for text in french.values() if loose(text)]
-    for text in breaking:
-        print(f"a space that breaks before : ; ! ? » or after «\n  {text}")
-    print(f"{len(said)} messages, {len(missing)} missing, {len(stale)} stale")
-    return 1 if missing or stale or breaking else 0
+    wrong = {text: its for text in french.values() if (its := faults(text))}
+    for text, its in wrong.items():
+        print(f"not so in French: {its}\n  {text}")
+    print(f"{len(said)} messages, {len(missing)} missing, {len(stale)} stale, {len(wrong)} faulty")
+    return 1 if missing or stale or wrong else 0
 
 
 if __name__ == "__main__":

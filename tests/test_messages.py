@@ -2,6 +2,8 @@
 
 import pytest
 
+from formkit.core.messages import Message
+from formkit.render.catalogue import Language, read_catalogue
 from tests import messages
 
 SAID = {*messages.templates(), *messages.help_texts()}
@@ -66,5 +68,56 @@ def test_a_space_that_breaks_before_a_sign_is_found(translation: str, found: lis
     assert messages.loose(translation) == found
 
 
-def test_no_line_of_french_begins_with_a_sign() -> None:
-    assert [text for text in FRENCH.values() if messages.loose(text)] == [], "run make messages"
+@pytest.mark.parametrize(
+    ("translation", "found"),
+    [
+        ("l'eau, l’abri et 'yes'", ["'"]),
+        ('dites "oui"', ['"', '"']),
+        ("dites “oui”", ["“", "”"]),
+        ("voici\N{NARROW NO-BREAK SPACE}: rien", ["\N{NARROW NO-BREAK SPACE}"]),
+        ("deux  espaces", ["x  e"]),
+        ("écris ton nom", ["ton"]),
+        ('écrivez `l\'eau` : "Téton"'.replace('"', ""), []),
+    ],
+)
+def test_signs_of_typewriters_and_familiar_words_are_found(
+    translation: str, found: list[str]
+) -> None:
+    assert messages.odd(translation) == found
+
+
+@pytest.mark.parametrize(
+    ("translation", "found"),
+    [
+        ("deux éditions du standard", ["édition"]),
+        ("Contrôler le formulaire", ["contrôler"]),
+        ("son éditeur de formulaires, un contrôle", []),
+        ("écrivez `bug`", []),
+    ],
+)
+def test_words_for_which_there_is_another_one_are_found(translation: str, found: list[str]) -> None:
+    assert messages.refused(translation) == found
+
+
+def test_french_has_the_signs_and_words_it_should() -> None:
+    assert [text for text in FRENCH.values() if messages.faults(text)] == [], "run make messages"
+
+
+def test_refused_words_and_those_to_write_stand_in_contributing() -> None:
+    text = (messages.PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.partition("### Words in French")[2].partition("\n## ")[0]
+    words = {word for pair in messages.REFUSED.items() for word in pair}
+    assert sorted(word for word in words if word not in table) == []
+
+
+def test_of_the_words_behind_a_number_there_are_two_forms() -> None:
+    worded = [text for one in messages.templates() for text in (one, FRENCH.get(one, one))]
+    assert [text for text in worded if not set().union(*messages.forms(text).values()) <= {2}] == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 12345])
+def test_every_message_can_be_worded_with_any_number(number: int) -> None:
+    catalogues = [read_catalogue(language) for language in Language]
+    for template in messages.templates():
+        message = Message(template, **dict.fromkeys(messages.fields(template), number))
+        assert all(message.worded(catalogue) for catalogue in catalogues)
