@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = (
+    "babel",
     "pyxform",
     "openpyxl",
     "xlsxwriter",
@@ -42,6 +43,7 @@ def loaded_by(code: str) -> set[str]:
     [
         "import formkit.cli.main",
         "from formkit.cli.main import main; main(['--help'])",
+        "from formkit.cli.main import main; main(['--help', '--lang', 'fr'])",
         "from formkit.cli.main import main; main(['check', '--help'])",
         "from formkit.cli.main import main; main(['standard', '--help'])",
         "import formkit",

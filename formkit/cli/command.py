@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from formkit.core.messages import Catalogue
 
 _LANGUAGE = "formkit.language"
+_CATALOGUE = "formkit.catalogue"
 _ROOM_FOR_TABLES = 60
 """rich-click cuts the names of options where there are fewer columns."""
 
@@ -110,7 +111,12 @@ class LazyGroup(click.RichGroup):
 
 
 def _catalogue_of(ctx: click.Context) -> "Catalogue":
-    return read_catalogue(language_of(ctx))
+    """The catalogue of the reader's language; read once, as each command's help needs it."""
+    kept = ctx.find_root().meta
+    if _CATALOGUE not in kept:
+        kept[_CATALOGUE] = read_catalogue(language_of(ctx))
+    catalogue: Catalogue = kept[_CATALOGUE]
+    return catalogue
 
 
 def _language_option() -> click.Option:
