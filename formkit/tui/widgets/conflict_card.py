@@ -1,0 +1,174 @@
+"""One conflict: base, ours and theirs side by side, what can be decided, what follows from it."""
+
+from collections.abc import Callable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message as Posted
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from formkit.changes.merging import OwnText
+from formkit.changes.merging.describing import describe_conflict
+from formkit.core.messages import Message
+from formkit.core.values import dataclass
+from formkit.jobs.deciding import WeighedConflict
+from formkit.jobs.written_decisions import DecisionWord
+from formkit.render.harmless import harmless
+from formkit.tui.bidi import shown
+from formkit.tui.widgets.conflict_side import ConflictSide
+from formkit.tui.widgets.conflict_words import (
+    Sides,
+    choices_of,
+    consequence_of,
+    sides_of,
+    word_of,
+)
+
+KEYS = {
+    DecisionWord.OURS: "k",
+    DecisionWord.THEIRS: "t",
+    DecisionWord.BASE: "b",
+    DecisionWord.OWN: "w",
+}
+"""The key of each decision."""
+NOTE_KEY, CLEAR_KEY = "m", "x"
+_NOTE, _CLEAR = "note", "clear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownConflict:
+    """A conflict as the card shows it."""
+
+    weighed: WeighedConflict
+    names: Sides
+
+
+class ConflictCard(Vertical):
+    """Shows one conflict, and tells what somebody decides."""
+
+    class Chosen(Posted):
+        """Somebody decided by mouse or with Enter."""
+
+        def __init__(self, word: DecisionWord) -> None:
+            """Keep the decision."""
+            super().__init__()
+            self.word = word
+
+    class NoteWanted(Posted):
+        """Somebody wants to write why."""
+
+    class ClearWanted(Posted):
+        """Somebody takes the decision back."""
+
+    DEFAULT_CSS = """
+    ConflictCard {
+        width: 1fr; height: 1fr;
+        #what { height: auto; max-height: 3; padding: 0 1; text-style: bold; }
+        #sides { height: 1fr; min-height: 5; }
+        #ours, #theirs { border-left: solid $border; }
+        #choices {
+            height: auto; max-height: 7; border: none; padding: 0; background: $surface;
+            &:focus { border: none; background-tint: $background 0%; }
+            & > .option-list--option-highlighted { background: $primary 12%; color: $foreground; }
+            &:focus > .option-list--option-highlighted { background: $primary 28%; }
+        }
+        #follows { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    def __init__(self, say: Callable[[Message], str], *, id: str) -> None:  # noqa: A002 - as above
+        """Begin without a conflict.
+
+        Args:
+            say: words a message in the reader's language.
+            id: of the widget.
+        """
+        super().__init__(id=id)
+        self._say = say
+        self._shown: ShownConflict | None = None
+
+    def compose(self) -> ComposeResult:
+        """What it is about, three columns, what can be decided."""
+        yield Static(id="what", markup=False)
+        with Horizontal(id="sides"):
+            for side in ("base", "ours", "theirs"):
+                yield ConflictSide(self._say, id=side)
+        yield OptionList(id="choices", markup=False)
+        yield Static(id="follows", markup=False)
+
+    def show(self, conflict: ShownConflict) -> None:
+        """Show a conflict; the cursor stays on its decision where it is the same one."""
+        before, self._shown = self._shown, conflict
+        weighed, names = conflict.weighed, conflict.names
+        what = self._say(describe_conflict(weighed.conflict))
+        self.query_one("#what", Static).update(Content(shown(what)))
+        for widget, side in zip(self.query(ConflictSide), sides_of(weighed, names), strict=True):
+            widget.show(side)
+        is_same = before is not None and _key(before) == _key(conflict)
+        place = self._choices.highlighted if is_same else None
+        options = tuple(self._options(conflict))
+        self._choices.set_options(options)
+        self._choices.highlighted = self._place(options) if place is None else place
+
+    @property
+    def _choices(self) -> OptionList:
+        return self.query_one("#choices", OptionList)
+
+    def _place(self, options: tuple[Option, ...]) -> int:
+        """The line of the decision, else the first one."""
+        word = word_of(self._shown.weighed) if self._shown else None
+        return next((n for n, one in enumerate(options) if one.id == word), 0)
+
+    def _options(self, conflict: ShownConflict) -> Iterator[Option]:
+        weighed = conflict.weighed
+        decided = word_of(weighed)
+        for word, words in choices_of(weighed.conflict, conflict.names).items():
+            said = self._say(words)
+            if word is DecisionWord.OWN and isinstance(weighed.decision, OwnText):
+                own = shown(harmless(weighed.decision.text))
+                said = self._say(Message("Your own text: {text}", text=own))
+            yield Option(_line(KEYS[word], said, is_taken=word is decided), id=str(word))
+        if decided:
+            words = Message("Take the decision back")
+            yield Option(_line(CLEAR_KEY, self._say(words)), id=_CLEAR)
+        note = shown(harmless(weighed.written.note))
+        words = Message("Note: {note}", note=note) if note else Message("Write a note …")
+        yield Option(_line(NOTE_KEY, self._say(words)), id=_NOTE)
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.query_one("#follows", Static).update(Content(self._follows(event.option_id)))
+
+    def _follows(self, option: str | None) -> str:
+        if self._shown is None or option not in list(DecisionWord):
+            return ""
+        word = DecisionWord(option)
+        conflict = self._shown.weighed.conflict
+        return shown(self._say(consequence_of(conflict, word, self._shown.names)))
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id == _NOTE:
+            self.post_message(self.NoteWanted())
+        elif event.option_id == _CLEAR:
+            self.post_message(self.ClearWanted())
+        else:
+            self.post_message(self.Chosen(DecisionWord(event.option_id or "")))
+
+
+def _key(conflict: ShownConflict) -> str:
+    return conflict.weighed.conflict.key
+
+
+def _line(key: str, words: str, *, is_taken: bool | None = None) -> Content:
+    mark = " " if is_taken is None else "●" if is_taken else "○"
+    return Content.assemble(
+        (f" {mark} ", "bold $text-success" if is_taken else ""),
+        (f"{key} ", "bold $accent"),
+        (words, "bold" if is_taken else ""),
+    )
