@@ -117,6 +117,9 @@ class HomeScreen(OfferingScreen):
         nothing.set_class(bool(own), "-empty")
         nothing.update(self.say(self._nothing_here()))
         self._tell_more()
+
+    def on_screen_resume(self) -> None:
+        """Show what was opened meanwhile."""
         self._show_recent()
 
     def _nothing_here(self) -> Message:
