@@ -50,9 +50,11 @@ class History:
             after=self.after[:-1],
         )
 
-    def at_file(self, draft: Draft) -> "History":
-        """The history after saving, which nobody undoes."""
-        return History(now=draft, before=self.before, after=self.after)
+    def in_file(self, written: Draft) -> "History":
+        """The history after saving, which nobody undoes; what was done meanwhile stays."""
+        assert written.path is not None  # noqa: S101 - it was written there
+        now = replace(moved_to(self.now, written.path), saved=written.text)
+        return History(now=now, before=self.before, after=self.after)
 
     def _with_file(self, draft: Draft) -> Draft:
         """The draft of another moment as the file that there is now."""

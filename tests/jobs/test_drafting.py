@@ -574,7 +574,7 @@ def test_undoing_stays_in_the_file_that_was_saved(tmp_path: Path) -> None:
     first = begun()
     history = History(now=first).did(drafting.with_text(first, "form_title", "A"))
     saved = save_draft(history.now, tmp_path / "adaptation.yaml")
-    undone = history.at_file(saved).undone()
+    undone = history.in_file(saved).undone()
     assert undone.now.path == saved.path
     assert not undone.now.is_saved
     assert undone.redone().now.is_saved

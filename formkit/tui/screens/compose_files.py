@@ -1,0 +1,257 @@
+"""What composing reads and writes: adaptations, workbooks, and drafts that are kept."""
+
+from functools import partial
+from pathlib import Path
+
+from formkit.core.errors import FormkitError
+from formkit.core.messages import Message
+from formkit.jobs.drafting import FILE_NAME, Draft, kept, open_draft, restored
+from formkit.jobs.drafting_files import (
+    BuiltFiles,
+    ChangedMeanwhileError,
+    build_draft,
+    save_draft,
+    standard_for,
+)
+from formkit.jobs.drafting_history import History
+from formkit.jobs.drafting_preview import Preview, Workbench
+from formkit.jobs.opening import open_outside
+from formkit.jobs.outputs import WouldOverwriteError
+from formkit.model.standard import Standard
+from formkit.tui.job_screen import JobScreen
+from formkit.tui.working import Tell
+
+_KIND = "compose"
+_LAST = "compose-last"
+_NEW = "new"
+_DONE = "done"
+
+
+class ComposeFiles(JobScreen):
+    """The part of the screen that has to do with files."""
+
+    history: History | None
+    bench: Workbench | None
+    preview: Preview | None
+
+    def begin_with(self, standard: Standard, draft: Draft | None) -> None:
+        """Show a draft, or none, of a standard."""
+        raise NotImplementedError
+
+    def saved_as(self, draft: Draft) -> None:
+        """Go on with a draft that was written just now."""
+        raise NotImplementedError
+
+    # Drafts that are kept
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft until it is saved, whatever happens to the terminal."""
+        name = self._name_of(draft)
+        memory = self.shell.memory
+        memory.keep_draft(_KIND, name, kept(draft))
+        memory.keep_draft(_LAST, self.shell.workspace, name)
+
+    def _name_of(self, draft: Draft) -> str:
+        return str(draft.path.absolute()) if draft.path else f"{_NEW}:{self.shell.workspace}"
+
+    def kept_draft(self, name: str = "") -> Draft | None:
+        """A draft that was kept: the last one, or that of a file; None where there is none."""
+        memory = self.shell.memory
+        found = name or memory.draft(_LAST, self.shell.workspace)
+        texts = memory.draft(_KIND, found) if isinstance(found, str) and found else None
+        if not isinstance(texts, dict):
+            return None
+        try:
+            return restored(texts)
+        except FormkitError:
+            return None
+
+    def forget(self) -> None:
+        """Forget the draft that was begun and never saved."""
+        self.shell.memory.drop_draft(_KIND, f"{_NEW}:{self.shell.workspace}")
+
+    # Opening
+
+    def read_kept(self) -> None:
+        """Go on with the draft that was kept last; without one, with none."""
+        draft, folder = self.kept_draft(), self.shell.workspace
+        self.work(
+            lambda _tell: (standard_for(folder, draft), draft),
+            lambda begun: self.begin_with(*begun),
+            doing=Message("reading the standard …"),
+            group="read",
+        )
+
+    def read(self, path: Path) -> None:
+        """Read an adaptation and its standard."""
+        job = partial(_read, self.shell.workspace, path)
+        self.work(job, self._begin, doing=Message("reading the standard …"), group="read")
+
+    def _begin(self, begun: tuple[Standard, Draft]) -> None:
+        standard, draft = begun
+        known = self.kept_draft(self._name_of(draft))
+        if known is None or known.text == draft.text:
+            self.begin_with(standard, draft)
+            return
+        text = Message(
+            "{file} has changes that were not saved when you left. Which is to be gone on with?",
+            file=draft.wanted.loc.file,
+        )
+        options = (
+            ("kept", self.say(Message("My changes that are not saved yet"))),
+            ("file", self.say(Message("The file as it is saved"))),
+        )
+        drafts = {"kept": known, "file": draft}
+        self.choose(text, options, lambda which: self.begin_with(standard, drafts[which]))
+
+    # Saving
+
+    def save(self) -> None:
+        """Write the adaptation where it belongs; a new one where the person says."""
+        assert self.history is not None  # noqa: S101 - offered only then
+        draft = self.history.now
+        if draft.path is not None:
+            self.write(draft, draft.path)
+            return
+        self.save_as()
+
+    def save_as(self) -> None:
+        """Write the adaptation where the person says."""
+        assert self.history is not None  # noqa: S101 - offered only then
+        draft = self.history.now
+        path = draft.path or self.folder_of(draft) / FILE_NAME
+        self.ask_text(
+            Message("Save the adaptation as"),
+            lambda text: self.write(draft, self._path(text)),
+            value=self._shown_path(path),
+            hint=Message(
+                "Its form can be built from it again, compared and moved to a new release."
+            ),
+            check=_why_no_adaptation,
+        )
+
+    def write(self, draft: Draft, path: Path, *, overwrite: bool = False) -> None:
+        """Write an adaptation; ask before anything is lost."""
+        self.work(
+            lambda _tell: save_draft(draft, path, overwrite=overwrite),
+            self._tell_saved,
+            doing=Message("saving …"),
+            group="save",
+            otherwise=lambda error: self._ask_to_replace(
+                error, lambda: self.write(draft, path, overwrite=True)
+            ),
+        )
+
+    def _tell_saved(self, draft: Draft) -> None:
+        self.saved_as(draft)
+        self.tell(Message("saved: {file}", file=self._shown_path(draft.path or draft.folder)))
+
+    def _ask_to_replace(self, error: FormkitError | OSError, again: object) -> None:
+        if isinstance(error, WouldOverwriteError):
+            files = tuple(self._shown_path(path) for path in error.paths)
+            question = Message(
+                "{files} would be replaced, and what is in there lost. Replace?", files=files
+            )
+        elif isinstance(error, ChangedMeanwhileError):
+            question = Message("{why}. Save all the same?", why=error.message)
+        else:
+            self.fail(error)
+            return
+        assert callable(again)  # noqa: S101 - given above
+        self.ask_whether(question, again, yes=Message("Replace"))
+
+    # Building
+
+    def build(self) -> None:
+        """Write the workbook where the person says, with all that goes with it."""
+        assert self.history is not None  # noqa: S101 - offered only then
+        if self.preview is None or self.preview.form is None or self.preview.error is not None:
+            self.warn(Message("The form cannot be built yet; the outline says why."))
+            return
+        draft = self.history.now
+        form_id = self.preview.form.settings.get("form_id") or "form"
+        self.ask_text(
+            Message("Write the workbook as"),
+            lambda text: self._build(draft, self._path(text)),
+            value=self._shown_path(self.folder_of(draft) / f"{form_id}.xlsx"),
+            hint=Message("Its attachments and its adaptation are written beside it."),
+            check=_why_no_workbook,
+        )
+
+    def _build(self, draft: Draft, workbook: Path, *, overwrite: bool = False) -> None:
+        home = draft.path or workbook.parent / FILE_NAME
+        self.work(
+            lambda _tell: _saved_and_built(draft, home, workbook, overwrite=overwrite),
+            self._tell_built,
+            doing=Message("building the form …"),
+            group="save",
+            otherwise=lambda error: self._ask_to_replace(
+                error, lambda: self._build(draft, workbook, overwrite=True)
+            ),
+        )
+
+    def _tell_built(self, done: tuple[Draft, BuiltFiles]) -> None:
+        draft, built = done
+        self.saved_as(draft)
+        self.shell.memory.remember(built.workbook)
+        files = tuple(self._shown_path(one) for one in (built.workbook, *built.attachments))
+        options = (
+            ("workbook", self.say(Message("Open the workbook"))),
+            ("folder", self.say(Message("Open the folder"))),
+            ("check", self.say(Message("Check it with the compilers"))),
+            (_DONE, self.say(Message("Go on here"))),
+        )
+        self.choose(
+            Message("Built: {files}", files=files), options, partial(self._go_on, built.workbook)
+        )
+
+    def _go_on(self, workbook: Path, how: str) -> None:
+        if how == "check":
+            self.shell.go("check", workbook)
+        elif how != _DONE:
+            self.open_beside(workbook if how == "workbook" else workbook.parent)
+
+    def open_beside(self, path: Path) -> None:
+        """Open a file or folder in its own program."""
+        self.work(lambda _tell: open_outside(path), lambda _none: None, group="outside")
+
+    # Paths
+
+    def folder_of(self, draft: Draft) -> Path:
+        """Where the draft's files go: its own folder, or one named as its form."""
+        if draft.path is not None:
+            return draft.path.parent
+        form = self.preview.form if self.preview else None
+        name = form.settings.get("form_id") if form else ""
+        return self.shell.workspace / (name or draft.wanted.template)
+
+    def _path(self, text: str) -> Path:
+        return self.shell.workspace / Path(text.strip()).expanduser()
+
+    def _shown_path(self, path: Path) -> str:
+        here = self.shell.workspace
+        return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _read(folder: Path, path: Path, _tell: Tell) -> tuple[Standard, Draft]:
+    draft = open_draft(path)
+    return standard_for(folder, draft), draft
+
+
+def _saved_and_built(
+    draft: Draft, home: Path, workbook: Path, *, overwrite: bool
+) -> tuple[Draft, BuiltFiles]:
+    saved = draft if draft.is_saved else save_draft(draft, home, overwrite=overwrite)
+    return saved, build_draft(saved, workbook, overwrite=overwrite)
+
+
+def _why_no_adaptation(text: str) -> Message | None:
+    if Path(text.strip()).suffix.lower() in {".yaml", ".yml"}:
+        return None
+    return Message("the file's name has to end in .yaml")
+
+
+def _why_no_workbook(text: str) -> Message | None:
+    if Path(text.strip()).suffix.lower() == ".xlsx":
+        return None
+    return Message("the file's name has to end in .xlsx")

@@ -1,0 +1,117 @@
+"""The second step of composing: which modules, in what order."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from formkit.core.messages import Message
+from formkit.jobs.drafting_modules import (
+    ModuleLine,
+    module_lines,
+    with_module,
+    with_module_moved,
+    without_module,
+)
+from formkit.render.catalogue import Language
+from formkit.render.listings import text_in
+from formkit.tui.screens.compose_steps import Deed, Say, Step, View
+from formkit.tui.widgets.module_list import ModuleList
+
+_BLOCK = "block"
+
+
+class ModulesStep(Step):
+    """A list of modules, and what the marked one is for."""
+
+    DEFAULT_CSS = """
+    ModulesStep {
+        ModuleList { padding: 0 1; }
+        #about { height: 6; border-top: solid $panel; padding: 0 1; scrollbar-size-vertical: 1; }
+        #about Static { height: auto; }
+    }
+    """
+
+    def __init__(self, say: Say, language: Language, *, id: str) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without a form."""
+        super().__init__(say, language, id=id)
+        self._view: View | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list above what is said of one."""
+        yield ModuleList(self.say, self.language, id="modules")
+        with VerticalScroll(id="about", can_focus=False):
+            yield Static(id="purpose", markup=False)
+
+    @property
+    def list(self) -> ModuleList:
+        """The list."""
+        return self.query_one(ModuleList)
+
+    def begin(self) -> None:
+        """Begin with the list."""
+        self.list.focus()
+
+    def show(self, view: View) -> None:
+        """Show the modules of a draft."""
+        before, self._view = self._view, view
+        if view.draft is None:
+            self.list.show(())
+        elif before is None or before.draft != view.draft or before.standard is not view.standard:
+            self.list.show(module_lines(view.draft, view.standard))
+
+    @on(ModuleList.Marked)
+    def _tell_of(self, event: ModuleList.Marked) -> None:
+        event.stop()
+        about = self.query_one("#purpose", Static)
+        about.update(self._about(event.line) if event.line else Content(""))
+
+    def _about(self, line: ModuleLine) -> Content:
+        module = line.module
+        fixed = (
+            Message("Asked as it is in the whole region: its wording, order and codes are fixed.")
+            if module.adaptation == _BLOCK
+            else Message("Its labels and open lists may be adapted.")
+        )
+        told = [module.purpose, self.say(fixed)]
+        if module.unit:
+            told.append(self.say(Message("Asked once for each {unit}.", unit=module.unit)))
+        if module.needs:
+            told.append(self.say(Message("Needs {modules} before it.", modules=module.needs)))
+        if module.placement:
+            told.append(module.placement)
+        title = text_in(module.titles, self.language) or module.id
+        return Content.assemble((title, "bold"), "  ", " ".join(filter(None, told)))
+
+    @on(ModuleList.Chosen)
+    def _put_or_take(self, event: ModuleList.Chosen) -> None:
+        event.stop()
+        self.toggle(event.line)
+
+    def toggle(self, line: ModuleLine | None = None) -> None:
+        """Put the marked module in, or take it out."""
+        marked, view = line or self.list.marked, self._view
+        if marked is None or view is None:
+            return
+        do = without_module if marked.is_in else with_module
+        standard, module = view.standard, marked.module.id
+        self.post_message(Deed(lambda draft: do(draft, standard, module)))
+
+    def move(self, steps: int) -> None:
+        """Move the marked module.
+
+        Args:
+            steps: how far; below zero for up.
+        """
+        marked, view = self.list.marked, self._view
+        if marked is None or view is None or not marked.is_in or marked.host:
+            return
+        standard, name = view.standard, marked.name
+        self.post_message(Deed(lambda draft: with_module_moved(draft, standard, name, steps)))
+
+    @property
+    def can_move(self) -> bool:
+        """Tell whether the marked module can be moved."""
+        marked = self.list.marked
+        return marked is not None and marked.is_in and not marked.host

@@ -1,0 +1,120 @@
+"""The fourth step of composing: the country's own questions, and those left out."""
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message as Posted
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from formkit.core.messages import Message
+from formkit.jobs.drafting import with_shown
+from formkit.jobs.drafting_questions import OwnQuestion, own_questions, without_question
+from formkit.render.catalogue import Language
+from formkit.tui.bidi import shown
+from formkit.tui.screens.compose_steps import Deed, Say, Step, View
+
+
+class QuestionsStep(Step):
+    """One line a question of one's own, then those of the standard that are left out."""
+
+    DEFAULT_CSS = """
+    QuestionsStep {
+        #no-questions { padding: 0 1; color: $text-muted; height: auto; margin-bottom: 1; }
+        OptionList { border: none; padding: 0 1; background: $background; height: 1fr; }
+        OptionList:focus { border: none; }
+    }
+    """
+
+    class EditWanted(Posted):
+        """A question is to be edited."""
+
+        def __init__(self, question: OwnQuestion) -> None:
+            """Keep which."""
+            super().__init__()
+            self.question = question
+
+    def __init__(self, say: Say, language: Language, *, id: str) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without a form."""
+        super().__init__(say, language, id=id)
+        self._lines: tuple[OwnQuestion | str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A sentence above the list."""
+        yield Static(id="no-questions", markup=False)
+        yield OptionList(id="own", compact=True, markup=False)
+
+    @property
+    def list(self) -> OptionList:
+        """The list."""
+        return self.query_one(OptionList)
+
+    @property
+    def marked(self) -> OwnQuestion | str | None:
+        """The question of one's own that is marked, or the name of one that is left out."""
+        place = self.list.highlighted
+        return self._lines[place] if place is not None else None
+
+    def begin(self) -> None:
+        """Begin with the list."""
+        self.list.focus()
+
+    def show(self, view: View) -> None:
+        """Show the questions of a draft."""
+        draft = view.draft
+        own = own_questions(draft) if draft else ()
+        hidden = draft.wanted.hidden if draft else ()
+        self._lines = (*own, *hidden)
+        self.query_one("#no-questions", Static).update(self.say(self._explained(view)))
+        place = self.list.highlighted
+        self.list.clear_options()
+        self.list.add_options(
+            [
+                *(Option(self._words(one)) for one in own),
+                *(Option(self._out(one)) for one in hidden),
+            ]
+        )
+        if self._lines:
+            self.list.highlighted = min(place or 0, len(self._lines) - 1)
+
+    def _explained(self, view: View) -> Message:
+        if view.draft is None:
+            return Message("Choose a template first, under Form.")
+        if not self._lines:
+            return Message(
+                "No question of your own yet. Press a to add one behind the row that is marked in"
+                " the outline."
+            )
+        return Message("Your own questions (+), and those of the standard that are left out (✗).")
+
+    def _words(self, one: OwnQuestion) -> Text:
+        place = (
+            Message("after {name}", name=one.place.after)
+            if one.place.after
+            else Message("at the end of {module}", module=one.place.module)
+        )
+        kind = f"{one.type} {one.list_name}".strip()
+        told = Text.assemble(("+ ", "bold"), shown(one.labels.first or one.name))
+        told.append(f"  {one.name} · {kind} · {self.say(place)}", "dim")
+        return told
+
+    def _out(self, name: str) -> Text:
+        told = Text.assemble(("✗ ", "bold"), name)
+        told.append(f"  {self.say(Message('left out'))}", "dim")
+        return told
+
+    @on(OptionList.OptionSelected)
+    def _edit(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        marked = self._lines[event.option_index]
+        if isinstance(marked, OwnQuestion):
+            self.post_message(self.EditWanted(marked))
+
+    def take_away(self) -> None:
+        """Take the marked question away; one that was left out is asked again."""
+        marked = self.marked
+        if isinstance(marked, OwnQuestion) and marked.at is not None:
+            at = marked.at
+            self.post_message(Deed(lambda draft: without_question(draft, at)))
+        elif isinstance(marked, str):
+            self.post_message(Deed(lambda draft: with_shown(draft, marked)))

@@ -1,0 +1,122 @@
+"""What there is to say of a form in the making, a sentence a line."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.message import Message as Posted
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from formkit.core.findings import Severity
+from formkit.core.messages import Message
+from formkit.core.values import dataclass
+from formkit.jobs.drafting_preview import Preview
+from formkit.render.failures import sentences_of
+from formkit.tui.bidi import shown
+from formkit.tui.widgets.findings_tree import SIGNS
+
+_NOTE = "·"
+_PROBLEM = "✗"
+_FINE = "✓"
+_WAITING = "…"
+_ERROR = "remarks--error"
+_CLASSES = {
+    Severity.ERROR: _ERROR,
+    Severity.WARNING: "remarks--warning",
+    Severity.INFO: "remarks--info",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Remark:
+    """One sentence about the form."""
+
+    sign: str
+    message: Message
+    style: str = ""
+    """Empty: faint."""
+    name: str = ""
+    """The row that it is about, if it is about one."""
+
+
+class Remarks(OptionList):
+    """Why there is no form, else findings by severity, then notes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*_CLASSES.values()}
+    DEFAULT_CSS = """
+    Remarks {
+        height: 1fr; min-height: 4; border: none; border-top: solid $panel; padding: 0 1;
+        background: $background; scrollbar-size-vertical: 1;
+        &:focus { border: none; border-top: solid $primary; }
+        .remarks--error { color: $error; }
+        .remarks--warning { color: $warning; }
+        .remarks--info { color: $secondary; }
+    }
+    """
+
+    class RowWanted(Posted):
+        """Somebody wants to see the row that a remark is about."""
+
+        def __init__(self, name: str) -> None:
+            """Keep its name."""
+            super().__init__()
+            self.name = name
+
+    def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        """Begin with nothing to say.
+
+        Args:
+            say: words a message in the reader's language.
+            id: of the widget.
+        """
+        super().__init__(id=id, compact=True, markup=False)
+        self._say = say
+        self._remarks: tuple[_Remark, ...] = ()
+
+    def show(self, preview: Preview | None) -> None:
+        """Show what there is to say; None: nothing."""
+        remarks = tuple(_remarks_of(preview)) if preview else ()
+        if remarks == self._remarks:
+            return
+        self._remarks = remarks
+        place = self.highlighted
+        self.clear_options()
+        self.add_options([Option(self._words(one)) for one in remarks])
+        if place is not None and remarks:
+            self.highlighted = min(place, len(remarks) - 1)
+
+    def _words(self, remark: _Remark) -> Text:
+        style = (
+            self.get_component_rich_style(remark.style, partial=True)
+            if remark.style
+            else Style(dim=True)
+        )
+        return Text.assemble((f"{remark.sign} ", style), shown(self._say(remark.message)))
+
+    @on(OptionList.OptionSelected)
+    def _want_row(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if name := self._remarks[event.option_index].name:
+            self.post_message(self.RowWanted(name))
+
+
+def _remarks_of(preview: Preview) -> Iterator[_Remark]:
+    if preview.error is not None:
+        text = Message("The form cannot be built like this; the outline is that of before.")
+        yield _Remark(sign=_PROBLEM, style=_ERROR, message=text)
+        for _, message in sentences_of(preview.error):
+            yield _Remark(sign=_PROBLEM, style=_ERROR, message=message)
+        return
+    if preview.findings is None:
+        yield _Remark(sign=_WAITING, message=Message("asking the rules …"))
+    for one in preview.findings or ():
+        message = Message("{rule}: {message}", rule=one.rule, message=one.message)
+        style = _CLASSES[one.severity]
+        yield _Remark(sign=SIGNS[one.severity], style=style, message=message, name=one.name)
+    for _, message in preview.notes:
+        yield _Remark(sign=_NOTE, message=message)
+    if preview.findings == () and not preview.notes:
+        yield _Remark(sign=_FINE, message=Message("The rules find nothing."))
