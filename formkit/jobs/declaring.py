@@ -1,5 +1,7 @@
 """Changes that a country stands by, written into its adaptation with their reasons."""
 
+from collections.abc import Iterable
+
 from formkit.changes.facts import fingerprint
 from formkit.changes.kinds import Change
 from formkit.changes.plain import bare
@@ -15,32 +17,33 @@ from formkit.jobs.outputs import Output
 
 
 def declare(
-    judged: Judged, change: Change, *, reason: str, say: Say, is_declared: bool = True
+    judged: Judged, changes: Iterable[Change], *, reason: str, say: Say, is_declared: bool = True
 ) -> Output:
-    """Declare a change in the country's adaptation, which is written anew with all changes.
+    """Declare changes in the country's adaptation, which is written anew with all that there are.
 
     What is declared of other changes stays; those of which nothing is said wait.
 
     Args:
         judged: the forms.
-        change: one of their changes.
-        reason: why the country wants it.
+        changes: some of their changes; none: the adaptation is only brought up to date.
+        reason: why the country wants them.
         say: words what a change costs, for the lines above it.
         is_declared: False to take a declaration back.
 
     Raises:
         FormkitError: the form changed since it was compared, or the adaptation of the country
-            begins with another form, which knows nothing of the change.
+            begins with another form, which knows nothing of a change.
     """
     adapted = adapt(judged.wanted, judged.edited.path, judged.adaptation, say=say)
     if adapted.new != judged.comparison.new:
         text = "somebody changed the form after it was compared: compare again, then declare"
         raise FormkitError(Message(text), loc=Loc(file=str(judged.edited.path)))
-    written = adapted.written[_number(adapted, change, judged)]
-    said = replace(written, declared=is_declared, reason=reason)
     content = adapted.output.content.decode()
-    with_stance = content.replace(format_change(written), format_change(said), 1)
-    return replace(adapted.output, content=with_stance.encode())
+    for change in changes:
+        written = adapted.written[_number(adapted, change, judged)]
+        said = replace(written, declared=is_declared, reason=reason)
+        content = content.replace(format_change(written), format_change(said), 1)
+    return replace(adapted.output, content=content.encode())
 
 
 def _number(adapted: Adapted, change: Change, judged: Judged) -> int:

@@ -4,7 +4,9 @@ They stand in a file of their own, since ``waivers.yaml`` is the hub's: it
 copies a request there, and changes role and day as it sees fit.
 """
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from textwrap import wrap
 
 from formkit.changes.facts import fingerprint
 from formkit.changes.kinds import Change
@@ -19,6 +21,10 @@ from formkit.model.policy import Waiver
 REQUESTS = "waiver_requests.yaml"
 _HEAD = "formkit: waivers/1\nwaivers:\n"
 _COMMENT = "  # "
+_WIDTH = 96
+
+Say = Callable[[Change], Iterable[str]]
+"""A change and its cost in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,36 +48,43 @@ def find_requests(form: Path) -> tuple[Waiver, ...]:
     return read_waivers(path) if path.is_file() else ()
 
 
-def request_waiver(form: Path, change: Change, asked: Asked, said: tuple[str, ...]) -> Output:
-    """Ask for a waiver, in place of an earlier request for the same change.
+def request_waivers(form: Path, changes: Iterable[Change], asked: Asked, say: Say) -> Output:
+    """Ask for waivers, in place of earlier requests for the same changes.
 
     Args:
         form: the path of the form as it is; the requests go beside it.
-        change: that a waiver is wanted for.
+        changes: that waivers are wanted for.
         asked: why, of whom and until when.
-        said: the change and its cost in words, for whoever decides.
+        say: words a change and what it costs, for whoever decides.
 
     Raises:
-        BadManifestError: the requests there are cannot be read, or the new one cannot stand.
+        BadManifestError: the requests there cannot be read, or a new one cannot stand.
     """
     path = form.parent / REQUESTS
-    mark = fingerprint(change)
-    others = _without(read_text(path), mark) if path.is_file() else _HEAD
-    item = format_item(
-        {
-            "fingerprint": mark,
-            "kind": change.code,
-            "place": told_of(change).path or change.code,
-            "reason": asked.reason,
-            "approver": asked.approver,
-            "expires": asked.expires,
-        },
-        indent=1,
-    )
-    comments = "".join(f"{_COMMENT}{line}\n" for one in said for line in one.splitlines())
-    written = f"{others}{comments}{item}"
-    parse_waivers(written, file=str(path))
-    return Output(path=path, content=written.encode())
+    text = read_text(path) if path.is_file() else _HEAD
+    for change in changes:
+        mark = fingerprint(change)
+        others = _without(text, mark) if text != _HEAD else text
+        comments = "".join(f"{_COMMENT}{line}\n" for one in say(change) for line in _lines(one))
+        text = f"{others}{comments}{_item(change, mark, asked)}"
+    parse_waivers(text, file=str(path))
+    return Output(path=path, content=text.encode())
+
+
+def _lines(text: str) -> list[str]:
+    return wrap(" ".join(text.split()), _WIDTH)
+
+
+def _item(change: Change, mark: str, asked: Asked) -> str:
+    values = {
+        "fingerprint": mark,
+        "kind": change.code,
+        "place": told_of(change).path or change.code,
+        "reason": asked.reason,
+        "approver": asked.approver,
+        "expires": asked.expires,
+    }
+    return format_item({**values}, indent=1)
 
 
 def _without(text: str, mark: str) -> str:

@@ -1,0 +1,152 @@
+"""Changes put back in the form; whatever was written, and undoing it."""
+
+from collections.abc import Callable, Sequence
+
+from formkit.changes.kinds import Change
+from formkit.changes.telling import told_of
+from formkit.core.messages import Message
+from formkit.jobs.adapting import Say
+from formkit.jobs.declaring import declare
+from formkit.jobs.judging import Judged, judge
+from formkit.jobs.outputs import Output
+from formkit.jobs.putting_back import PutBack, put_back, save_put_back
+from formkit.jobs.undoing import Step, content_of, undo, write_step
+from formkit.render.change_items import ChangeItem
+from formkit.render.text.builds import comments_on
+from formkit.tui.screens.diff_opening import OpeningScreen, Pair
+from formkit.tui.screens.diff_view import View
+from formkit.tui.working import Tell
+
+_MOST_NAMED = 6
+_WRITING = Message("writing …")
+Steps = tuple[Step, ...]
+"""The files of one decision, in the order in which they were written."""
+
+
+class WritingScreen(OpeningScreen):
+    """Writes what was decided, and takes it back."""
+
+    view: View | None = None
+
+    def __init__(self) -> None:
+        """Begin with nothing written."""
+        super().__init__()
+        self._steps: list[Steps] = []
+
+    @property
+    def marked(self) -> tuple[ChangeItem, ...]:
+        """The changes that the cursor is on."""
+        raise NotImplementedError
+
+    # Writing and undoing
+
+    def decide(self, job: Callable[[Tell], Steps], told: Message) -> None:
+        """Have something written beside the screen, then compare again.
+
+        Args:
+            job: writes it.
+            told: what is said when it is done.
+        """
+        if self.is_working:
+            return
+
+        def done(steps: Steps) -> None:
+            self._steps.append(steps)
+            self._tell_of(steps, told)
+
+        self.work(job, done, doing=_WRITING)
+
+    def written(self, output: Output) -> Step:
+        """A small file of formkit's own, written over what it was made from; for a worker."""
+        is_first = not any(one.path == output.path for steps in self._steps for one in steps)
+        before = content_of(output.path)
+        return write_step(output.path, output.content, before, backup=is_first)
+
+    def _tell_of(self, steps: Steps, told: Message) -> None:
+        kept = next((one.kept.name for one in steps if one.kept), "")
+        if kept:
+            told = Message("{told}; {file} keeps what was there", told=told, file=kept)
+        self.compare_again(lambda: self.tell(told))
+
+    def action_undo(self) -> None:
+        """Give the files that were written last what they held before."""
+        if self.is_working:
+            return
+        if not self._steps:
+            self.tell(Message("nothing was written here yet: there is nothing to undo"))
+            return
+        steps = self._steps[-1]
+
+        def job(_tell: Tell) -> None:
+            for one in reversed(steps):
+                undo(one)
+
+        def done(_none: None) -> None:
+            self._steps.remove(steps)
+            names = tuple(one.path.name for one in steps)
+            self.compare_again(lambda: self.tell(Message("undone in {files}", files=names)))
+
+        self.work(job, done, doing=_WRITING)
+
+    # Putting back
+
+    def action_put_back(self) -> None:
+        """See what goes back with the marked changes; ask where it is more than they."""
+        view, items = self.view, self.marked
+        if view is None or not items or self.is_working:
+            return
+        chosen = [one.change for one in items if not one.is_spelling] or [
+            one.change for one in items
+        ]
+        self.work(
+            lambda _tell: put_back(view.judged, chosen),
+            lambda put: self._ask_or_write(view.judged, chosen, put),
+            doing=Message("looking at what goes back …"),
+        )
+
+    def _ask_or_write(self, judged: Judged, chosen: Sequence[Change], put: PutBack) -> None:
+        reverted, losses = put.reverted, put.copy.output.losses
+        if len(chosen) == 1 and not (reverted.also or reverted.instead or losses):
+            self._put_back(judged, chosen, put)
+            return
+        question = Message(
+            "Put back in {file}: {names}.", file=judged.edited.path.name, names=named(chosen)
+        )
+        if reverted.also:
+            text = "{before}\n\nThese cannot stay without it, and go back too: {names}."
+            question = Message(text, before=question, names=named(reverted.also))
+        if reverted.instead:
+            text = "{before}\n\nThese differ then, which did not before: {names}."
+            question = Message(text, before=question, names=named(reverted.instead))
+        for loss in losses:
+            question = Message("{before}\n\nNot kept: {loss}", before=question, loss=loss)
+        self.ask_whether(
+            question, lambda: self._put_back(judged, chosen, put), yes=Message("Put back")
+        )
+
+    def _put_back(self, judged: Judged, chosen: Sequence[Change], put: PutBack) -> None:
+        path = judged.edited.path
+        say, pair, today = comments_on(self.words), self.pair, self.shell.today
+        is_first = not any(one.path == path for steps in self._steps for one in steps)
+        stances = (judged.stance(one) for one in (*chosen, *put.reverted.also))
+        is_declared = judged.adaptation.is_file() and any(one and one.declared for one in stances)
+
+        def job(_tell: Tell) -> Steps:
+            step = save_put_back(put, backup=is_first)
+            if not is_declared or pair is None:
+                return (step,)
+            return step, self._without_declaration(pair, today, say)
+
+        text = Message("put back in {file}; undo takes it forward again", file=path.name)
+        self.decide(job, text)
+
+    def _without_declaration(self, pair: Pair, today: str, say: Say) -> Step:
+        """The adaptation written anew, since the form does not have a change any more."""
+        judged = judge(pair.wanted, pair.edited, today=today)
+        return self.written(declare(judged, (), reason="", say=say))
+
+
+def named(changes: Sequence[Change]) -> tuple[str, ...]:
+    """The rows, codes and parts that changes are about, the first few of them."""
+    names = tuple(dict.fromkeys(told_of(one).target or one.code for one in changes))
+    return (*names[:_MOST_NAMED], "…") if len(names) > _MOST_NAMED else names
