@@ -1,6 +1,8 @@
 """The application: its screens, themes, language and memory."""
 
+import os
 from collections.abc import Awaitable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -181,6 +183,8 @@ def run(start: Start) -> int:
     following: Start | None = start
     app = FormkitApp(start)
     while following is not None:
+        with suppress(OSError):
+            os.chdir(following.workspace)  # standards are looked for around the folder worked in
         app = FormkitApp(following)
         following = app.run()
     return app.return_code or 0
