@@ -19,7 +19,7 @@ from formkit.jobs.remembering import Memory
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.harmless import harmless
 from formkit.tui.job_screen import JobScreen
-from formkit.tui.keys import key
+from formkit.tui.keys import is_ours, key
 from formkit.tui.themes import DARK, THEMES
 
 SCREENS = {
@@ -148,7 +148,7 @@ class FormkitApp(App[Start]):
     def _actions_of(self, bindings: Iterable[ActiveBinding]) -> Iterator[SystemCommand]:
         for one in bindings:
             words = one.binding.description
-            if words and one.enabled and one.binding.show:
+            if one.enabled and one.binding.show and is_ours(one.binding):
                 yield SystemCommand(
                     words,
                     self.say(Message("key {key}", key=self.get_key_display(one.binding))),

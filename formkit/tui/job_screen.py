@@ -17,7 +17,7 @@ from formkit.tui.dialogs.asking import AskText, AskWhether
 from formkit.tui.dialogs.choosing import Choose
 from formkit.tui.dialogs.help import Help
 from formkit.tui.dialogs.picker import Picker
-from formkit.tui.keys import key, translated
+from formkit.tui.keys import is_ours, key, translated
 from formkit.tui.widgets.bar import Bar, BarItem
 from formkit.tui.widgets.hints import Hints
 from formkit.tui.widgets.progress import Progress
@@ -216,9 +216,7 @@ class JobScreen(Working):
             self.shell.go(event.screen)
 
     def _keys(self) -> list[tuple[str, str]]:
-        described = [
-            one.binding for one in self.active_bindings.values() if one.binding.description
-        ]
+        described = [one.binding for one in self.active_bindings.values() if is_ours(one.binding)]
         told: dict[str, tuple[list[str], str]] = {}
         for binding in described:
             keys, _ = told.setdefault(binding.action, ([], binding.description))

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from formkit.core.messages import Catalogue
 
 
+_OWN = "formkit."
+
+
 def key(
     keys: str, action: str, words: Message, *, show: bool = True, priority: bool = False
 ) -> Binding:
@@ -24,7 +27,13 @@ def key(
         show: whether it stands among the hints at the bottom, too; help names all.
         priority: whether it works while one types, too.
     """
-    return Binding(keys, action, words.template, show=show, priority=priority)
+    own = f"{_OWN}{action}"
+    return Binding(keys, action, words.template, show=show, priority=priority, id=own)
+
+
+def is_ours(binding: Binding) -> bool:
+    """Tell whether a key is one of formkit's; Textual's own ones move the cursor, in English."""
+    return (binding.id or "").startswith(_OWN)
 
 
 def translated(

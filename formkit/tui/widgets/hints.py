@@ -8,6 +8,8 @@ from textual.binding import ActiveBinding
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
+from formkit.tui.keys import is_ours
+
 _SIGNS_BESIDE = 3
 """Blanks around a key and behind its words."""
 
@@ -39,7 +41,8 @@ class Hints(Footer):
 
     def _wanted(self) -> Iterator[ActiveBinding]:
         told: set[str] = set()
-        found = [one for one in self.screen.active_bindings.values() if one.binding.show]
+        active = self.screen.active_bindings.values()
+        found = [one for one in active if one.binding.show and is_ours(one.binding)]
         last = [one for one in found if one.binding.action in self.LAST]
         for one in [*(one for one in found if one not in last), *last]:
             if one.binding.action not in told:
