@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from formkit.align.divergence import RULE_OF, Aspect
 from formkit.align.states import IDENTITY_RULE, JudgedQuestion
 from formkit.align.suggestions import language_code
 from formkit.changes.addresses import Address
@@ -28,6 +29,7 @@ from formkit.model.standard import Country
 
 _OWN_RULES = f"{IDENTITY_RULE}, FK607"
 """The rules that ask whose question it is."""
+_NO_REASON = Message("without a reason nobody knows next year why it is so: write it down")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
@@ -68,7 +70,31 @@ def ways_to_own(
     noted = _noted(form, one, reason)
     if country is None or one.aligned.is_local:
         return (noted,)
-    return _with_prefix(form, one, country), noted
+    by_name = _with_prefix(form, one, country)
+    is_named_so = one.aligned.variable is not None and not one.aligned.claimed
+    return (by_name,) if is_named_so else (by_name, noted)
+
+
+def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
+    """Let stand what a question's type, words and meaning have otherwise than the dictionary.
+
+    Args:
+        form: whose question it is.
+        one: a question that drifts.
+        reason: why it may stand, in a person's words.
+    """
+    aspects = [one for one in one.divergence.aspects if one is not Aspect.LIST]
+    rules = ", ".join(RULE_OF[aspect] for aspect in aspects)
+    name = one.aligned.question.name
+    only_list = Message(
+        "what differs is the list, which other questions may use too: let its codes stand in Check"
+    )
+    return Decision(
+        title=Message("let it stand, with the reason under formkit_ignore"),
+        done=Message("{name} is let stand", name=name),
+        changes=(_excused(form, one, rules, reason),),
+        why_not=(None if _said(reason) else _NO_REASON) if rules else only_list,
+    )
 
 
 def way_to_part(form: AlignedForm, one: JudgedQuestion) -> Decision:
@@ -187,11 +213,7 @@ def _with_prefix(form: AlignedForm, one: JudgedQuestion, country: Country) -> De
 
 def _noted(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
     name = one.aligned.question.name
-    said = re.sub(r"\s*;\s*", ", ", " ".join(reason.split())).strip(" ,")
-    before = one.aligned.question.extra_cell(EXCEPTIONS)
-    text = "; ".join(filter(None, (before, f"{_OWN_RULES}: {said}")))
-    why_not = Message("a question without a variable needs a reason: say whose it is, and what for")
-    changes: tuple[Change, ...] = (_set(form, one, EXCEPTIONS, text),)
+    changes: tuple[Change, ...] = (_excused(form, one, _OWN_RULES, reason),)
     if one.aligned.claimed:
         changes = (*changes, _set(form, one, VARIABLE_COLUMN, ""))
     return Decision(
@@ -204,8 +226,20 @@ def _noted(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
                 " question that the standard adds later may have the same name"
             ),
         ),
-        why_not=None if said else why_not,
+        why_not=None if _said(reason) else _NO_REASON,
     )
+
+
+def _excused(form: AlignedForm, one: JudgedQuestion, rules: str, reason: str) -> NodeAttributeSet:
+    """The exception of some rules beside the row, behind those that stand there."""
+    before = one.aligned.question.extra_cell(EXCEPTIONS)
+    text = "; ".join(filter(None, (before, f"{rules}: {_said(reason)}")))
+    return _set(form, one, EXCEPTIONS, text)
+
+
+def _said(reason: str) -> str:
+    """A reason in one line, without the sign that would end it."""
+    return re.sub(r"\s*;\s*", ", ", " ".join(reason.split())).strip(" ,")
 
 
 def _set(form: AlignedForm, one: JudgedQuestion, column: str, text: str) -> NodeAttributeSet:

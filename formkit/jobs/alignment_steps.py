@@ -12,7 +12,8 @@ from formkit.formats.finding_edits import find_edits
 from formkit.formats.replacing import Fingerprint, fingerprint_of, replace_file
 from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.alignment_decisions import Decision, after
-from formkit.jobs.editing import edited_copy, save_edited
+from formkit.jobs.editing import EditedCopy, edited_copy, save_edited
+from formkit.jobs.reviewing import FileChangedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +32,39 @@ class Step:
     """Of what was written."""
     kept: Path | None = None
     """The copy of what was there before, where one was asked for."""
-    losses: tuple[Message, ...] = ()
-    """What could not be kept."""
 
 
-def carry_out(form: AlignedForm, decision: Decision, *, backup: bool = False) -> Step:
-    """Write a decision into the workbook, where only what differs is touched.
-
-    Args:
-        form: as it was read.
-        decision: of one of its questions.
-        backup: whether what was there is kept beside.
+def prepare(form: AlignedForm, decision: Decision) -> EditedCopy:
+    """The workbook with a decision in it, where only what differs is touched; nothing is written.
 
     Raises:
-        FormkitError: the decision cannot be carried out; or the file changed, is open
-            elsewhere or cannot be written.
+        FormkitError: the decision cannot be carried out.
     """
     if decision.why_not:
         raise FormkitError(decision.why_not, loc=Loc(file=str(form.path)))
     new = after(form, decision)
-    copy = edited_copy(form.file, find_edits(form.file.workbook, new), new)
-    kept = save_edited(copy, backup=backup)
+    return edited_copy(form.file, find_edits(form.file.workbook, new), new)
+
+
+def carry_out(
+    form: AlignedForm, decision: Decision, copy: EditedCopy | None = None, *, backup: bool = False
+) -> Step:
+    """Write a decision into the workbook.
+
+    Args:
+        form: as it was read.
+        decision: of one of its questions.
+        copy: as ``prepare`` gave it.
+        backup: whether what was there is kept beside.
+
+    Raises:
+        FileChangedError: another program wrote the file since it was read.
+        FormkitError: the file is open elsewhere or cannot be written.
+    """
+    copy = copy or prepare(form, decision)
+    if fingerprint_of(read_file(form.path)) != copy.read:
+        raise FileChangedError(form.path)
+    kept = save_edited(copy, backup=backup and copy.in_place)
     return Step(
         done=decision.done,
         read=form.path,
@@ -59,7 +72,6 @@ def carry_out(form: AlignedForm, decision: Decision, *, backup: bool = False) ->
         written=copy.output.path,
         fingerprint=fingerprint_of(copy.output.content),
         kept=kept,
-        losses=copy.output.losses,
     )
 
 
@@ -72,11 +84,14 @@ def take_back(step: Step) -> Path:
     Raises:
         FormkitError: the file changed since, is open elsewhere or cannot be written.
     """
+    if fingerprint_of(read_file(step.written)) != step.fingerprint:
+        text = (
+            "another program changed the file after this was decided, so nothing was taken back:"
+            " what it holds now would be lost"
+        )
+        raise FormkitError(Message(text), loc=Loc(file=str(step.written)))
     if step.written == step.read:
         replace_file(step.content, step.read, read=step.fingerprint)
-        return step.read
-    if fingerprint_of(read_file(step.written)) != step.fingerprint:
-        text = "somebody changed the file after formkit had written it, so nothing was taken back"
-        raise FormkitError(Message(text), loc=Loc(file=str(step.written)))
-    reachable(step.written).unlink()
+    else:
+        reachable(step.written).unlink()
     return step.read

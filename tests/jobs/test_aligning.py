@@ -15,6 +15,7 @@ from formkit.jobs.aligning import AlignedForm, AlignmentTerms, align_file, known
 from formkit.jobs.alignment_decisions import (
     Decision,
     own_name,
+    way_to_let_stand,
     way_to_part,
     way_to_reword,
     ways_to_accept,
@@ -157,7 +158,7 @@ def test_accepting_by_the_column_changes_one_cell(align: Align) -> None:
     step = carry_out(form, by_column)
     assert question(step.written, "nb_idp").extra_cell("formkit_variable") == "loc_num_idp_ind"
     assert named(align(), "nb_idp").state is QuestionState.BY_COLUMN
-    assert (step.kept, step.losses) == (None, ())
+    assert step.kept is None
 
 
 def test_accepting_by_the_name_takes_references_along(align: Align) -> None:
@@ -226,7 +227,26 @@ def test_a_question_becomes_the_countrys_own_by_a_reason(align: Align) -> None:
     (again,) = ways_to_own(form, named(form, "td_well"), form.country, "more")
     assert again.why_not is None
     (without,) = ways_to_own(form, named(form, "radio"), None, " ; ")
-    assert str(without.why_not).startswith("a question without a variable needs a reason")
+    assert str(without.why_not).startswith("without a reason nobody knows")
+
+
+def test_what_differs_is_let_stand_with_a_reason(align: Align) -> None:
+    form = align()
+    decision = way_to_let_stand(form, named(form, "loc_num_idp_hh"), "as agreed")
+    step = carry_out(form, decision)
+    cell = question(step.written, "loc_num_idp_hh").extra_cell("formkit_ignore")
+    assert cell == "FK505: as agreed"
+    assert named(align(), "loc_num_idp_hh").state is QuestionState.BY_NAME
+    without = way_to_let_stand(form, named(form, "loc_num_idp_hh"), " ")
+    assert str(without.why_not).startswith("without a reason")
+    nothing = way_to_let_stand(form, named(form, "radio"), "as agreed")
+    assert str(nothing.why_not).startswith("what differs is the list")
+
+
+def test_a_name_of_the_dictionary_is_given_up_only_for_another_one(align: Align) -> None:
+    form = align()
+    (by_name,) = ways_to_own(form, named(form, "loc_num_idp_hh"), form.country, "ours")
+    assert str(by_name.title) == "rename loc_num_idp_hh to td_loc_num_idp_hh"
 
 
 def test_what_a_question_claimed_goes_when_it_is_the_countrys_own(align: Align) -> None:
@@ -290,11 +310,11 @@ def test_nothing_is_written_over_somebodys_work(align: Align) -> None:
     form = align()
     way, _ = ways_to_own(form, named(form, "radio"), form.country, "ours")
     step = carry_out(form, way)
-    with pytest.raises(FormkitError, match="somebody changed the file"):
+    with pytest.raises(FormkitError, match="another program changed the file"):
         carry_out(form, way)
     form.path.write_bytes(workbook_bytes(parse_markdown(FORM.replace("Which", "What")), "xlsx"))
     theirs = form.path.read_bytes()
-    with pytest.raises(FormkitError, match="somebody changed the file"):
+    with pytest.raises(FormkitError, match="another program changed the file"):
         take_back(step)
     assert form.path.read_bytes() == theirs
 

@@ -1,0 +1,190 @@
+"""The lines of an alignment as a table; long ones are put in by and by."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events, on
+from textual.message import Message as Posted
+from textual.widgets import DataTable
+
+from formkit.align.datakit import DatakitStatus
+from formkit.core.messages import Message
+from formkit.jobs.alignment_lines import AlignmentLine
+from formkit.tui.bidi import shown
+from formkit.tui.widgets.alignment_words import (
+    ASPECTS,
+    DATAKIT,
+    DATAKIT_SIGNS,
+    SIGNS,
+    STATES,
+)
+
+_SLICE = 120
+"""Lines that are put in at once: more would be felt."""
+_STATE = 16
+_DATAKIT = 22
+_GAP = 2
+"""Blanks around a cell."""
+_ROOM_FOR_LABELS = 96
+"""From this width on, the question's words have a column of their own."""
+
+
+class AlignmentTable(DataTable[Text]):
+    """One line a question, and one for each thing that the form lacks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "alignment--open",
+        "alignment--missing",
+        "alignment--settled",
+        "alignment--faint",
+    }
+    DEFAULT_CSS = """
+    AlignmentTable {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        .alignment--open { color: $warning; }
+        .alignment--missing { color: $error; }
+        .alignment--settled { color: $success; }
+        .alignment--faint { color: $text-muted; }
+    }
+    """
+
+    class Marked(Posted):
+        """Another line is marked; None where there is none."""
+
+        def __init__(self, line: AlignmentLine | None) -> None:
+            """Keep the line."""
+            super().__init__()
+            self.line = line
+
+    def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without lines.
+
+        Args:
+            say: words a message in the reader's language.
+            id: of the widget.
+        """
+        super().__init__(cursor_type="row", zebra_stripes=False, id=id)
+        self._say = say
+        self._lines: tuple[AlignmentLine, ...] = ()
+        self._has_datakit = False
+        self._filled = 0
+
+    @property
+    def marked(self) -> AlignmentLine | None:
+        """The line that the cursor is on."""
+        return self._lines[self.cursor_row] if 0 <= self.cursor_row < self._filled else None
+
+    def show(
+        self, lines: Sequence[AlignmentLine], *, marked: str = "", has_datakit: bool = False
+    ) -> None:
+        """Show other lines.
+
+        Args:
+            lines: in their order.
+            marked: the key of the line that the cursor goes to; where it is gone, the cursor
+                stays at its height.
+            has_datakit: whether the Datakit's statuses have a column.
+        """
+        before = self.cursor_row
+        self._lines = tuple(lines)
+        self._has_datakit = has_datakit
+        self._fill_anew()
+        place = next((n for n, one in enumerate(lines) if one.key == marked), before)
+        place = max(0, min(place, len(lines) - 1))
+        while self._filled <= place < len(lines):
+            self._fill_more()
+        self.move_cursor(row=place, animate=False)
+        self.post_message(self.Marked(self.marked))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Give the columns their width anew."""
+        if [one.width for one in self.ordered_columns] != [width for _, width in self._columns()]:
+            place = self.cursor_row
+            self._fill_anew()
+            while self._filled <= place < len(self._lines):
+                self._fill_more()
+            self.move_cursor(row=place, animate=False)
+
+    @on(DataTable.RowHighlighted)
+    def _mark(self, event: DataTable.RowHighlighted) -> None:
+        event.stop()
+        self.post_message(self.Marked(self.marked))
+
+    def _fill_anew(self) -> None:
+        self.clear(columns=True)
+        self._filled = 0
+        for words, width in self._columns():
+            self.add_column(Text(words), width=width)
+        self._fill_more()
+        if self._filled < len(self._lines):
+            self.set_timer(0.02, self._go_on)
+
+    def _go_on(self) -> None:
+        self._fill_more()
+        if self._filled < len(self._lines):
+            self.set_timer(0.02, self._go_on)
+
+    def _fill_more(self) -> None:
+        end = min(self._filled + _SLICE, len(self._lines))
+        for one in self._lines[self._filled : end]:
+            self.add_row(*self._cells(one), key=one.key)
+        self._filled = end
+
+    def _columns(self) -> list[tuple[str, int]]:
+        """Heads and widths, so that nothing has to be scrolled sideways."""
+        columns = [(self._say(Message("State")), _STATE)]
+        if self._has_datakit:
+            columns.append(("Datakit", _DATAKIT))
+        names = [Message("Question"), Message("Variable")]
+        if self._has_labels:
+            names.insert(1, Message("What it asks"))
+        rest = self.size.width - sum(width + _GAP for _, width in columns) - 1
+        each = max(12, rest // len(names) - _GAP)
+        return [*columns, *((self._say(one), each) for one in names)]
+
+    @property
+    def _has_labels(self) -> bool:
+        return self.size.width >= _ROOM_FOR_LABELS + (_DATAKIT if self._has_datakit else 0)
+
+    def _cells(self, line: AlignmentLine) -> Iterator[Text]:
+        yield self._cell(f"{SIGNS[line.state]} {self._say(STATES[line.state])}", self._style(line))
+        if self._has_datakit:
+            status = line.match.status if line.match else DatakitStatus.MISSING_CORE
+            is_told = line.match is not None or line.field is not None
+            words = f"{DATAKIT_SIGNS[status]} {self._say(DATAKIT[status])}"
+            yield self._cell(words if is_told else "")
+        question = line.question
+        yield self._cell(question.name if question else "—")
+        if self._has_labels:
+            yield self._cell(shown(question.labels.first) if question else "")
+        yield self._cell(self._beside(line))
+
+    def _beside(self, line: AlignmentLine) -> str:
+        """The variable, with the score or with what differs."""
+        if line.field:
+            return line.field.name
+        name = line.variable.name if line.variable else ""
+        judged = line.judged
+        if judged and judged.suggestions:
+            return f"{judged.suggestions[0].score:.0%} {name}"
+        if judged and judged.divergence.aspects:
+            words = ", ".join(self._say(ASPECTS[one]) for one in judged.divergence.aspects)
+            return f"{name}: {words}"
+        return name
+
+    def _style(self, line: AlignmentLine) -> Style:
+        if line.judged is None:
+            part = "missing"
+        elif line.is_open:
+            part = "open"
+        else:
+            part = "faint" if line.state == "no need" else "settled"
+        return self.get_component_rich_style(f"alignment--{part}", partial=True)
+
+    @staticmethod
+    def _cell(words: str, style: Style | str = "") -> Text:
+        return Text(words, style=style, no_wrap=True, overflow="ellipsis")

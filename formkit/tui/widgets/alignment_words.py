@@ -1,0 +1,121 @@
+"""The words of an alignment: states, statuses, tiers and what differs, each with a sign."""
+
+from collections.abc import Mapping
+
+from formkit.align.choices_beside import ChoiceMark
+from formkit.align.datakit import DatakitStatus
+from formkit.align.divergence import Aspect
+from formkit.align.states import QuestionState
+from formkit.core.messages import Message
+from formkit.jobs.alignment_lines import Lack, LineState
+from formkit.model.dictionary import Category
+
+SIGNS: Mapping[LineState, str] = {
+    QuestionState.BY_NAME: "✓",
+    QuestionState.BY_COLUMN: "✓",
+    QuestionState.BY_OTHER_NAME: "✓",
+    QuestionState.DRIFTING: "≠",
+    QuestionState.AMBIGUOUS: "±",
+    QuestionState.SUGGESTED: "→",
+    QuestionState.UNKNOWN: "?",
+    QuestionState.LOCAL: "⌂",
+    QuestionState.NO_NEED: "·",
+    Lack.VARIABLE: "✗",
+    Lack.FIELD: "✗",
+}
+"""So that colour is never the only sign."""
+
+STATES: Mapping[LineState, Message] = {
+    QuestionState.DRIFTING: Message("drifting"),
+    QuestionState.AMBIGUOUS: Message("ambiguous"),
+    QuestionState.SUGGESTED: Message("suggested"),
+    QuestionState.UNKNOWN: Message("unknown"),
+    Lack.VARIABLE: Message("missing"),
+    QuestionState.BY_NAME: Message("by its name"),
+    QuestionState.BY_COLUMN: Message("by its column"),
+    QuestionState.BY_OTHER_NAME: Message("by an alias"),
+    QuestionState.LOCAL: Message("country's own"),
+    QuestionState.NO_NEED: Message("nothing to do"),
+    Lack.FIELD: Message("Datakit only"),
+}
+"""In the order in which they can be chosen: what is to be decided first."""
+
+MEANINGS: Mapping[LineState, Message] = {
+    QuestionState.BY_NAME: Message("It has the name that the dictionary gives the variable."),
+    QuestionState.BY_COLUMN: Message("Its cell under formkit_variable names the variable."),
+    QuestionState.BY_OTHER_NAME: Message(
+        "Its name is another one that the dictionary or public DTM data give the variable; press a"
+        " to write it down for good."
+    ),
+    QuestionState.DRIFTING: Message(
+        "It stands for the variable and does not ask the same. Take the dictionary's wording (w),"
+        " let it stand with a reason (i), or say that it is another question: not this variable"
+        " (x), or the country's own (l)."
+    ),
+    QuestionState.AMBIGUOUS: Message("Several variables go by its name: say which one it is (a)."),
+    QuestionState.SUGGESTED: Message(
+        "Nobody says yet what it stands for. Is it the variable below? Yes (a), no (x), another"
+        " one (v), or the country's own (l)."
+    ),
+    QuestionState.UNKNOWN: Message(
+        "No variable comes near it. Look for one yourself (v), or register it as the country's"
+        " own (l)."
+    ),
+    QuestionState.LOCAL: Message("It is the country's own, and is asked nowhere else."),
+    QuestionState.NO_NEED: Message("It asks nobody anything, so there is nothing to align."),
+    Lack.VARIABLE: Message(
+        "The activity must ask this variable, and the form does not: the country is missing from"
+        " the regional series as long as it is so."
+    ),
+    Lack.FIELD: Message("The Datakit's export calls it a core question, and the form lacks it."),
+}
+"""What a state means and what can be done, in one sentence or two."""
+
+ASPECTS: Mapping[Aspect, Message] = {
+    Aspect.TYPE: Message("type"),
+    Aspect.LIST: Message("list"),
+    Aspect.MEANING: Message("meaning"),
+    Aspect.LABEL: Message("wording"),
+}
+
+TIERS: Mapping[str, Message] = {
+    Category.CORE_CDW: Message("core, warehouse"),
+    Category.CORE: Message("core"),
+    Category.RECOMMENDED: Message("recommended"),
+    Category.OPTIONAL: Message("optional"),
+    Category.REQUESTED_BY_MISSION: Message("mission"),
+}
+"""Short enough for the head of a column."""
+
+DATAKIT_SIGNS: Mapping[DatakitStatus, str] = {
+    DatakitStatus.LIKELY_ALIGNED: "✓",
+    DatakitStatus.NEEDS_VERIFICATION: "≈",
+    DatakitStatus.FOCAL_POINT: "?",
+    DatakitStatus.DISCOURAGED: "!",
+    DatakitStatus.MISSING_CORE: "✗",
+    DatakitStatus.STRUCTURAL: "·",
+}
+
+DATAKIT: Mapping[DatakitStatus, Message] = {
+    DatakitStatus.LIKELY_ALIGNED: Message("likely aligned"),
+    DatakitStatus.NEEDS_VERIFICATION: Message("to be verified"),
+    DatakitStatus.FOCAL_POINT: Message("for the focal point"),
+    DatakitStatus.DISCOURAGED: Message("discouraged"),
+    DatakitStatus.MISSING_CORE: Message("core, missing"),
+    DatakitStatus.STRUCTURAL: Message("needs no alignment"),
+}
+"""The Datakit's own statuses in words."""
+
+CHOICE_SIGNS: Mapping[ChoiceMark, str] = {
+    ChoiceMark.SAME: "=",
+    ChoiceMark.REWORDED: "≈",
+    ChoiceMark.ONLY_HERE: "+",
+    ChoiceMark.ONLY_THERE: "-",
+}
+
+CHOICES: Mapping[ChoiceMark, Message] = {
+    ChoiceMark.SAME: Message("the same"),
+    ChoiceMark.REWORDED: Message("other words"),
+    ChoiceMark.ONLY_HERE: Message("only in the form"),
+    ChoiceMark.ONLY_THERE: Message("only in the standard"),
+}
