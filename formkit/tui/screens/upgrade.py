@@ -119,7 +119,7 @@ class UpgradeScreen(ConflictsScreen):
 
     def on_mount(self) -> None:
         """Begin to watch the files."""
-        self._watch = self.set_interval(_SECONDS_BETWEEN_LOOKS, self._look)
+        self._watch = self.set_interval(_SECONDS_BETWEEN_LOOKS, self.look_around)
         self.query_one("#ways").focus()
 
     @property
@@ -243,7 +243,7 @@ class UpgradeScreen(ConflictsScreen):
         """Write all of them."""
         self.write_all()
 
-    def _look(self) -> None:
+    def look_around(self) -> None:
         """Look for what others did to the files, while somebody looks at them here."""
         if self.is_current and self.part == _CONFLICTS and not self.is_working:
             self.look()

@@ -42,7 +42,8 @@ class _Waiting:
     at: int
     """Which adaptation it is about."""
     change: Change
-    then: Callable[[], None] | None
+    then: Callable[[], None] | None = None
+    is_look: bool = False
 
 
 class DecidingScreen(JobScreen):
@@ -56,6 +57,8 @@ class DecidingScreen(JobScreen):
         """The adaptation that is decided, or that the cursor stands on."""
         self._waiting: deque[_Waiting] = deque()
         self._is_saving = False
+        self._is_blind = False
+        """Whether the files could not be read when they were looked at: told once is enough."""
 
     @property
     def session(self) -> UpgradeSession | None:
@@ -116,12 +119,14 @@ class DecidingScreen(JobScreen):
 
     def look(self) -> None:
         """Look whether somebody changed the adaptation or its workbook meanwhile."""
-        if self.session and not self._is_saving and not self._waiting:
-            self.change(up_to_date)
+        if self.session and not self._is_saving and not self._waiting and not self._is_blind:
+            self._waiting.append(_Waiting(at=self.at, change=up_to_date, is_look=True))
+            self._next()
 
     def forget(self) -> None:
         """Drop changes that wait: other adaptations take the place of these."""
         self._waiting.clear()
+        self._is_blind = False
 
     def _next(self) -> None:
         if self._is_saving or not self._waiting:
@@ -135,11 +140,11 @@ class DecidingScreen(JobScreen):
             partial(_changed, one.change, session),
             partial(self._saved, one),
             group=_SAVING,
-            otherwise=self._not_saved,
+            otherwise=partial(self._not_saved, one),
         )
 
     def _saved(self, one: "_Waiting", session: UpgradeSession) -> None:
-        self._is_saving = False
+        self._is_saving = self._is_blind = False
         at, line = one.at, self.lines[one.at]
         before = line.session
         others = (self.lines[:at], self.lines[at + 1 :])
@@ -153,8 +158,8 @@ class DecidingScreen(JobScreen):
             one.then()
         self._next()
 
-    def _not_saved(self, error: FormkitError | OSError) -> None:
-        self._is_saving = False
+    def _not_saved(self, one: "_Waiting", error: FormkitError | OSError) -> None:
+        self._is_saving, self._is_blind = False, one.is_look
         self._waiting.clear()
         self.fail(error)
 
