@@ -46,6 +46,8 @@ class Decision:
     """What it is good for and what it costs, a sentence each."""
     why_not: Message | None = None
     """Why it cannot be done; None where it can."""
+    has_reason: bool = False
+    """Whether it writes down a reason in a person's words."""
 
 
 def ways_to_accept(
@@ -94,6 +96,7 @@ def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Dec
         done=Message("{name} is let stand", name=name),
         changes=(_excused(form, one, rules, reason),),
         why_not=(None if _said(reason) else _NO_REASON) if rules else only_list,
+        has_reason=True,
     )
 
 
@@ -227,6 +230,7 @@ def _noted(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
             ),
         ),
         why_not=None if _said(reason) else _NO_REASON,
+        has_reason=True,
     )
 
 

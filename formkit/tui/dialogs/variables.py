@@ -1,0 +1,114 @@
+"""Looking for a variable of the dictionary."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from formkit.align.suggestions import language_code
+from formkit.core.messages import Message
+from formkit.jobs.alignment_search import VariableSearch
+from formkit.model.dictionary import Variable
+from formkit.render.harmless import harmless
+from formkit.tui.bidi import shown
+from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.keys import key
+
+
+class FindVariable(Window[str]):
+    """What is typed above, what is meant below; Enter or a click takes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("down", "step(1)", Message("Down"), show=False),
+        key("up", "step(-1)", Message("Up"), show=False),
+    ]
+    DEFAULT_CSS = """
+    FindVariable OptionList, FindVariable OptionList:focus {
+        height: auto; max-height: 16; border: none; padding: 0; background: $surface;
+        margin-top: 1;
+    }
+    """
+
+    def __init__(
+        self,
+        say: Say,
+        title: Message,
+        search: VariableSearch,
+        *,
+        reader: str,
+        likely: Sequence[Variable] = (),
+    ) -> None:
+        """Ask.
+
+        Args:
+            say: words a message.
+            title: the question.
+            search: finds the variables.
+            reader: the code of the reader's language.
+            likely: what is offered before anything is typed.
+        """
+        super().__init__(say)
+        self._title = title
+        self._search = search
+        self._reader = reader
+        self._likely = tuple(likely)
+        self._offered: tuple[Variable, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, and what it finds."""
+        with Vertical(classes="window"):
+            yield Label(self.say(self._title), classes="title", markup=False)
+            hint = self.say(Message("Words of its name, its question, or its number in DTM data"))
+            yield Input(placeholder=hint, id="typed")
+            yield OptionList(id="found", markup=False)
+            yield Label("", id="none", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Offer what is likely."""
+        self._offer(self._likely)
+        self.query_one("#typed", Input).focus()
+
+    @on(Input.Changed, "#typed")
+    def _find(self, event: Input.Changed) -> None:
+        event.stop()
+        typed = event.value.strip()
+        self._offer(self._search.find(typed) if typed else self._likely)
+
+    def _offer(self, variables: tuple[Variable, ...]) -> None:
+        self._offered = variables
+        found = self.query_one("#found", OptionList)
+        found.set_options(Option(self._words(one)) for one in variables)
+        found.highlighted = 0 if variables else None
+        is_typed = bool(self.query_one("#typed", Input).value.strip())
+        words = Message("The dictionary has no variable like that.")
+        self.query_one("#none", Label).update(self.say(words) if is_typed and not variables else "")
+
+    def _words(self, variable: Variable) -> Content:
+        texts = {language_code(language): text for language, text in variable.titles}
+        title = texts.get(self._reader) or variable.titles.first or variable.labels.first
+        return Content.assemble(
+            (variable.name, "bold"), "  ", (shown(harmless(title)), "$text-muted")
+        )
+
+    def action_step(self, by: int) -> None:
+        """Go up and down in what was found while one types."""
+        found = self.query_one("#found", OptionList)
+        if self._offered:
+            found.highlighted = ((found.highlighted or 0) + by) % len(self._offered)
+
+    @on(Input.Submitted, "#typed")
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        place = self.query_one("#found", OptionList).highlighted
+        if place is not None:
+            self.dismiss(self._offered[place].name)
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._offered[event.option_index].name)

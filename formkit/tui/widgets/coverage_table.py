@@ -1,0 +1,82 @@
+"""How much of each module a form asks, by tier."""
+
+from collections.abc import Callable, Iterator
+
+from rich.text import Text
+from textual import on
+from textual.message import Message as Posted
+from textual.widgets import DataTable
+
+from formkit.align.coverage import ModuleCoverage, Share, total_of
+from formkit.core.messages import Message
+from formkit.tui.widgets.alignment_words import TIERS
+
+_BAR = 10
+"""Columns of the bar that shows a share."""
+_TOTAL = "total"
+
+
+class CoverageTable(DataTable[Text]):
+    """One line a module and one for all; Enter or a click shows the module's questions."""
+
+    DEFAULT_CSS = """
+    CoverageTable { background: $background; scrollbar-size-vertical: 1; }
+    """
+
+    class Chosen(Posted):
+        """A module; empty: all of them."""
+
+        def __init__(self, module: str) -> None:
+            """Keep its id."""
+            super().__init__()
+            self.module = module
+
+    def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without modules.
+
+        Args:
+            say: words a message in the reader's language.
+            id: of the widget.
+        """
+        super().__init__(cursor_type="row", id=id)
+        self._say = say
+
+    def show(self, coverage: tuple[ModuleCoverage, ...]) -> None:
+        """Show other modules; the cursor stays at its height."""
+        before = self.cursor_row
+        self.clear(columns=True)
+        tiers = [one for one in TIERS if any(one in dict(each.tiers) for each in coverage)]
+        heads = [Message("Module"), Message("Asked"), *(TIERS[one] for one in tiers)]
+        self.add_columns(*(Text(self._say(one)) for one in heads))
+        whole = {
+            tier: total_of(dict(one.tiers)[tier] for one in coverage if tier in dict(one.tiers))
+            for tier in tiers
+        }
+        everything = total_of(one.total for one in coverage)
+        all_words = self._say(Message("All modules"))
+        self.add_row(*self._cells(all_words, everything, whole, tiers), key=_TOTAL)
+        for one in coverage:
+            self.add_row(
+                *self._cells(one.module, one.total, dict(one.tiers), tiers), key=f"m-{one.module}"
+            )
+        self.move_cursor(row=min(before, self.row_count - 1), animate=False)
+
+    @staticmethod
+    def _cells(
+        name: str, total: Share, shares: dict[str, Share], tiers: list[str]
+    ) -> Iterator[Text]:
+        yield Text(name)
+        filled = _BAR * total.asked // total.wanted if total.wanted else _BAR
+        bar = "█" * filled + "░" * (_BAR - filled)
+        yield Text(f"{bar} {total.percentage:>3} %  {total.asked}/{total.wanted}")
+        for tier in tiers:
+            share = shares.get(tier)
+            is_short = share is not None and share.asked < share.wanted
+            sign = "" if share is None else ("! " if is_short else "✓ ")
+            yield Text(f"{sign}{share.asked}/{share.wanted}" if share else "", justify="right")
+
+    @on(DataTable.RowSelected)
+    def _choose(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        name = event.row_key.value or _TOTAL
+        self.post_message(self.Chosen("" if name == _TOTAL else name.removeprefix("m-")))
