@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from stat import S_ISDIR
 from urllib.parse import unquote
 
 from formkit.core.long_paths import reachable
@@ -31,6 +32,14 @@ def is_there(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return True
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path leads to a folder; any text can be a path."""
+    try:
+        return S_ISDIR(reachable(path).stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def written_paths(text: str, folder: Path) -> tuple[Path, ...]:

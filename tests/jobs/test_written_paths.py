@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formkit.jobs.written_paths import is_there, placed_path, written_paths, written_words
+from formkit.jobs.written_paths import is_folder, is_there, placed_path, written_paths, written_words
 
 POSIX = [
     ("as it is", "/a/form.xlsx", ("/a/form.xlsx",)),
@@ -76,7 +76,9 @@ def test_paths_begin_in_the_folder_or_at_home(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["x" * 5_000, "a\0b", "form.xlsx"])
 def test_what_cannot_be_a_path_is_not_there(name: str, tmp_path: Path) -> None:
     assert not is_there(tmp_path / name)
+    assert not is_folder(tmp_path / name)
     assert is_there(tmp_path)
+    assert is_folder(tmp_path)
 
 
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).filter(
