@@ -22,7 +22,7 @@ from formkit.jobs.surveying import Entry as Surveyed
 from formkit.jobs.surveying import Kind, survey
 from formkit.logic.form_logic import FormLogic
 from formkit.model.adaptation import Adaptation
-from formkit.model.form import Form
+from formkit.model.form import Form, Question
 from formkit.model.index import Entry, FormIndex
 from formkit.model.standard import Standard
 from formkit.model.template import Template
@@ -92,9 +92,11 @@ class Library:
         return {entry.path: entry for entry in self.opened_logic.index.entries}
 
     def entry(self, key: Key) -> Entry:
-        """The question that a variable, or a key of the open form, is asked as."""
+        """What a variable, a list, or a question of the open form is asked as."""
         if key.part is Part.QUESTION:
             return self._asked[key.name]
+        if key.part is Part.LIST:
+            return Entry(Question(name=key.name, type="select_one", list_name=key.name), ())
         found = self.places.get(key.name)
         if not found:
             return Entry(question_of(key.name, self.standard.dictionary), ())

@@ -13,6 +13,7 @@ from formkit.jobs.library_words import (
     SENSITIVITIES,
     STATUSES,
     TIERS,
+    UNITS,
     worded,
 )
 from formkit.model.dictionary import StandardList, Variable
@@ -73,7 +74,7 @@ def _template(template: Template, standard: Standard, reader: str) -> Iterator[_
         for use in template.modules
         if use.module in standard.modules_by_id
     )
-    text = "{modules} modules with {questions} questions"
+    text = "{modules} {modules:module|modules}, {questions} {questions:question|questions}"
     yield Message("Size"), Message(text, modules=len(template.modules), questions=questions)
 
 
@@ -86,7 +87,7 @@ def questions_in(module: Module, component: str = "") -> int:
 def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
     yield Message("Purpose"), module.purpose
     yield from _locks(blocks_of_module(standard, module.id), reader)
-    yield Message("One record is about"), module.unit
+    yield Message("One record is about"), worded(UNITS, module.unit)
     yield Message("Components"), ", ".join(module.components)
     if not module.gated_by_consent:
         yield Message("Consent"), Message("asked before consent, or without it")
@@ -119,8 +120,6 @@ def _locks(blocks: tuple[LockedBlock, ...], reader: str) -> Iterator[_Line]:
 
 def _variable(library: Library, variable: Variable, reader: str) -> Iterator[_Line]:
     standard = library.standard
-    title = wording_in(variable.titles, reader)
-    yield Message("Definition"), title
     yield Message("Tier"), worded(TIERS, variable.category)
     yield Message("Sensitivity"), worded(SENSITIVITIES, variable.sensitivity)
     if variable.personal_data:
@@ -132,7 +131,7 @@ def _variable(library: Library, variable: Variable, reader: str) -> Iterator[_Li
         if variable.name in one.variables or modules & set(one.modules)
     )
     yield from _locks(blocks, reader)
-    yield Message("One record is about"), variable.unit
+    yield Message("One record is about"), worded(UNITS, variable.unit)
     yield Message("HXL tag"), variable.hxl
     yield Message("Number in DTM data"), variable.dtm_ref
     yield Message("Other names"), ", ".join(variable.aliases)

@@ -177,4 +177,4 @@ def _variables_of(module: Module) -> Iterator[str]:
 
 
 def _questions(count: int) -> Message:
-    return Message("1 question") if count == 1 else Message("{count} questions", count=count)
+    return Message("{count} {count:question|questions}", count=count)

@@ -34,6 +34,30 @@ EXTENSIBILITIES: Mapping[str, Message] = {
     "country_owned": Message("the country fills it, in the region's shape"),
 }
 
+UNITS: Mapping[str, Message] = {
+    "activity": Message("an activity"),
+    "alert": Message("an alert"),
+    "animal line": Message("a line of animals"),
+    "event": Message("an event"),
+    "flow monitoring point": Message("a flow monitoring point"),
+    "form": Message("the form"),
+    "group": Message("a group"),
+    "group or vehicle": Message("a group or vehicle"),
+    "herd": Message("a herd"),
+    "household": Message("a household"),
+    "incident": Message("an incident"),
+    "individual": Message("an individual"),
+    "key informant": Message("a key informant"),
+    "key_informant": Message("a key informant"),
+    "location": Message("a location"),
+    "nationality line": Message("a line of a nationality"),
+    "person": Message("a person"),
+    "point": Message("a flow monitoring point"),
+    "respondent": Message("a respondent"),
+    "site": Message("a site"),
+}
+"""What one record of a variable or module is about."""
+
 GATES: Mapping[str, Message] = {
     "whole_form": Message("nothing is asked without consent"),
     "spoken_respondents_only": Message("only people who are spoken to are asked for consent"),

@@ -280,7 +280,7 @@ def test_facts_are_said_in_words(library: Library) -> None:
     assert module["Consent"] == "asked before consent, or without it"
     assert module["In FMR"] == "asked only when ${consent_spoken} = 'yes'"
     assert facts(library, Part.MODULE, "key_informant")["Repeat"].startswith("ki, ")
-    assert facts(library, Part.TEMPLATE, "bsa")["Size"] == "18 modules with 136 questions"
+    assert facts(library, Part.TEMPLATE, "bsa")["Size"] == "18 modules, 136 questions"
     assert facts(library, Part.LIST, "sex")["For countries"].startswith("closed")
     assert facts(library, Part.COUNTRY, "TCD", "fr")["Level 3"] == "sous-préfecture"
     assert facts(library, Part.COUNTRY, "XXX") == {}
@@ -294,7 +294,7 @@ def test_releases_can_be_chosen(workspace: Path) -> None:
     newest = read_library("", lake)
     assert newest.name == "dtm-wca/2026.2"
     changed = facts(newest, Part.VARIABLE, "loc_num_idp_hh")
-    assert changed["Definition"]
+    assert changed["Tier"]
     with pytest.raises(UnknownNameError):
         read_library("dtm-wca/1999.1", workspace)
 
