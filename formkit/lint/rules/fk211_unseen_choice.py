@@ -149,8 +149,8 @@ def _message(list_name: str, text: str, cascade: Cascade, choices: list[Choice])
         codes = (*codes, "…")
     if not text:
         return Message(
-            "nobody can choose the code {codes} of list {list}: {column} is empty, and the filter"
-            " asks for the answer to {parent}; write a code of list {parents}",
+            "nobody can choose the {codes:code|codes} {codes} of list {list}: {column} is empty,"
+            " and the filter asks for the answer to {parent}; write a code of list {parents}",
             codes=codes,
             list=list_name,
             column=cascade.column,
@@ -158,8 +158,8 @@ def _message(list_name: str, text: str, cascade: Cascade, choices: list[Choice])
             parents=cascade.parent_list.name,
         )
     return Message(
-        "nobody can choose the code {codes} of list {list}: {column} says {text}, which is no code"
-        " of list {parents}; {what}",
+        "nobody can choose the {codes:code|codes} {codes} of list {list}: {column} says {text},"
+        " which is no code of list {parents}; {what}",
         codes=codes,
         list=list_name,
         column=cascade.column,

@@ -75,9 +75,9 @@ def no_choice_left(subject: Subject, this: Rule) -> Iterator[Finding]:
     for (list_name, column, dead), filtered_alike in found.items():
         question = filtered_alike[0].question
         message = Message(
-            "after the answer {codes} nothing of list {list} is left to choose in {names}, which is"
-            " required, so nobody can go on; write choices with that code under {column}, or do"
-            " not ask then",
+            "after the {codes:answer|answers} {codes} nothing of list {list} is left to choose in"
+            " {names}, which is required, so nobody can go on; write choices with"
+            " {codes:that code|those codes} under {column}, or do not ask then",
             codes=_some(dead),
             list=list_name,
             names=_some(tuple(one.question.name for one in filtered_alike)),
