@@ -69,6 +69,8 @@ class Limits:
     """Folders below the one that is asked for."""
     looked_at: int = 5_000
     """Files and folders."""
+    entries: int = 1_000
+    """Forms and adaptations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,12 @@ def survey(folder: Path, limits: Limits = _USUAL) -> Survey:
         for one, kind in kinds
         if kind
     )
-    return Survey(folder=folder, entries=(*entries, *standards), is_whole=is_whole)
+    listed = entries[: limits.entries]
+    return Survey(
+        folder=folder,
+        entries=(*listed, *standards),
+        is_whole=is_whole and len(listed) == len(entries),
+    )
 
 
 def entry_of(path: Path, folder: Path) -> Entry | None:

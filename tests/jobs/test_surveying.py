@@ -91,6 +91,13 @@ def test_it_looks_at_so_many_files_and_says_so(tmp_path: Path) -> None:
     assert survey(tmp_path, Limits(looked_at=12)).is_whole
 
 
+def test_it_lists_so_many_and_says_so(tmp_path: Path) -> None:
+    put(tmp_path, *(f"{number}.xlsx" for number in range(4)))
+    found = survey(tmp_path, Limits(entries=3))
+    assert (len(found.of_kind(Kind.FORM)), found.is_whole) == (3, False)
+    assert survey(tmp_path, Limits(entries=4)).is_whole
+
+
 def test_the_stamp_changes_with_the_file_and_with_what_lies_around_it(tmp_path: Path) -> None:
     put(tmp_path, "here/form.xlsx", "there/form.xlsx", "here/gazetteer.csv", "formkit.yaml")
     for path in tmp_path.rglob("*"):

@@ -1,5 +1,6 @@
 """Home: what lies in the folder and how it stands, and what one may want to do."""
 
+from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
@@ -119,7 +120,7 @@ class HomeScreen(OfferingScreen):
         self._tell_more()
 
     def on_screen_resume(self) -> None:
-        """Show what was opened meanwhile."""
+        """Show what was opened meanwhile; Textual calls those of parent classes, too."""
         self._show_recent()
 
     def _nothing_here(self) -> Message:
@@ -139,7 +140,8 @@ class HomeScreen(OfferingScreen):
         self.query_one("#more", Label).update(" · ".join((*title, *told)))
 
     def _show_recent(self) -> None:
-        recent = self.shell.memory.recent()[:_MOST_RECENT]
+        files = (one for one in self.shell.memory.recent() if one.is_file())
+        recent = tuple(islice(files, _MOST_RECENT))
         self._recent = recent
         shown_now = self.query_one("#recent", OptionList)
         shown_now.set_options([self._place_of(one) for one in recent])
@@ -211,7 +213,7 @@ class HomeScreen(OfferingScreen):
 
     def action_compare(self) -> None:
         """Compare with the standard."""
-        kinds = (Kind.ADAPTATION, Kind.FORM)
+        kinds = (Kind.FORM, Kind.ADAPTATION)
         self.ask_which(Message("Which one is to be held against its standard?"), kinds, "diff")
 
     def action_upgrade(self) -> None:

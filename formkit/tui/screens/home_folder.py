@@ -1,7 +1,5 @@
 """The folder that is worked in: looked at again and again, its entries examined one by one."""
 
-from textual import events
-
 from formkit.core.messages import Message
 from formkit.jobs.known_standings import KnownStandings
 from formkit.jobs.standings import Standing, examine
@@ -69,7 +67,7 @@ class FolderScreen(JobScreen):
         """Look from time to time."""
         self.set_interval(_LOOK_EVERY, self._look_if_shown)
 
-    def on_screen_resume(self, _event: events.ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         """Look when the screen is shown again: other screens write files."""
         self.look()
 

@@ -84,12 +84,15 @@ class OfferingScreen(BuildingScreen):
         self.choose(Message("Two files: what do you want to do?"), options, go)
 
     def _go_way(self, way: Way) -> None:
-        if way.does == BUILD:
-            self.build(way.path)
+        path = way.path
+        if path is None:
+            self.shell.go(way.does)
+        elif way.does == BUILD:
+            self.build(path)
         elif way.does == OUTSIDE:
-            self.work(lambda _tell: open_outside(way.path), lambda _nothing: None, group="outside")
+            self.work(lambda _tell: open_outside(path), lambda _nothing: None, group="outside")
         else:
-            self.shell.go(way.does, way.path)
+            self.shell.go(way.does, path)
 
     def _work_in(self, folder: Path) -> None:
         """Work in another folder, from the start."""
@@ -97,7 +100,7 @@ class OfferingScreen(BuildingScreen):
 
     def ask_which(self, title: Message, kinds: Sequence[Kind], screen: str) -> None:
         """Ask for an entry, the marked one first, or for a file from elsewhere."""
-        looked = [one for one in self.looked() if one.entry.kind in kinds]
+        looked = [one for kind in kinds for one in self.looked() if one.entry.kind is kind]
         endings = READ if Kind.ADAPTATION in kinds else FORMS
         if not looked:
             self.pick_file(title, lambda path: self.shell.go(screen, path), endings=endings)

@@ -20,7 +20,8 @@ class Way:
     words: Message
     does: str
     """The screen that does it, else ``BUILD`` or ``OUTSIDE``."""
-    path: Path
+    path: Path | None
+    """What the screen is given; None: nothing."""
 
 
 def ways_of(looked: Looked) -> tuple[Way, ...]:
@@ -29,7 +30,7 @@ def ways_of(looked: Looked) -> tuple[Way, ...]:
         case Kind.ADAPTATION:
             return tuple(_with_adaptation(looked))
         case Kind.STANDARD:
-            return tuple(_with_standard(looked.entry.path))
+            return tuple(_with_standard(looked))
         case Kind.FORM:
             return tuple(_with_form(looked.entry.path))
 
@@ -60,7 +61,9 @@ def _with_adaptation(looked: Looked) -> Iterator[Way]:
     yield Way(words=Message("Open its folder"), does=OUTSIDE, path=path.parent)
 
 
-def _with_standard(path: Path) -> Iterator[Way]:
-    yield Way(words=Message("Look up its variables, lists and modules"), does="library", path=path)
-    yield Way(words=Message("Upgrade adaptations to it"), does="upgrade", path=path)
-    yield Way(words=Message("Open its folder"), does=OUTSIDE, path=path)
+def _with_standard(looked: Looked) -> Iterator[Way]:
+    yield Way(words=Message("Look up its variables, lists and modules"), does="library", path=None)
+    upgrade = Message("Upgrade the adaptations of this folder to it")
+    if looked.survey.of_kind(Kind.ADAPTATION):
+        yield Way(words=upgrade, does="upgrade", path=looked.survey.folder)
+    yield Way(words=Message("Open its folder"), does=OUTSIDE, path=looked.entry.path)

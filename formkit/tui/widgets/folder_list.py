@@ -76,8 +76,10 @@ class FolderList(OptionList):
             return Content(f"{row.name}/")
         width = self.scrollable_content_region.width - _SIZE - _DAY - 2 * _GAP
         name = _fitted(row.name, width)
+        size = Message("{size} kB", size=max(1, row.size // _KILO))
+        told = self._say(size) if row.size else ""
         return Content.assemble(
-            name, (f"{_size(row.size):>{_SIZE + _GAP}}", _FAINT), (f"{_day(row):>12}", _FAINT)
+            name, (f"{told:>{_SIZE + _GAP}}", _FAINT), (f"{_day(row):>{_DAY + _GAP}}", _FAINT)
         )
 
 
@@ -85,10 +87,6 @@ def _fitted(name: str, width: int) -> str:
     if cell_len(name) <= width:
         return set_cell_size(name, width)
     return f"{set_cell_size(name, max(1, width) - 1)}{_CUT}"
-
-
-def _size(size: int) -> str:
-    return f"{max(1, size // _KILO)} kB" if size else ""
 
 
 def _day(row: Listed) -> str:
