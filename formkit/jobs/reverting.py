@@ -46,6 +46,8 @@ class Reverted:
     """Changes that went back with the ones that were chosen, but for those that only follow."""
     instead: tuple[Change, ...] = ()
     """Changes from the old form that were none before: they come in place of what went."""
+    staying: tuple[Change, ...] = ()
+    """Changes that were chosen and cannot be taken back by themselves."""
 
 
 def revert(
@@ -60,12 +62,12 @@ def revert(
         chosen: those of them to take back, the very same values.
 
     Raises:
-        FormkitError: they cannot be taken back without the whole form becoming the old one.
+        FormkitError: none of them can be taken back by itself.
     """
     told = without_followers(old, changes)
     ids = set(map(id, chosen))
     numbers = [number for number, one in enumerate(told) if id(one) in ids]
-    if len(numbers) < len(chosen):
+    if not numbers:
         text = "this only follows another change: put that one back, and this goes with it"
         raise FormkitError(Message(text))
     form = _Reverting(old, new, told).form_without(numbers)
@@ -159,20 +161,22 @@ def _judged(
     """The form, with what else is different now from what was found before.
 
     Raises:
-        FormkitError: what was chosen is still there.
+        FormkitError: all that was chosen is still there.
     """
     ids = set(map(id, chosen))
     found = find_changes(old, form)
-    after = Counter(map(_likeness, found))
     others = [one for one in changes if id(one) not in ids]
-    kept = Counter(map(_likeness, others))
-    if any(after[one] > kept[one] for one in map(_likeness, chosen)):
+    left = Counter(map(_likeness, found))
+    left.subtract(map(_likeness, others))
+    staying = tuple(one for one in chosen if left[_likeness(one)] > 0)
+    if len(staying) == len(chosen):
         text = "formkit cannot put this back by itself: do it in Excel, then compare again"
         raise FormkitError(Message(text))
     return Reverted(
         form=form,
         also=_beyond(others, found),
-        instead=_beyond(found, others),
+        instead=_beyond(found, (*others, *staying)),
+        staying=staying,
     )
 
 

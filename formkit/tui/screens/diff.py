@@ -48,6 +48,7 @@ class DiffScreen(SortingScreen):
         key("e", "export", Message("Report")),
         key("o", "open", Message("Open")),
         key("l", "beside", Message("Compare with …")),
+        key("j", "standard", Message("Standard")),
         key("r", "again", Message("Compare again")),
     ]
     DEFAULT_CSS = """

@@ -6,11 +6,11 @@ from pathlib import Path
 from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
-from formkit.core.values import dataclass
+from formkit.core.values import dataclass, replace
 from formkit.formats.reading import read_form
 from formkit.jobs.adapting import Wanted
 from formkit.jobs.judging import judge
-from formkit.jobs.workspace import find_standard
+from formkit.jobs.workspace import find_standard, standard_names
 from formkit.model.form import Form
 from formkit.render.screen import Screen
 from formkit.tui.job_screen import JobScreen
@@ -109,6 +109,24 @@ class OpeningScreen(JobScreen):
         """Compare the same files again."""
         if self.pair is not None:
             self._compare(self.pair)
+
+    def action_standard(self) -> None:
+        """Choose the standard by which changes are judged."""
+        pair = self.pair
+        if pair is None:
+            return
+
+        def judge_by(name: str) -> None:
+            wanted = replace(pair.wanted, standard=name)
+            self._compare(Pair(wanted=wanted, edited=pair.edited))
+
+        title = Message("By which standard are the changes judged?")
+        self.choose(
+            title,
+            [(name, name) for name in standard_names()],
+            judge_by,
+            chosen=pair.wanted.standard,
+        )
 
     def compare_again(self, then: Callable[[], None]) -> None:
         """Compare again after something was written, then tell of it."""

@@ -43,17 +43,22 @@ class SortingScreen(DecidingScreen):
 
     def word_filters(self, view: View) -> None:
         """Have the buttons say what is shown."""
-        text = Message("Verdict: {words}", words=value_words(self.sought.value))
-        self.query_one("#by-verdict", Button).label = self.say(text)
-        spelling = Message("Spelling: no")
+        words = value_words(self.sought.value)
+        self._label("by-verdict", Message("Verdict: {words}", words=words))
+        spelling, devices = Message("Spelling: no"), Message("Devices: no")
         if self.sought.has_spelling:
             spelling = Message("Spelling: yes")
-        self.query_one("#by-spelling", Button).label = self.say(spelling)
-        self.query_one("#by-spelling").disabled = not any(one.is_spelling for one in view.lines)
-        devices = Message("Devices: yes")
-        if not self.is_redeployed:
-            devices = Message("Devices: no")
-        self.query_one("#by-devices", Button).label = self.say(devices)
+        if self.is_redeployed:
+            devices = Message("Devices: yes")
+        self._label("by-spelling", spelling)
+        self._label("by-devices", devices)
+        has_spelling = any(one.is_spelling for one in view.lines)
+        self.query_one("#by-spelling").disabled = not has_spelling
+
+    def _label(self, name: str, words: Message) -> None:
+        button = self.query_one(f"#{name}", Button)
+        button.label = self.say(words)
+        button.refresh(layout=True)
 
     def why_nothing(self, view: View) -> Message:
         """Why no change is shown."""

@@ -20,11 +20,12 @@ from formkit.changes.row_kinds import (
 from formkit.changes.telling import told_of
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.jobs.comparing import Comparison
 from formkit.jobs.judging import Judged
 from formkit.model.form import Form
 from formkit.model.policy import Leave
 from formkit.render.change_items import ChangeItem, change_items
-from formkit.render.comparison_notes import moment_notes, standard_notes, version_notes
+from formkit.render.comparison_notes import moment_notes, version_notes
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 from formkit.render.verdict_badges import Level, badges_of, level_of
@@ -119,9 +120,19 @@ def view_of(judged: Judged, screen: Screen) -> View:
         judged=judged,
         items=items,
         lines=tuple(lines),
-        notes=(*version_notes(comparison), *standard_notes(comparison)),
+        notes=tuple(_notes(comparison)),
         moments=tuple(moment_notes(comparison)),
     )
+
+
+def _notes(comparison: Comparison) -> Iterator[Message]:
+    yield from version_notes(comparison)
+    if comparison.standard is None:
+        text = (
+            "judged without a standard: which variables are core and which lists are closed is"
+            " not known; the key J names one"
+        )
+        yield Message(text)
 
 
 def matching(view: View, sought: Sought) -> tuple[int, ...]:

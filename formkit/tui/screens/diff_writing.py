@@ -110,11 +110,14 @@ class WritingScreen(OpeningScreen):
             self._put_back(judged, chosen, put)
             return
         question = Message(
-            "Put back in {file}: {names}.", file=judged.edited.path.name, names=named(chosen)
+            "Put back in {file}: {names}?", file=judged.edited.path.name, names=named(chosen)
         )
         if reverted.also:
             text = "{before}\n\nThese cannot stay without it, and go back too: {names}."
             question = Message(text, before=question, names=named(reverted.also))
+        if reverted.staying:
+            text = "{before}\n\nThese cannot be put back by themselves, and stay: {names}."
+            question = Message(text, before=question, names=named(reverted.staying))
         if reverted.instead:
             text = "{before}\n\nThese differ then, which did not before: {names}."
             question = Message(text, before=question, names=named(reverted.instead))

@@ -20,6 +20,7 @@ from formkit.model.attributes import cells_of
 from formkit.model.form import Choice, ChoiceList, Node
 from formkit.render.change_items import ChangeItem
 from formkit.render.change_words import is_of_cell, is_worded, place_of, sides_of
+from formkit.render.comparison_notes import changes_counted
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 from formkit.render.verdict_badges import CLASSES
@@ -28,7 +29,7 @@ from formkit.tui.widgets.sides import Sides
 from formkit.tui.widgets.verdict_badge import MUTED, badges, reasons
 from formkit.tui.widgets.wording import Pieces, compared, plain, written
 
-_MOST_TOLD = 20
+_MOST_TOLD = 12
 """Changes of one part that are told below each other."""
 _MOST_CHOICES = 40
 _WIDTH = 60
@@ -96,7 +97,8 @@ class ChangeDetail(VerticalScroll):
             items: all changes in it.
             notes: what is said before them.
         """
-        told = Content.assemble((name, "bold"), "  ", (self._counted(len(items)), MUTED))
+        counted = self._say(changes_counted(len(items)))
+        told = Content.assemble((name, "bold"), "  ", (counted, MUTED))
         each = [Content.styled(f"! {self._say(one)}", "$warning") for one in notes]
         each += [self._briefly(item) for item in items[:_MOST_TOLD]]
         if more := len(items[_MOST_TOLD:]):
@@ -113,11 +115,6 @@ class ChangeDetail(VerticalScroll):
         if both is not None:
             side_by_side.show(*both)
         self.scroll_home(animate=False)
-
-    def _counted(self, count: int) -> str:
-        return self._say(
-            Message("1 change") if count == 1 else Message("{count} changes", count=count)
-        )
 
     def _told(self, item: ChangeItem, label: str) -> Content:
         lines = [Content.styled(self._heading(item), "bold")]

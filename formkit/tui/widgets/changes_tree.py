@@ -79,7 +79,7 @@ class ChangesTree(Tree[Entry]):
         .changes--heavy { color: $warning; }
         .changes--unknown { color: $warning; }
         .changes--light { color: $secondary; }
-        .changes--none { color: $text-muted; }
+        .changes--none { color: $foreground 65%; }
         .changes--decided { color: $success; }
     }
     """
@@ -133,15 +133,12 @@ class ChangesTree(Tree[Entry]):
         self.reveal(marked)
 
     def reveal(self, key: Key) -> None:
-        """Put the cursor on a part, or the part around it that is there; else on the first one."""
-        node, found = self.root, self.root
-        for depth in range(1, len(key) + 1):
-            child = self._child(node, key[:depth])
-            if child is None:
-                break
-            node = found = child
-        if found is self.root:
-            found = next(self._first(), self.root)
+        """Put the cursor on a part; where it is not there, on the first one near it."""
+        found, depth = self.root, 0
+        while depth < len(key) and (child := self._child(found, key[: depth + 1])):
+            found, depth = child, depth + 1
+        if depth < len(key) or not key:
+            found = next(self._first(found), next(self._first(self.root), self.root))
         self._come_to(found)
 
     def come_to(self, number: int) -> None:
@@ -172,9 +169,10 @@ class ChangesTree(Tree[Entry]):
     def _branches(self) -> Iterator[Branch]:
         return (node.data for node in self.root.children if isinstance(node.data, Branch))
 
-    def _first(self) -> Iterator[TreeNode[Entry]]:
-        """The first part that has changes of its own, among those that are put in."""
-        pending = list(reversed(self.root.children))
+    @staticmethod
+    def _first(around: TreeNode[Entry]) -> Iterator[TreeNode[Entry]]:
+        """The parts that have changes of their own, among those that are put in."""
+        pending = list(reversed(around.children))
         while pending:
             node = pending.pop()
             if isinstance(node.data, Branch) and node.data.own:

@@ -1,6 +1,7 @@
 """Two wordings, and the words by which they differ; Arabic in the order in which it is read."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -10,6 +11,7 @@ from formkit.render.harmless import harmless
 from formkit.render.text.words import word_steps
 from formkit.tui.bidi import shown
 
+_REMEMBERED = 2048
 _GONE = "underline strike $error"
 _COME = "bold underline $success"
 
@@ -79,5 +81,11 @@ def _broken(words: Sequence[_Word], width: int) -> Iterator[list[_Word]]:
 
 def _turned(line: Sequence[_Word]) -> Content:
     """A line from its last word to its first, each word's letters joined."""
-    words = [Content.styled(shown(harmless(word)), style) for word, style in reversed(line)]
+    words = [Content.styled(_joined(word), style) for word, style in reversed(line)]
     return Content(" ").join(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _joined(word: str) -> str:
+    """A word as it is read; joining letters is slow, and the same words come again."""
+    return shown(harmless(word))
