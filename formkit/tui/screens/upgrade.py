@@ -93,6 +93,7 @@ class UpgradeScreen(ConflictsScreen):
             #all { display: block; border-right: solid $border; }
         }
         &.-wide #all { width: 48; }
+        &.-high ConflictCard #sides { height: 18; }
     }
     """
 
@@ -157,15 +158,15 @@ class UpgradeScreen(ConflictsScreen):
             self._open_line(0)
 
     def show_lines(self) -> None:
-        """Show the adaptations, and the one that is decided."""
+        """Show the adaptations, or the one that is decided."""
+        if self.part == _CONFLICTS:
+            self.show_conflict()
+            return
         text = self.say(region_head(self.lines, self.shown_path(self.source), self.to))
         self.query_one("#region-head", Static).update(Content(text))
         root = self.source if self.source.is_dir() else self.source.parent
         self.query_one(RegionTable).show(self.lines, root, self.at)
         self._tell_line(self.at)
-        if self.part == _CONFLICTS:
-            self.show_conflict()
-        self.refresh_bindings()
 
     @on(DataTable.RowHighlighted)
     def _walk(self, event: DataTable.RowHighlighted) -> None:
@@ -216,7 +217,7 @@ class UpgradeScreen(ConflictsScreen):
         """Show the conflict, among all others; the region where there is none left."""
         session = self.session
         if session is None or not self.conflicts:
-            self.part = _REGION
+            self.action_to_region()
             return
         self.key = self.conflict.conflict.key
         head = self.say(session_head(session, self.number + 1))

@@ -25,7 +25,6 @@ from formkit.jobs.upgrade_sessions import (
 from formkit.render.screen import Screen
 from formkit.render.xlsx.conflicts import conflicts_of
 from formkit.tui.job_screen import JobScreen
-from formkit.tui.working import Tell
 
 if TYPE_CHECKING:
     from formkit.jobs.upgrade_regions import RegionLine
@@ -136,11 +135,12 @@ class DecidingScreen(JobScreen):
         if session is None:
             return
         self._is_saving = True
+        # Textual writes out what a partial holds, and a session holds whole forms
         self.work(
-            partial(_changed, one.change, session),
-            partial(self._saved, one),
+            lambda _tell: one.change(session),
+            lambda changed: self._saved(one, changed),
             group=_SAVING,
-            otherwise=partial(self._not_saved, one),
+            otherwise=lambda error: self._not_saved(one, error),
         )
 
     def _saved(self, one: "_Waiting", session: UpgradeSession) -> None:
@@ -178,10 +178,6 @@ class DecidingScreen(JobScreen):
         for loc, problem in session.decided.problems:
             if loc not in told:
                 self.warn(Message("{cell}: {problem}", cell=loc.a1, problem=problem))
-
-
-def _changed(change: Change, session: UpgradeSession, _tell: Tell) -> UpgradeSession:
-    return change(session)
 
 
 def _listed(screen: Screen, decided: Decided, places: Mapping[str, Loc]) -> ConflictList:

@@ -130,12 +130,14 @@ class WritingScreen(DecidingScreen):
         return tuple(folder / one.relative_to(root) for one in sources)
 
     def _write(self, wanted: _Wanted) -> None:
+        words = self.words
+        # Textual writes out what a partial holds, and a session holds whole forms
         self.work(
-            partial(_written, wanted, self.words),
-            partial(self._done, wanted),
+            lambda tell: _written(wanted, words, tell),
+            lambda written: self._done(wanted, written),
             doing=Message("writing …"),
             group="write",
-            otherwise=partial(self._not_written, wanted),
+            otherwise=lambda error: self._not_written(wanted, error),
         )
 
     def _not_written(self, wanted: _Wanted, error: FormkitError | OSError) -> None:

@@ -12,6 +12,7 @@ from formkit.render.harmless import harmless
 from formkit.render.merge_words import DECISIONS
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.conflict_words import word_of
+from formkit.tui.widgets.verdict_badge import MUTED
 
 _DECIDED, _OPEN = "✓", "○"
 
@@ -57,5 +58,5 @@ class ConflictList(OptionList):
         sign = (f"{_DECIDED} ", "$text-success") if word else (f"{_OPEN} ", "$text-warning")
         decided = self._say(DECISIONS[word]) if word else ""
         below = " · ".join(filter(None, (shown(harmless(column)), decided)))
-        lines = (name, ("\n  " + below, "$text-muted")) if below else (name,)
+        lines = (name, ("\n  " + below, MUTED)) if below else (name,)
         return Content.assemble(sign, *lines)

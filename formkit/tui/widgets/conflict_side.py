@@ -15,7 +15,7 @@ from formkit.render.harmless import harmless
 from formkit.render.text.words import WordStep, word_steps
 from formkit.render.verdict_badges import Level, badges_of
 from formkit.tui.bidi import shown
-from formkit.tui.widgets.verdict_badge import badge
+from formkit.tui.widgets.verdict_badge import MUTED, badge
 from formkit.tui.widgets.wording import compared, plain, written
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class ConflictSide(VerticalScroll):
             return Content("\n").join(lines)
         text = harmless(side.text)
         if not text:
-            return Content.styled(self._say(Message("(empty)")), "$text-muted")
+            return Content.styled(self._say(Message("(empty)")), MUTED)
         if shown(text) != text:
             pieces = compared(side.base, text)[1] if side.base else plain(text)
             return written(pieces, self.content_size.width, is_new=True)
@@ -104,7 +104,7 @@ class ConflictSide(VerticalScroll):
         yield from (badge(one, self._say) for one in badges_of(side.cost))
         worst = max(badges_of(side.cost), key=lambda one: one.level.rank)
         if worst.level is not Level.NONE:
-            yield Content.styled(self._say(worst.reason), "$text-muted")
+            yield Content.styled(self._say(worst.reason), MUTED)
 
 
 def _marked(steps: tuple[WordStep, ...]) -> Iterator[Content]:

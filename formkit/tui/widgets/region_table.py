@@ -33,7 +33,8 @@ class RegionTable(DataTable[Text]):
     RegionTable {
         height: 1fr; background: $background;
         & > .datatable--header { background: $background; color: $text-muted; }
-        & > .datatable--cursor { background: $primary 28%; color: $foreground; }
+        & > .datatable--cursor { background: $primary 12%; color: $foreground; }
+        &:focus > .datatable--cursor { background: $primary 28%; color: $foreground; }
     }
     """
 
