@@ -30,6 +30,7 @@ _ODD = re.compile(
     r"|[\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]"  # many consoles lack them
     r"|\S {2,}\S"
     r"|\b(?i:tu|toi|ton|tes)\b"
+    r"|(?<=[^,\s])[ \N{NO-BREAK SPACE}]…$"  # work goes on: lecture…
 )
 REFUSED = {
     "édition": "version",

@@ -77,6 +77,8 @@ def test_a_space_that_breaks_before_a_sign_is_found(translation: str, found: lis
         ("voici\N{NARROW NO-BREAK SPACE}: rien", ["\N{NARROW NO-BREAK SPACE}"]),
         ("deux  espaces", ["x  e"]),
         ("écris ton nom", ["ton"]),
+        ("lecture …", [" …"]),
+        ("un, deux, …", []),
         ('écrivez `l\'eau` : "Téton"'.replace('"', ""), []),
     ],
 )
