@@ -74,7 +74,9 @@ class ComposeScreen(ComposeOwn):
     ]
     DEFAULT_CSS = """
     ComposeScreen {
-        #what { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #head { height: 1; padding: 0 1; }
+        #what { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+        #state { width: auto; padding-left: 2; }
         #main { height: 1fr; }
         #steps { width: 1fr; height: 1fr; }
         Outline { display: none; width: 1fr; }
@@ -90,11 +92,14 @@ class ComposeScreen(ComposeOwn):
         super().__init__()
         self._step = "form"
         self._title = ""
+        self._can: tuple[bool, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """What is composed, the steps, and the outline."""
         language = self.shell.language
-        yield Static(id="what", markup=False)
+        with Horizontal(id="head"):
+            yield Static(id="what", markup=False)
+            yield Static(id="state", markup=False)
         yield Tabs(*(Tab(self.say(words), id=name) for name, words in _STEPS.items()), id="tabs")
         with Horizontal(id="main"):
             with ContentSwitcher(initial="step-form", id="steps"):
@@ -120,10 +125,19 @@ class ComposeScreen(ComposeOwn):
         for step in self.query(Step):
             step.show(self.view)
         self.query_one("#what", Static).update(self._what())
-        self.refresh_bindings()
+        self.query_one("#state", Static).update(self._state(self.preview))
+        history = self.history
+        can = (
+            history is not None,
+            bool(history and history.before),
+            bool(history and history.after),
+        )
+        if can != self._can:
+            self._can = can
+            self.refresh_bindings()
 
     def _what(self) -> Content:
-        """What is composed, where it is saved, and how it stands."""
+        """What is composed, and where it is saved."""
         draft, preview = self.draft, self.preview
         if draft is None:
             text = "A new form: choose a template below, or open an adaptation with ctrl+o."
@@ -133,12 +147,13 @@ class ComposeScreen(ComposeOwn):
         place = draft.path.name if draft.path else self.say(Message("not saved yet"))
         if draft.path and not draft.is_saved:
             place = self.say(Message("{file}, changed", file=place))
-        return Content.assemble(
-            (self._title or draft.wanted.template, "bold"), "  ", (place, "$text-muted"), "  ",
-            self._state(preview),
-        )  # fmt: skip
+        title = self._title or draft.wanted.template
+        return Content.assemble((title, "bold"), "  ", (place, "$text-muted"))
 
     def _state(self, preview: Preview | None) -> Content:
+        """How the form stands, in signs that the outline explains."""
+        if self.draft is None:
+            return Content("")
         if preview is None or (preview.findings is None and preview.error is None):
             return Content("…")
         if preview.error is not None:

@@ -15,9 +15,10 @@ from formkit.core.messages import Message
 from formkit.jobs.drafting import Draft, with_gazetteer, with_languages, with_text
 from formkit.jobs.drafting_languages import LanguageLine, language_lines
 from formkit.model.standard import Standard
+from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 from formkit.tui.bidi import shown
-from formkit.tui.screens.compose_steps import Deed, Step, View
+from formkit.tui.screens.compose_steps import Deed, Say, Step, View
 
 _TEXTS = {
     "form_title": Message("Title"),
@@ -69,6 +70,11 @@ class FormStep(Step):
     class LanguageWanted(Posted):
         """A language is to be added that is on no list."""
 
+    def __init__(self, say: Say, language: Language, *, id: str) -> None:  # noqa: A002 - as Textual calls it
+        """Begin without a form."""
+        super().__init__(say, language, id=id)
+        self._languages: tuple[LanguageLine, ...] = ()
+
     def compose(self) -> ComposeResult:
         """One line a choice."""
         with VerticalScroll():
@@ -81,7 +87,8 @@ class FormStep(Step):
             with self._line(Message("")):
                 yield Button(self.say(Message("Another language …")), id="other", compact=True)
             with self._line(Message("Opens in")):
-                yield Select[str]([], id="default_language", compact=True, allow_blank=True)
+                first = self.say(Message("the first one"))
+                yield Select[str]([], id="default_language", compact=True, prompt=first)
             with self._line(Message("Places"), "gap"):
                 yield Static(id="places", markup=False)
                 yield Button(self.say(Message("Choose …")), id="choose", compact=True)
@@ -129,6 +136,7 @@ class FormStep(Step):
                 for choice in self.query(Select):
                     choice.clear()
                 self.query_one(SelectionList).clear_options()
+                self._languages = ()
             else:
                 self._show_draft(view, draft)
         self.set_class(draft is None, "-empty")
@@ -140,12 +148,10 @@ class FormStep(Step):
         _set(self.query_one("#template", Select), wanted.template)
         _set(self.query_one("#country", Select), wanted.country or _REGION)
         lines = language_lines(draft, view.standard)
-        self._show_languages(lines)
-        opens = self.query_one("#default_language", Select)
-        first = self.say(Message("the first one"))
-        opens.prompt = first
-        opens.set_options((Text(shown(one.name)), one.key) for one in lines if one.is_in)
-        _set(opens, wanted.default_language)
+        if lines != self._languages:
+            self._languages = lines
+            self._show_languages(lines)
+        _set(self.query_one("#default_language", Select), wanted.default_language)
         none = Message("None: p-codes are typed in")
         self.query_one("#places", Static).update(wanted.gazetteer or self.say(none))
         self.query_one("#none", Button).display = bool(wanted.gazetteer)
@@ -168,6 +174,8 @@ class FormStep(Step):
         chosen.clear_options()
         chosen.add_options([Selection(self._words(one), one.key, one.is_in) for one in lines])
         chosen.highlighted = place if place is not None and place < len(lines) else None
+        opens = self.query_one("#default_language", Select)
+        opens.set_options((Text(shown(one.name)), one.key) for one in lines if one.is_in)
 
     def _words(self, line: LanguageLine) -> Text:
         text = Text(shown(line.name))

@@ -27,7 +27,6 @@ class ModulesStep(Step):
 
     DEFAULT_CSS = """
     ModulesStep {
-        ModuleList { padding: 0 1; }
         #about { height: 6; border-top: solid $panel; padding: 0 1; scrollbar-size-vertical: 1; }
         #about Static { height: auto; }
     }

@@ -63,13 +63,13 @@ class QuestionWindow(Window[Written]):
 
     DEFAULT_CSS = """
     QuestionWindow {
-        .window { width: 92; height: 90%; padding: 0 1; }
+        .window { width: 92; height: 90%; max-height: 28; padding: 0 1; }
         .title { margin-bottom: 0; }
         VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
         .line { height: auto; }
         .line > Label { width: 18; color: $text-muted; }
         .line > Select, .line > Input { width: 1fr; }
-        TextArea { height: 6; border: none; padding: 0; }
+        TextArea { height: 5; margin-left: 18; border: none; padding: 0; background: $panel; }
         .hint { margin-left: 18; height: auto; }
         .buttons { margin-top: 0; }
         .-hidden { display: none; }

@@ -21,8 +21,8 @@ class QuestionsStep(Step):
     DEFAULT_CSS = """
     QuestionsStep {
         #no-questions { padding: 0 1; color: $text-muted; height: auto; margin-bottom: 1; }
-        OptionList { border: none; padding: 0 1; background: $background; height: 1fr; }
-        OptionList:focus { border: none; }
+        OptionList { border: none; padding: 0; background: $background; height: 1fr; }
+        OptionList:focus { border: none; background-tint: $foreground 0%; }
     }
     """
 
@@ -64,8 +64,10 @@ class QuestionsStep(Step):
         draft = view.draft
         own = own_questions(draft) if draft else ()
         hidden = draft.wanted.hidden if draft else ()
-        self._lines = (*own, *hidden)
+        before, self._lines = self._lines, (*own, *hidden)
         self.query_one("#no-questions", Static).update(self.say(self._explained(view)))
+        if before == self._lines:
+            return
         place = self.list.highlighted
         self.list.clear_options()
         self.list.add_options(
@@ -94,12 +96,12 @@ class QuestionsStep(Step):
             else Message("at the end of {module}", module=one.place.module)
         )
         kind = f"{one.type} {one.list_name}".strip()
-        told = Text.assemble(("+ ", "bold"), shown(one.labels.first or one.name))
+        told = Text.assemble((" + ", "bold"), shown(one.labels.first or one.name))
         told.append(f"  {one.name} · {kind} · {self.say(place)}", "dim")
         return told
 
     def _out(self, name: str) -> Text:
-        told = Text.assemble(("✗ ", "bold"), name)
+        told = Text.assemble((" ✗ ", "bold"), name)
         told.append(f"  {self.say(Message('left out'))}", "dim")
         return told
 

@@ -31,7 +31,8 @@ class ModuleList(OptionList):
         text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
         .module--in { color: $success; }
         .module--out { color: $warning; }
-        &:focus { border: none; }
+        & > .option-list--option-disabled { color: $text-muted; text-style: bold; }
+        &:focus { border: none; background-tint: $foreground 0%; }
     }
     """
 
@@ -95,11 +96,16 @@ class ModuleList(OptionList):
             self.add_options(options)
             if before is not None and (before.name, before.is_in) in known:
                 place = known.index((before.name, before.is_in))
-            self.highlighted = max(1, min(place, len(options) - 1)) if lines else None
+            self.highlighted = self._near(place)
         self.post_message(self.Marked(self.marked))
 
+    def _near(self, place: int) -> int | None:
+        """The module at a place, or the nearest one before it; headings are none."""
+        places = [number for number, one in enumerate(self._modules) if one is not None]
+        return max((one for one in places if one <= place), default=next(iter(places), None))
+
     def _head(self, words: Message) -> Text:
-        return Text(self._say(words), style=Style(bold=True, dim=True))
+        return Text(f" {self._say(words)}")
 
     def _option(self, line: ModuleLine) -> Option:
         faint = Style(dim=True)

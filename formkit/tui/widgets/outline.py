@@ -1,6 +1,6 @@
 """The outline of a form: its groups and rows, and below them what there is to say of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -12,7 +12,7 @@ from textual.message import Message as Posted
 from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
-from formkit.core.findings import Severity
+from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.formats.layout import type_text
 from formkit.jobs.drafting_preview import Preview, is_asked
@@ -106,10 +106,7 @@ class Outline(Vertical):
             reveal: a row that is to be seen and marked.
         """
         self._own = own
-        grave: dict[str, Severity] = {}
-        for one in preview.findings or ():
-            if one.name and (one.name not in grave or one.severity.rank < grave[one.name].rank):
-                grave[one.name] = one.severity
+        grave = self._grave if preview.findings is None else _gravest(preview.findings)
         is_other = preview.form is not self._form or grave != self._grave
         self._grave = grave
         self.set_class(preview.error is not None, "-broken")
@@ -183,7 +180,12 @@ class Outline(Vertical):
             if found is not None:
                 self.call_after_refresh(tree.move_cursor, found)
                 return
-        self.call_after_refresh(tree.move_cursor_to_line, max(0, line))
+        self.call_after_refresh(self._mark_line, line)
+
+    def _mark_line(self, line: int) -> None:
+        """Mark what stands where the cursor was; the tree may have become shorter."""
+        if self.rows.last_line >= 0:
+            self.rows.move_cursor_to_line(max(0, min(line, self.rows.last_line)))
 
     def _put(self, parent: TreeNode[Node], nodes: Sequence[Node]) -> None:
         for node in nodes:
@@ -250,6 +252,15 @@ class Outline(Vertical):
         if not name:
             return Style(dim=True)
         return self.get_component_rich_style(name, partial=True)
+
+
+def _gravest(findings: Iterable[Finding]) -> Mapping[str, Severity]:
+    """Row -> the gravest of its findings."""
+    found: dict[str, Severity] = {}
+    for one in findings:
+        if one.name and (one.name not in found or one.severity.rank < found[one.name].rank):
+            found[one.name] = one.severity
+    return found
 
 
 def _is_group(node: Node) -> bool:

@@ -50,7 +50,7 @@ class Remarks(OptionList):
     Remarks {
         height: 1fr; min-height: 4; border: none; border-top: solid $panel; padding: 0 1;
         background: $background; scrollbar-size-vertical: 1;
-        &:focus { border: none; border-top: solid $primary; }
+        &:focus { border: none; border-top: solid $primary; background-tint: $foreground 0%; }
         .remarks--error { color: $error; }
         .remarks--warning { color: $warning; }
         .remarks--info { color: $secondary; }
@@ -72,7 +72,7 @@ class Remarks(OptionList):
             say: words a message in the reader's language.
             id: of the widget.
         """
-        super().__init__(id=id, compact=True, markup=False)
+        super().__init__(id=id, markup=False)
         self._say = say
         self._remarks: tuple[_Remark, ...] = ()
 
