@@ -92,7 +92,7 @@ def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Dec
         "what differs is the list, which other questions may use too: let its codes stand in Check"
     )
     return Decision(
-        title=Message("let it stand, with the reason under formkit_ignore"),
+        title=Message("Let it stand, with the reason under formkit_ignore"),
         done=Message("{name} is let stand", name=name),
         changes=(_excused(form, one, rules, reason),),
         why_not=(None if _said(reason) else _NO_REASON) if rules else only_list,
@@ -105,7 +105,7 @@ def way_to_part(form: AlignedForm, one: JudgedQuestion) -> Decision:
     question = one.aligned.question
     claim = _set(form, one, VARIABLE_COLUMN, "")
     return Decision(
-        title=Message("empty the cell {column}", column=VARIABLE_COLUMN),
+        title=Message("Empty the cell {column}", column=VARIABLE_COLUMN),
         done=Message(
             "{name} no longer stands for {variable}",
             name=question.name,
@@ -133,7 +133,7 @@ def way_to_reword(form: AlignedForm, one: JudgedQuestion) -> Decision:
         text = "the dictionary has no other wording for {name} in the form's languages"
         raise FormkitError(Message(text, name=question.name), loc=question.loc)
     return Decision(
-        title=Message("take the dictionary's wording"),
+        title=Message("Take the dictionary's wording"),
         done=Message("{name} is worded as in the dictionary", name=question.name),
         changes=changes,
         costs=_costs(form, changes),
@@ -155,7 +155,7 @@ def _in_column(
 ) -> Decision:
     name = one.aligned.question.name
     return Decision(
-        title=Message("write {variable} under formkit_variable", variable=variable.name),
+        title=Message("Write {variable} under formkit_variable", variable=variable.name),
         done=Message(
             "{name} stands for {variable}, by its column formkit_variable",
             name=name,
@@ -184,7 +184,7 @@ def _by_name(
         changes = (*changes, _set(form, one, VARIABLE_COLUMN, variable.name))
     why_not = _already_so(one, variable) if name == variable.name else None
     return Decision(
-        title=Message("rename {name} to {variable}", name=name, variable=variable.name),
+        title=Message("Rename {name} to {variable}", name=name, variable=variable.name),
         done=Message("{name} is called {variable} now", name=name, variable=variable.name),
         changes=changes,
         costs=(
@@ -202,7 +202,7 @@ def _with_prefix(form: AlignedForm, one: JudgedQuestion, country: Country) -> De
     if one.aligned.claimed:
         changes = (*changes, _set(form, one, VARIABLE_COLUMN, ""))
     return Decision(
-        title=Message("rename {name} to {new}", name=name, new=new),
+        title=Message("Rename {name} to {new}", name=name, new=new),
         done=Message("{name} is called {new} now: the country's own", name=name, new=new),
         changes=changes,
         costs=(
@@ -220,7 +220,7 @@ def _noted(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
     if one.aligned.claimed:
         changes = (*changes, _set(form, one, VARIABLE_COLUMN, ""))
     return Decision(
-        title=Message("keep the name {name}, with the reason under formkit_ignore", name=name),
+        title=Message("Keep the name {name}, with the reason under formkit_ignore", name=name),
         done=Message("{name} is registered as the country's own", name=name),
         changes=changes,
         costs=(

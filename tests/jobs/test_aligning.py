@@ -246,7 +246,7 @@ def test_what_differs_is_let_stand_with_a_reason(align: Align) -> None:
 def test_a_name_of_the_dictionary_is_given_up_only_for_another_one(align: Align) -> None:
     form = align()
     (by_name,) = ways_to_own(form, named(form, "loc_num_idp_hh"), form.country, "ours")
-    assert str(by_name.title) == "rename loc_num_idp_hh to td_loc_num_idp_hh"
+    assert str(by_name.title) == "Rename loc_num_idp_hh to td_loc_num_idp_hh"
 
 
 def test_what_a_question_claimed_goes_when_it_is_the_countrys_own(align: Align) -> None:

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from formkit.align.suggestions import language_code
 from formkit.core.messages import Message
 from formkit.jobs.alignment_search import VariableSearch
 from formkit.model.dictionary import Variable
-from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import Say, Window
 from formkit.tui.keys import key
+from formkit.tui.widgets.alignment_words import worded_in
+from formkit.tui.widgets.sheet_row import FAINT
 
 
 class FindVariable(Window[str]):
@@ -90,11 +90,8 @@ class FindVariable(Window[str]):
         self.query_one("#none", Label).update(self.say(words) if is_typed and not variables else "")
 
     def _words(self, variable: Variable) -> Content:
-        texts = {language_code(language): text for language, text in variable.titles}
-        title = texts.get(self._reader) or variable.titles.first or variable.labels.first
-        return Content.assemble(
-            (variable.name, "bold"), "  ", (shown(harmless(title)), "$text-muted")
-        )
+        title = worded_in(variable.titles or variable.labels, self._reader)
+        return Content.assemble((variable.name, "bold"), "  ", (shown(title), FAINT))
 
     def action_step(self, by: int) -> None:
         """Go up and down in what was found while one types."""

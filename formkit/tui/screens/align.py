@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, ContentSwitcher, DataTable, Label, Static
+from textual.widgets import Button, DataTable, Label, Static
 
+from formkit.align.divergence import Aspect
 from formkit.align.states import QuestionState
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
@@ -17,12 +18,14 @@ from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.alignment_lines import AlignmentLine
 from formkit.render.failures import sentences_of
 from formkit.tui.keys import key
+from formkit.tui.screens.align_deciding import SURE
 from formkit.tui.screens.align_filtering import FilteringScreen
 from formkit.tui.screens.align_reading import Held
 from formkit.tui.screens.align_words import ABOUT
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from formkit.tui.widgets.coverage_table import CoverageTable
-from formkit.tui.widgets.variable_card import FAINT, VariableCard
+from formkit.tui.widgets.sheet_row import FAINT
+from formkit.tui.widgets.variable_card import VariableCard
 
 
 class AlignScreen(FilteringScreen):
@@ -60,7 +63,11 @@ class AlignScreen(FilteringScreen):
         #side { width: 2fr; height: 1fr; border-left: vkey $panel; }
         #nothing { height: 1fr; align: center middle; display: none; }
         #why { width: auto; max-width: 90%; margin-bottom: 1; text-align: center; }
+        #coverage { height: 1fr; display: none; }
+        &.-coverage #coverage { display: block; }
+        &.-coverage #parts, &.-coverage #filters { display: none; }
         &.-unread #parts, &.-unread #filters, &.-unread #summary { display: none; }
+        &.-unread #coverage { display: none; }
         &.-unread #nothing { display: block; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #lines { width: 1fr; height: 1fr; }
@@ -68,15 +75,20 @@ class AlignScreen(FilteringScreen):
     }
     """
 
+    def __init__(self) -> None:
+        """Begin without a form."""
+        super().__init__()
+        self._possible: set[str] = set()
+        """What can be done with the line that is marked, as the hints say it."""
+
     def compose_body(self) -> ComposeResult:
         """Two lines that sum up, a line to filter by, the table, and the card."""
         yield Static(id="summary", markup=False)
         yield from self.compose_filters()
         with Horizontal(id="parts"):
-            yield AlignmentTable(self.say, id="lines")
-            with ContentSwitcher(initial="card-of-line", id="side"):
-                yield VariableCard(self.say, lambda: str(self.shell.language), id="card-of-line")
-                yield CoverageTable(self.say, id="coverage")
+            yield AlignmentTable(self.say, self.reader, id="lines")
+            yield VariableCard(self.say, self.reader, id="side")
+        yield CoverageTable(self.say, id="coverage")
         with Vertical(id="nothing"):
             text = "Open a form to hold its questions beside the variables of the dictionary."
             yield Center(Label(self.say(Message(text)), id="why", markup=False))
@@ -99,7 +111,6 @@ class AlignScreen(FilteringScreen):
         self.list_lines()
         if is_first:
             self.table.focus()
-        self.refresh_bindings()
 
     def show_unread(self, error: FormkitError | OSError) -> None:
         """Say why there is nothing; what was shown before stays, if it is of the same file."""
@@ -114,32 +125,28 @@ class AlignScreen(FilteringScreen):
 
     def _summarise(self, form: AlignedForm) -> None:
         settled, required = form.settled, form.required
-        counts = [
-            Message(
-                "{settled} of {count} {count:question|questions} settled, {percentage} %",
-                settled=settled.asked,
-                count=settled.wanted,
-                percentage=settled.percentage,
-            )
-        ]
+        counts = Message(
+            "{settled} of {count} {count:question|questions} settled, {percentage} %",
+            settled=settled.asked,
+            count=settled.wanted,
+            percentage=settled.percentage,
+        )
+        asked = Message("no activity named: press s")
         if form.component:
-            counts.append(
-                Message(
-                    "{asked} of {count} core {count:variable|variables} asked, {percentage} %",
-                    asked=required.asked,
-                    count=required.wanted,
-                    percentage=required.percentage,
-                )
+            asked = Message(
+                "{asked} of {count} core {count:variable|variables} asked, {percentage} %",
+                asked=required.asked,
+                count=required.wanted,
+                percentage=required.percentage,
             )
-        against = [f"{form.standard.id} {form.standard.version}"]
-        against.append(form.component or self.say(Message("no activity named: press s")))
+        against = f"{form.standard.id} {form.standard.version}"
         self.query_one("#summary", Static).update(
             Content.assemble(
                 (form.path.name, "bold"),
                 "  ",
-                (" · ".join(against), FAINT),
+                (" · ".join(filter(None, (against, form.component))), FAINT),
                 "\n",
-                " · ".join(map(self.say, counts)),
+                f"{self.say(counts)} · {self.say(asked)}",
             )
         )
 
@@ -147,7 +154,10 @@ class AlignScreen(FilteringScreen):
     def _show_line(self, event: AlignmentTable.Marked) -> None:
         event.stop()
         card, held = self.query_one(VariableCard), self.held
-        self.refresh_bindings()
+        possible = {action for action in _NEEDS if self.check_action(action, ())}
+        if possible != self._possible:
+            self._possible = possible
+            self.refresh_bindings()
         if held is None or event.line is None:
             card.show_words(self.say(self._why_nothing()))
         else:
@@ -161,7 +171,6 @@ class AlignScreen(FilteringScreen):
     @on(DataTable.RowSelected, "#lines")
     def _enter(self, event: DataTable.RowSelected) -> None:
         event.stop()
-        self.query_one("#side", ContentSwitcher).current = "card-of-line"
         self.query_one(VariableCard).focus()
 
     # What can be done
@@ -180,6 +189,8 @@ class AlignScreen(FilteringScreen):
             return False
         if action == "undo":
             return True if self.done else None
+        if self.has_class("-coverage") and action in _NEEDS_LINE | {"show", "find"}:
+            return False
         if action not in _NEEDS_LINE:
             return True
         return True if self._can(action, self.marked) else None
@@ -188,33 +199,41 @@ class AlignScreen(FilteringScreen):
     def _can(action: str, line: AlignmentLine | None) -> bool:
         if line is None or (line.judged is None and (action != "accept" or not line.missing)):
             return False
-        state = line.state
-        if action in {"reword", "let_stand"}:
-            return state is QuestionState.DRIFTING
-        if action == "reject":
-            return bool(line.judged and line.judged.candidates)
-        return True
+        judged = line.judged
+        if judged is None:
+            return True
+        aspects = judged.divergence.aspects
+        possible = {
+            "reword": Aspect.LABEL in aspects or Aspect.MEANING in aspects,
+            "let_stand": bool(aspects),
+            "reject": bool(judged.candidates),
+            "accept": judged.aligned.by not in SURE,
+            "own": judged.state is not QuestionState.NO_NEED,
+        }
+        return possible.get(action, True)
 
     def action_coverage(self) -> None:
-        """Show how much of each module is asked, or the card again."""
-        side = self.query_one("#side", ContentSwitcher)
-        if side.current == "coverage":
-            side.current = "card-of-line"
+        """Show how much of each module is asked, or the questions again."""
+        if self.has_class("-coverage"):
+            self.remove_class("-coverage")
             self.table.focus()
         elif self.held and not self.held.form.coverage:
             self.tell(Message("no activity named, so nothing has to be asked: press s to name one"))
         else:
-            side.current = "coverage"
+            self.add_class("-coverage")
             self.query_one(CoverageTable).focus()
+        self.refresh_bindings()
 
     @on(CoverageTable.Chosen)
     def _show_module(self, event: CoverageTable.Chosen) -> None:
         event.stop()
+        self.remove_class("-coverage")
+        self.refresh_bindings()
         self.show_module(event.module)
 
     def action_back(self) -> None:
         """Leave the coverage; else as everywhere."""
-        if self.query_one("#side", ContentSwitcher).current == "coverage" and not self.is_working:
+        if self.has_class("-coverage") and not self.is_working:
             self.action_coverage()
         else:
             super().action_back()

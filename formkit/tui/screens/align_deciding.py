@@ -54,7 +54,7 @@ class DecidingScreen(WritingScreen):
 
     def _accept(self, judged: JudgedQuestion) -> None:
         candidates = judged.candidates
-        if judged.aligned.variable and judged.aligned.by in _SURE:
+        if judged.aligned.variable and judged.aligned.by in SURE:
             text = "{name} stands for {variable} already"
             name, variable = judged.aligned.question.name, judged.aligned.variable.name
             self.tell(Message(text, name=name, variable=variable))
@@ -121,7 +121,7 @@ class DecidingScreen(WritingScreen):
             self.say,
             Message("Which variable is {name}?", name=judged.aligned.question.name),
             held.search,
-            reader=str(self.shell.language),
+            reader=self.reader,
             likely=tuple(likely),
         )
         self.app.push_screen(
@@ -178,7 +178,7 @@ class DecidingScreen(WritingScreen):
 
     def _ask_country(self, form: AlignedForm, then: Callable[[Country], None]) -> None:
         known = {one.iso3: one for one in form.standard.countries}
-        language = form.standard.language_name(str(self.shell.language))
+        language = form.standard.language_name(self.reader)
 
         def chosen(iso3: str) -> None:
             self.shell.memory.set(_COUNTRY, iso3)
@@ -249,7 +249,7 @@ class DecidingScreen(WritingScreen):
         self.decide(job, lambda ways: self.choose_way(title, ways, self.write))
 
 
-_SURE = frozenset((IdentifiedBy.PROVENANCE, IdentifiedBy.NAME))
+SURE = frozenset((IdentifiedBy.PROVENANCE, IdentifiedBy.NAME))
 
 
 def _ways(find: Callable[..., tuple[Decision, ...]], *of: object) -> tuple[Decision, ...]:

@@ -52,13 +52,13 @@ class FilteringScreen(DecidingScreen):
         marked = self.table.marked
         button = self.query_one("#shown", Button)
         found = self._wanted.shown(held.lines)
-        button.label = f"{self._name()} · {len(found)} ▾"
+        button.label = f"{self._shown_words()} · {len(found)} ▾"
         button.refresh(layout=True)
         self.table.show(
             found, marked=marked.key if marked else "", has_datakit=bool(held.form.datakit)
         )
 
-    def _name(self) -> str:
+    def _shown_words(self) -> str:
         of = self._wanted.of
         if isinstance(of, DatakitStatus):
             return f"{DATAKIT_SIGNS[of]} {self.say(DATAKIT[of])}"
@@ -149,7 +149,7 @@ class FilteringScreen(DecidingScreen):
         held = self.held
         if held is None or self.is_writing:
             return
-        standard, language = held.form.standard, str(self.shell.language)
+        standard, language = held.form.standard, self.reader
         name = standard.language_name(language)
         options: list[tuple[str, str | Text]] = [
             (one.code, Text(f"{one.code:<6}{one.titles.get(name) or one.titles.first}"))

@@ -54,6 +54,11 @@ class HoldingScreen(JobScreen):
         self._sighting: Sighting | None = None
         self._watch: Timer | None = None
 
+    @property
+    def reader(self) -> str:
+        """The code of the reader's language."""
+        return str(self.shell.language)
+
     def show_held(self, held: Held) -> None:
         """Show a form."""
         raise NotImplementedError

@@ -19,6 +19,7 @@ from formkit.tui.widgets.alignment_words import (
     DATAKIT_SIGNS,
     SIGNS,
     STATES,
+    worded_in,
 )
 
 _SLICE = 120
@@ -60,15 +61,23 @@ class AlignmentTable(DataTable[Text]):
             super().__init__()
             self.line = line
 
-    def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
+    def __init__(
+        self,
+        say: Callable[[Message], str],
+        reader: str,
+        *,
+        id: str | None = None,  # noqa: A002 - as Textual calls it
+    ) -> None:
         """Begin without lines.
 
         Args:
             say: words a message in the reader's language.
+            reader: the code of that language.
             id: of the widget.
         """
         super().__init__(cursor_type="row", zebra_stripes=False, id=id)
         self._say = say
+        self._reader = reader
         self._lines: tuple[AlignmentLine, ...] = ()
         self._has_datakit = False
         self._filled = 0
@@ -151,7 +160,7 @@ class AlignmentTable(DataTable[Text]):
         return self.size.width >= _ROOM_FOR_LABELS + (_DATAKIT if self._has_datakit else 0)
 
     def _cells(self, line: AlignmentLine) -> Iterator[Text]:
-        yield self._cell(f"{SIGNS[line.state]} {self._say(STATES[line.state])}", self._style(line))
+        yield self._cell(f"{SIGNS[line.state]} {self._standing(line)}", self._style(line))
         if self._has_datakit:
             status = line.match.status if line.match else DatakitStatus.MISSING_CORE
             is_told = line.match is not None or line.field is not None
@@ -160,21 +169,25 @@ class AlignmentTable(DataTable[Text]):
         question = line.question
         yield self._cell(question.name if question else "—")
         if self._has_labels:
-            yield self._cell(shown(question.labels.first) if question else "")
+            yield self._cell(shown(worded_in(question.labels, self._reader)) if question else "")
         yield self._cell(self._beside(line))
 
-    def _beside(self, line: AlignmentLine) -> str:
-        """The variable, with the score or with what differs."""
+    @staticmethod
+    def _beside(line: AlignmentLine) -> str:
+        """The variable, with its score where it is only suggested."""
         if line.field:
             return line.field.name
         name = line.variable.name if line.variable else ""
-        judged = line.judged
-        if judged and judged.suggestions:
-            return f"{judged.suggestions[0].score:.0%} {name}"
-        if judged and judged.divergence.aspects:
-            words = ", ".join(self._say(ASPECTS[one]) for one in judged.divergence.aspects)
-            return f"{name}: {words}"
+        if line.judged and line.judged.suggestions:
+            return f"{line.judged.suggestions[0].score:.0%} {name}"
         return name
+
+    def _standing(self, line: AlignmentLine) -> str:
+        """The state in words; of what drifts, in what it differs."""
+        aspects = line.judged.divergence.aspects if line.judged else ()
+        return ", ".join(self._say(ASPECTS[one]) for one in aspects) or self._say(
+            STATES[line.state]
+        )
 
     def _style(self, line: AlignmentLine) -> Style:
         if line.judged is None:

@@ -6,9 +6,12 @@ from formkit.align.choices_beside import ChoiceMark
 from formkit.align.datakit import DatakitStatus
 from formkit.align.divergence import Aspect
 from formkit.align.states import QuestionState
+from formkit.align.suggestions import language_code
 from formkit.core.messages import Message
+from formkit.core.texts import Texts
 from formkit.jobs.alignment_lines import Lack, LineState
 from formkit.model.dictionary import Category
+from formkit.render.harmless import harmless
 
 SIGNS: Mapping[LineState, str] = {
     QuestionState.BY_NAME: "✓",
@@ -44,19 +47,11 @@ MEANINGS: Mapping[LineState, Message] = {
     QuestionState.BY_NAME: Message("It has the name that the dictionary gives the variable."),
     QuestionState.BY_COLUMN: Message("Its cell under formkit_variable names the variable."),
     QuestionState.BY_OTHER_NAME: Message(
-        "Its name is another one that the dictionary or public DTM data give the variable; press a"
-        " to write it down for good."
+        "The dictionary knows the variable by this name, too; press a to write it down for good."
     ),
-    QuestionState.DRIFTING: Message(
-        "It stands for the variable and does not ask the same. Take the dictionary's wording (w),"
-        " let it stand with a reason (i), or say that it is another question: not this variable"
-        " (x), or the country's own (l)."
-    ),
-    QuestionState.AMBIGUOUS: Message("Several variables go by its name: say which one it is (a)."),
-    QuestionState.SUGGESTED: Message(
-        "Nobody says yet what it stands for. Is it the variable below? Yes (a), no (x), another"
-        " one (v), or the country's own (l)."
-    ),
+    QuestionState.DRIFTING: Message("It stands for the variable and does not ask the same:"),
+    QuestionState.AMBIGUOUS: Message("Several variables go by its name. Which one is it?"),
+    QuestionState.SUGGESTED: Message("Nobody says yet what it stands for. Is it one of these?"),
     QuestionState.UNKNOWN: Message(
         "No variable comes near it. Look for one yourself (v), or register it as the country's"
         " own (l)."
@@ -64,12 +59,12 @@ MEANINGS: Mapping[LineState, Message] = {
     QuestionState.LOCAL: Message("It is the country's own, and is asked nowhere else."),
     QuestionState.NO_NEED: Message("It asks nobody anything, so there is nothing to align."),
     Lack.VARIABLE: Message(
-        "The activity must ask this variable, and the form does not: the country is missing from"
-        " the regional series as long as it is so."
+        "The activity must ask it and the form does not: the country is missing from the regional"
+        " series."
     ),
     Lack.FIELD: Message("The Datakit's export calls it a core question, and the form lacks it."),
 }
-"""What a state means and what can be done, in one sentence or two."""
+"""What a state means, in a sentence or two."""
 
 ASPECTS: Mapping[Aspect, Message] = {
     Aspect.TYPE: Message("type"),
@@ -79,7 +74,7 @@ ASPECTS: Mapping[Aspect, Message] = {
 }
 
 TIERS: Mapping[str, Message] = {
-    Category.CORE_CDW: Message("core, warehouse"),
+    Category.CORE_CDW: Message("core CDW"),
     Category.CORE: Message("core"),
     Category.RECOMMENDED: Message("recommended"),
     Category.OPTIONAL: Message("optional"),
@@ -114,8 +109,15 @@ CHOICE_SIGNS: Mapping[ChoiceMark, str] = {
 }
 
 CHOICES: Mapping[ChoiceMark, Message] = {
-    ChoiceMark.SAME: Message("the same"),
-    ChoiceMark.REWORDED: Message("other words"),
-    ChoiceMark.ONLY_HERE: Message("only in the form"),
-    ChoiceMark.ONLY_THERE: Message("only in the standard"),
+    ChoiceMark.ONLY_HERE: Message("only in the form:"),
+    ChoiceMark.ONLY_THERE: Message("only in the standard:"),
+    ChoiceMark.REWORDED: Message("in other words, here / in the standard:"),
+    ChoiceMark.SAME: Message("the same:"),
 }
+"""In the order in which they are told."""
+
+
+def worded_in(texts: Texts, code: str) -> str:
+    """A wording in the language with this code, else in its first one."""
+    found = {language_code(language): text for language, text in texts}
+    return harmless(found.get(code) or texts.first)

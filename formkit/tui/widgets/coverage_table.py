@@ -11,7 +11,7 @@ from formkit.align.coverage import ModuleCoverage, Share, total_of
 from formkit.core.messages import Message
 from formkit.tui.widgets.alignment_words import TIERS
 
-_BAR = 10
+_BAR = 8
 """Columns of the bar that shows a share."""
 _TOTAL = "total"
 
@@ -68,7 +68,7 @@ class CoverageTable(DataTable[Text]):
         yield Text(name)
         filled = _BAR * total.asked // total.wanted if total.wanted else _BAR
         bar = "█" * filled + "░" * (_BAR - filled)
-        yield Text(f"{bar} {total.percentage:>3} %  {total.asked}/{total.wanted}")
+        yield Text(f"{bar} {total.percentage:>3} %")
         for tier in tiers:
             share = shares.get(tier)
             is_short = share is not None and share.asked < share.wanted

@@ -1,6 +1,5 @@
 """A question beside variables in words: what they have in common, and what not."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
@@ -13,19 +12,18 @@ from formkit.align.reasons import reasons_for
 from formkit.align.states import JudgedQuestion
 from formkit.align.suggestions import language_code
 from formkit.core.messages import Message
-from formkit.core.texts import Texts
 from formkit.jobs.aligning import AlignedForm
 from formkit.model.dictionary import Variable
 from formkit.model.form import Question
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
-from formkit.tui.widgets.alignment_words import ASPECTS, CHOICE_SIGNS, CHOICES, TIERS
+from formkit.tui.widgets.alignment_words import ASPECTS, CHOICE_SIGNS, CHOICES, TIERS, worded_in
+from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.widgets.wording import compared, written
 
-FAINT = "$text-muted"
 _DIFFERS, _SAME = "bold $warning", "$success"
-_MOST_CHOICES = 60
-"""Choices of one list that are told one by one."""
+_MOST_CHOICES = 40
+"""Choices of one kind that are told one by one."""
 _INDENT = "  "
 
 _TOPICS = {
@@ -56,10 +54,10 @@ class Beside:
         module = form.modules.get(variable.name, "")
         tier = TIERS.get(variable.category)
         facts = " · ".join(filter(None, (self._say(tier) if tier else "", module)))
-        title = self._in_language(variable.titles)
-        yield Content.assemble(
-            (variable.name, "bold $primary"), "  ", shown(title), "  ", (facts, FAINT)
-        )
+        title = worded_in(variable.titles, self._reader)
+        yield Content.assemble((variable.name, "bold $primary"), "  ", shown(title))
+        if facts:
+            yield Content.styled(_INDENT + facts, FAINT)
 
     def candidates(self, judged: JudgedQuestion, form: AlignedForm) -> Iterator[Content]:
         """The variables that a question may be, each with what speaks for and against it."""
@@ -67,9 +65,10 @@ class Beside:
         dictionary = form.standard.dictionary
         for variable in judged.candidates:
             yield Content("")
-            (head,) = self.about(variable, form)
+            head, *facts = self.about(variable, form)
             yield Content.assemble((scores.get(variable.name, ""), "bold"), head)
-            label = self._in_language(variable.labels)
+            yield from facts
+            label = worded_in(variable.labels, self._reader)
             yield Content(_INDENT + shown(label))
             question = judged.aligned.question
             for reason in reasons_for(question, variable, form.form, dictionary):
@@ -148,25 +147,30 @@ class Beside:
         yield from self._choices(choices_beside(own, theirs))
 
     def _choices(self, choices: tuple[ChoiceBeside, ...]) -> Iterator[Content]:
-        counts = Counter(one.mark for one in choices)
-        other = [one for one in choices if one.mark is not ChoiceMark.SAME]
-        for one in other[:_MOST_CHOICES]:
-            here, there = self._in_language(one.here), self._in_language(one.there)
-            words = shown(here or there)
-            if one.mark is ChoiceMark.REWORDED:
-                words = f"{shown(here)} / {shown(there)}"
-            sign = CHOICE_SIGNS[one.mark]
-            yield Content.assemble(
-                _INDENT * 2,
-                (f"{sign} {harmless(one.code)}", "bold"),
-                f"  {harmless(words)}  ",
-                (self._say(CHOICES[one.mark]), FAINT),
-            )
-        if more := len(other[_MOST_CHOICES:]):
-            yield Content(_INDENT * 2 + self._say(Message("and {count} more", count=more)))
-        if same := counts[ChoiceMark.SAME]:
-            text = Message("{count} {count:choice is|choices are} the same", count=same)
-            yield Content.styled(f"{_INDENT * 2}= {self._say(text)}", FAINT)
+        """Those that differ under what they differ in; of the others, how many there are."""
+        for mark, words in CHOICES.items():
+            found = [one for one in choices if one.mark is mark]
+            if not found:
+                continue
+            if mark is ChoiceMark.SAME:
+                text = Message("{count} {count:choice is|choices are} the same", count=len(found))
+                yield Content.styled(f"{_INDENT}= {self._say(text)}", FAINT)
+                continue
+            yield Content.styled(f"{_INDENT}{self._say(words)}", FAINT)
+            for one in found[:_MOST_CHOICES]:
+                yield self._choice(one)
+            if more := len(found[_MOST_CHOICES:]):
+                yield Content(_INDENT * 2 + self._say(Message("and {count} more", count=more)))
+
+    def _choice(self, one: ChoiceBeside) -> Content:
+        here, there = worded_in(one.here, self._reader), worded_in(one.there, self._reader)
+        words = shown(here or there)
+        if one.mark is ChoiceMark.REWORDED:
+            words = f"{shown(here)} / {shown(there)}"
+        sign = CHOICE_SIGNS[one.mark]
+        return Content.assemble(
+            _INDENT, (f"{sign} {harmless(one.code)}", "bold"), f"  {harmless(words)}"
+        )
 
     def _wording(self, judged: JudgedQuestion, variable: Variable) -> Iterator[Content]:
         """Each language that both have; the texts below each other where they differ."""
@@ -190,8 +194,3 @@ class Beside:
     @staticmethod
     def _indented(sign: str, words: Content) -> Content:
         return Content.assemble(_INDENT, (sign, "bold"), words)
-
-    def _in_language(self, texts: Texts) -> str:
-        """The text in the reader's language, else the first one."""
-        found = {language_code(language): text for language, text in texts}
-        return harmless(found.get(self._reader) or texts.first)

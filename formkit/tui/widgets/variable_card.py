@@ -15,10 +15,10 @@ from formkit.jobs.alignment_lines import AlignmentLine
 from formkit.model.form import Question
 from formkit.render.harmless import harmless
 from formkit.tui.widgets.alignment_words import DATAKIT, DATAKIT_SIGNS, MEANINGS, SIGNS, STATES
+from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.widgets.variable_beside import Beside
 from formkit.tui.widgets.wording import plain, written
 
-FAINT = "$text-muted"
 _MARGIN = 5
 _LEAST_WIDTH = 20
 
@@ -38,7 +38,7 @@ class VariableCard(VerticalScroll):
     def __init__(
         self,
         say: Callable[[Message], str],
-        reader: Callable[[], str],
+        reader: str,
         *,
         id: str | None = None,  # noqa: A002 - as Textual calls it
     ) -> None:
@@ -79,7 +79,7 @@ class VariableCard(VerticalScroll):
         words = self._words
         if self._shown:
             width = max(self.size.width - _MARGIN, _LEAST_WIDTH)
-            card = _Card(say=self._say, reader=self._reader(), width=width)
+            card = _Card(say=self._say, reader=self._reader, width=width)
             words = Content("\n").join(list(card.lines(*self._shown)))
         self.query_one("#card", Static).update(words)
 
@@ -146,8 +146,8 @@ class _Card:
             yield Content(harmless(self._say(Message(text, names=tuple(names)))))
         else:
             text = (
-                "No question comes near it. Take its module {module} into the form, or look at the"
-                " questions yourself (v)."
+                "No question comes near it. Mark the question that asks it and press v, or take the"
+                " module {module} from the standard."
             )
             yield Content(self._say(Message(text, module=line.missing.asked.module)))
 
