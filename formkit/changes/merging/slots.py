@@ -45,12 +45,14 @@ from formkit.changes.row_kinds import (
     RowChange,
 )
 from formkit.changes.telling import told_of
+from formkit.changes.versions import is_raised
 from formkit.core.values import replace
 
 Slot = tuple[ConflictKind, Hashable, Hashable]
 """How two wishes for it disagree, what they are about, and what of it."""
 
 _ADDITIONS = (NodeAdded, ChoiceAdded, ListAdded)
+_VERSION = "version"
 _MOVES = (NodeMoved, ChoiceMoved, ListMoved, LanguageMoved, SheetMoved)
 
 
@@ -167,7 +169,7 @@ def _agreed(
         return strong[0].change
     if all(isinstance(one, _ADDITIONS) for one in changes):
         return _united(changes[0], changes[1], languages)
-    return _same_effect(wishes, places)
+    return _raised(changes) or _same_effect(wishes, places)
 
 
 def _without_emptied(wishes: Sequence[Wish]) -> Sequence[Wish]:
@@ -202,6 +204,18 @@ def _united(one: Change, other: Change, languages: tuple[str, ...]) -> Change | 
             return replace(one, new=both) if both else None
         case _:
             return None
+
+
+def _raised(changes: Sequence[Change]) -> SettingSet | None:
+    """The higher of two versions, where both sides raised it; None where it is not that.
+
+    Whoever took either side's form has to take the merged one for newer than the base's.
+    """
+    found = [one for one in changes if isinstance(one, SettingSet) and one.key == _VERSION]
+    is_higher = (one.new.isdecimal() and is_raised(one.old, one.new) for one in found)
+    if len(found) != len(changes) or not all(is_higher):
+        return None
+    return max(found, key=lambda one: (int(one.new), one.new))
 
 
 def _gives_way(wish: Wish) -> bool:

@@ -702,3 +702,36 @@ def test_a_language_goes_while_the_other_side_adds_nothing_in_it() -> None:
     theirs = replace(BOTH, nodes=(*BOTH.nodes, added))
     merged = both_ways(BOTH, english, theirs)
     assert merged.form == replace(english, nodes=(*english.nodes, added))
+
+
+def versioned(version: str) -> Form:
+    return of(text("a"), settings=Settings(values=(("version", version),)))
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "higher"),
+    [
+        ("2026112301", "2026112302", "2026112501", "2026112501"),
+        ("", "1", "10", "10"),
+        ("round 12", "13", "14", "14"),
+        ("1", "2", "02", "2"),
+    ],
+)
+def test_of_two_raised_versions_the_higher_one_comes(
+    base: str, ours: str, theirs: str, higher: str
+) -> None:
+    merged = both_ways(*map(versioned, (base, ours, theirs)))
+    assert not merged.conflicts
+    assert merged.form == versioned(higher)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [("3", "2", "4"), ("round 1", "round 2", "round 3"), ("1", "2", "round 2")],
+)
+def test_versions_that_are_not_both_raised_are_to_be_decided(
+    base: str, ours: str, theirs: str
+) -> None:
+    merged = both_ways(*map(versioned, (base, ours, theirs)))
+    assert kinds(merged) == [ConflictKind.TWO_TEXTS]
+    assert merged.form == versioned(base)
