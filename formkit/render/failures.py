@@ -43,9 +43,16 @@ def _of_the_system(error: OSError) -> Message:
 
 
 def _our_fault(error: Exception) -> Message:
+    kind, text = type(error).__name__, str(error)
+    for file in getattr(error, "__notes__", ()):
+        said = (
+            "formkit itself failed ({kind}: {text}); this is no mistake of yours, and what you"
+            " decided is kept; {file} shows where, for whoever mends it"
+        )
+        return Message(said, kind=kind, text=text, file=file)
     return Message(
         "formkit itself failed ({kind}: {text}); this is no mistake of yours, and "
         "`formkit --debug …` shows where, for whoever mends it",
-        kind=type(error).__name__,
-        text=str(error),
+        kind=kind,
+        text=text,
     )

@@ -6,12 +6,14 @@ from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from traceback import format_exception
 from typing import Any, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from formkit.core.messages import Catalogue, Message
 from formkit.core.values import dataclass, replace
@@ -33,6 +35,7 @@ SCREENS = {
 }
 """Screen -> its file, its class and its name, in the order of the bar; each is loaded at need."""
 
+_FAULT = "fault.txt"
 _THEME = "theme"
 _LANGUAGE = "language"
 
@@ -163,6 +166,16 @@ class FormkitApp(App[Start]):
             if language is not self.language:
                 yield SystemCommand(own, "", lambda chosen=language: self._speak(chosen))
 
+    def _fatal_error(self) -> None:
+        """Leave the terminal whole; ``run`` raises what happened, for the rim to tell."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What ended the application, if it was a mistake of ours."""
+        found = self._exception
+        return found.error if isinstance(found, WorkerFailed) else found
+
     def _speak(self, language: Language) -> None:
         """Begin anew in another language, on the same screen; drafts are kept in memory."""
         self.memory.set(_LANGUAGE, str(language))
@@ -178,13 +191,28 @@ def run(start: Start) -> int:
     """Run the application in this terminal until the person leaves.
 
     Returns:
-        0 when all went well, else what Textual says.
+        0, or what Textual says.
+
+    Raises:
+        BaseException: a mistake of ours, with the name of the file that tells its details.
     """
     following: Start | None = start
-    app = FormkitApp(start)
+    code = 0
     while following is not None:
         with suppress(OSError):
             os.chdir(following.workspace)  # standards are looked for around the folder worked in
         app = FormkitApp(following)
         following = app.run()
-    return app.return_code or 0
+        if app.fault is not None:
+            raise _told_in_a_file(app.fault, start.memory.folder / _FAULT)
+        code = app.return_code or 0
+    return code
+
+
+def _told_in_a_file(fault: BaseException, path: Path) -> BaseException:
+    """The mistake, with its details in a file and the file's name as a note."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join(format_exception(fault)), encoding="utf-8")
+        fault.add_note(str(path))
+    return fault
