@@ -14,7 +14,14 @@ from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.alignment_lines import AlignmentLine
 from formkit.model.form import Question
 from formkit.render.harmless import harmless
-from formkit.tui.widgets.alignment_words import DATAKIT, DATAKIT_SIGNS, MEANINGS, SIGNS, STATES
+from formkit.tui.widgets.alignment_words import (
+    DATAKIT,
+    DATAKIT_SIGNS,
+    MEANINGS,
+    SIGNS,
+    STATES,
+    worded_in,
+)
 from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.widgets.variable_beside import Beside
 from formkit.tui.widgets.wording import plain, written
@@ -89,18 +96,19 @@ class _Card:
 
     def __init__(self, *, say: Callable[[Message], str], reader: str, width: int) -> None:
         self._say = say
+        self._reader = reader
         self._width = width
         self._beside = Beside(say=say, reader=reader, width=width)
 
     def lines(self, line: AlignmentLine, form: AlignedForm) -> Iterator[Content]:
+        is_compared = line.judged is not None and line.judged.aligned.variable is not None
         if line.question:
-            yield from self._question(line.question)
+            yield from self._question(line.question, in_all=not is_compared)
         elif line.field:
             yield Content.styled(harmless(line.field.name), "bold")
             yield from self._texts(line.field.labels)
-        yield self._state(line)
-        yield Content(self._say(MEANINGS[line.state]))
-        if line.judged and line.judged.aligned.variable:
+        yield Content.assemble(self._state(line), "  ", self._say(MEANINGS[line.state]))
+        if line.judged and is_compared:
             yield Content("")
             yield from self._beside.compared(line.judged, form)
         elif line.judged:
@@ -112,7 +120,8 @@ class _Card:
             yield Content("")
             yield from self._datakit(line)
 
-    def _question(self, question: Question) -> Iterator[Content]:
+    def _question(self, question: Question, *, in_all: bool) -> Iterator[Content]:
+        """Its name and words; in all its languages where nothing else tells them."""
         about = Message(
             "row {row} · {type}",
             row=question.loc.row,
@@ -121,7 +130,11 @@ class _Card:
         yield Content.assemble(
             (harmless(question.name), "bold"), "  ", (harmless(self._say(about)), FAINT)
         )
-        yield from self._texts(question.labels)
+        if in_all:
+            yield from self._texts(question.labels)
+        else:
+            text = worded_in(question.labels, self._reader)
+            yield written(plain(text), self._width, is_new=True)
 
     def _texts(self, texts: Texts) -> Iterator[Content]:
         for _, text in texts:
