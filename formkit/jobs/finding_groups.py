@@ -34,7 +34,8 @@ class FindingGroup:
     @property
     def worst(self) -> Severity:
         """The severity of the gravest one."""
-        return min((one.severity for one in self.findings), key=lambda one: one.rank)
+        there = {one.severity for one in self.findings}
+        return next(one for one in Severity if one in there)
 
 
 def grouped(findings: Iterable[Finding], by: Grouping) -> tuple[FindingGroup, ...]:
@@ -102,10 +103,11 @@ def _words(one: Finding, say: Callable[[Message], str]) -> str:
 def matching(found: Iterable[Searchable], wanted: Wanted) -> tuple[Finding, ...]:
     """The findings that are asked for, in their order."""
     words = folded(wanted.text).split()
+    severities = {one for one in Severity if one.rank <= wanted.least.rank}
     return tuple(
         one.finding
         for one in found
-        if one.finding.severity.rank <= wanted.least.rank
+        if one.finding.severity in severities
         and (one.finding.fixable or not wanted.fixable_only)
         and all(word in one.words for word in words)
     )

@@ -25,7 +25,7 @@ from formkit.tui.keys import key
 from formkit.tui.screens.check_exporting import ExportingScreen
 from formkit.tui.screens.check_words import ABOUT, compiler_words
 from formkit.tui.widgets.finding_detail import FindingDetail
-from formkit.tui.widgets.findings_tree import FindingsTree
+from formkit.tui.widgets.findings_tree import Entry, FindingsTree
 from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.working import Tell
 
@@ -69,6 +69,13 @@ class CheckScreen(ExportingScreen):
         &.-narrow #detail { width: 1fr; height: 2fr; border-left: none; border-top: solid $panel; }
     }
     """
+
+    def __init__(self) -> None:
+        """Begin with nothing shown."""
+        super().__init__()
+        self._unshown: Entry | None = None
+        self._is_behind = False
+        self._hinted: tuple[bool, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """A line that sums up, a line to filter by, the list, and the details."""
@@ -119,10 +126,18 @@ class CheckScreen(ExportingScreen):
         )
 
     @on(FindingsTree.Marked)
-    def _show_detail(self, event: FindingsTree.Marked) -> None:
+    def _mark(self, event: FindingsTree.Marked) -> None:
+        """Show the details once the list is drawn: of many marks in a row, those of the last."""
         event.stop()
-        detail, under, entry = self.query_one(FindingDetail), self.review, event.entry
-        self.refresh_bindings()
+        self._unshown = event.entry
+        if not self._is_behind:
+            self._is_behind = True
+            self.call_after_refresh(self._show_detail)
+
+    def _show_detail(self) -> None:
+        self._is_behind = False
+        detail, under, entry = self.query_one(FindingDetail), self.review, self._unshown
+        self._refresh_hints()
         if under is None or entry is None:
             detail.show_words(Content(self.say(self._why_nothing())))
             return
@@ -131,6 +146,14 @@ class CheckScreen(ExportingScreen):
         if isinstance(entry, Finding) and entry.fixable:
             job = partial(_proposed, under, entry)
             self.work(job, partial(self._show_fix, entry), group="propose")
+
+    def _refresh_hints(self) -> None:
+        """Only where they change, since the line at the bottom is made anew."""
+        marked = self.marked
+        kind = (self.review is not None, marked is not None, bool(marked and marked.fixable))
+        if kind != self._hinted:
+            self._hinted = kind
+            self.refresh_bindings()
 
     def _show_fix(self, finding: Finding, proposal: Proposal | None) -> None:
         if self.listing.marked is finding:

@@ -1,0 +1,532 @@
+"""The screen Check: by keys, by mouse, in pictures, and when things go wrong."""
+
+import errno
+import os
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from rich.style import Style
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from formkit.core.values import replace
+from formkit.formats import replacing
+from formkit.formats.xform import Compilation
+from formkit.jobs.reviewing import Review, review
+from formkit.tui.screens import check, check_reviewing
+from formkit.tui.screens.check import CheckScreen
+from formkit.tui.widgets.finding_detail import FindingDetail
+from formkit.tui.widgets.findings_tree import FindingsTree
+from tests.jobs.reviewed import FORM, SOUND, form_at, told, workbook_at
+from tests.tui.conftest import SIZES, settled
+
+Opened = Callable[..., Any]
+
+RULES = """
+formkit: configuration/1
+rules:
+  FK: "off"
+  FK104: error
+  FK203: error
+  FK207: info
+  FK303: error
+"""
+"""So that new rules do not change what these tests look at."""
+
+
+@pytest.fixture
+def form(workspace: Path) -> Path:
+    """A workbook with mistakes, judged by few rules."""
+    (workspace / "formkit.yaml").write_text(RULES, encoding="utf-8")
+    return workbook_at(workspace / "form.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def quick(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compilers that say nothing at once; Java takes a second."""
+    if "compilers" in request.fixturenames:
+        return
+
+    def asked(under: Review, *, tell: object = None) -> Review:
+        del tell
+        return replace(under, subject=replace(under.subject, compilation=Compilation()))
+
+    monkeypatch.setattr(check_reviewing, "with_compilers", asked)
+
+
+@pytest.fixture
+def compilers() -> None:
+    """The compilers themselves."""
+
+
+def screen_of(pilot: Pilot[object]) -> CheckScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, CheckScreen)
+    return screen
+
+
+def summary(pilot: Pilot[object]) -> str:
+    return str(screen_of(pilot).query_one("#summary", Static).content)
+
+
+def detail(pilot: Pilot[object]) -> str:
+    pane = screen_of(pilot).query_one(FindingDetail)
+    parts = (one for one in pane.query(Static) if not one.has_class("-gone"))
+    return "\n".join(str(one.content) for one in parts)
+
+
+def listed(pilot: Pilot[object]) -> list[str]:
+    """The lines of the list, as they are drawn."""
+    tree = screen_of(pilot).query_one(FindingsTree)
+    return [tree.render_line(at).text.strip() for at in range(tree.last_line + 1)]
+
+
+def notices(pilot: Pilot[object]) -> str:
+    return "\n".join(one.message for one in pilot.app._notifications)  # noqa: SLF001 - there is no public way
+
+
+@asynccontextmanager
+async def checked(opened: Opened, form: Path, **more: Any) -> AsyncIterator[Pilot[object]]:
+    """The screen with a form, everything found."""
+    async with opened("check", form, **more) as pilot:
+        while screen_of(pilot).path is None:
+            await pilot.pause()
+        await settled(pilot)
+        yield pilot
+
+
+def written(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def names_beside(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir())
+
+
+def make_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+async def press(pilot: Pilot[object], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def click(pilot: Pilot[object], what: Any, **more: Any) -> None:
+    await pilot.click(what, **more)
+    await settled(pilot)
+
+
+async def test_a_form_opens_with_its_first_finding_in_view(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        assert summary(pilot).startswith("form.xlsx · 4 errors, 1 for information · ")
+        lines = listed(pilot)
+        assert lines[0].startswith("▼ ■ FK104 A name has a space")
+        assert "survey!B3  q 2  the name q 2 cannot" in lines[1]
+        seen = detail(pilot)
+        assert "■ error  survey!B3  FK104  q 2" in seen
+        assert "FK104 invalid-name (error)" in seen
+
+
+async def test_before_a_form_is_open_the_screen_says_what_to_do(opened: Opened, form: Path) -> None:
+    async with opened("check") as pilot:
+        assert screen_of(pilot).has_class("-unread")
+        await press(pilot, "f", "g", "i", "e", "w", "r")
+        await click(pilot, "#open")
+        assert pilot.app.screen is not screen_of_mode(pilot)
+        pilot.app.screen.dismiss(form)
+        await settled(pilot)
+        assert "form.xlsx" in summary(pilot)
+        assert pilot.app.memory.recent() == (form,)
+
+
+def screen_of_mode(pilot: Pilot[object]) -> object:
+    return pilot.app.screen_stack[0]
+
+
+async def test_another_form_is_opened_by_key(opened: Opened, form: Path) -> None:
+    other = form_at(form.with_name("other.md"), SOUND)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "o")
+        pilot.app.screen.dismiss(other)
+        await settled(pilot)
+        assert "other.md · nothing found" in summary(pilot)
+        assert "Nothing is wrong with this form." in detail(pilot)
+
+
+async def test_the_arrows_go_from_finding_to_finding(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down")
+        assert "Choose a finding on the list" in detail(pilot)
+        await press(pilot, "down", "down", "down")
+        seen = detail(pilot)
+        assert "survey!E3  relevant\n{age} == 5" in seen
+        assert "write ${age} = 5 in place of {age} == 5\n- {age} == 5\n+ ${age} = 5" in seen
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.focused, FindingDetail)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, FindingsTree)
+
+
+async def test_the_row_is_walked_along_cell_by_cell(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "down", "down", "down", "tab", "tab")
+        await press(pilot, "left", "left")
+        assert "survey!C3  label::English (en)\nWhat, at {age}?" in detail(pilot)
+        await press(pilot, "up", "up")
+        assert "survey!C1  \nlabel::English (en)" in detail(pilot)
+
+
+async def test_groups_change_by_key_and_by_mouse(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "g")
+        assert listed(pilot)[0] == "▼ ■ survey  3"
+        assert "+ E3  q 2" in listed(pilot)[2]
+        await click(pilot, "#grouping")
+        assert [one for one in listed(pilot) if one[0] in "▼▶"][:2] == [
+            "▼ ■ Errors  4",
+            "▼ ○ For information  1",
+        ]
+        assert "survey!B3" in detail(pilot), "what was marked stays so"
+
+
+async def test_what_is_listed_is_chosen_by_key_and_by_mouse(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "s", "s")
+        assert not any("FK207" in one for one in listed(pilot))
+        await click(pilot, "#least")
+        assert any("FK207" in one for one in listed(pilot))
+        await press(pilot, "x")
+        assert len(listed(pilot)) == 3
+        await click(pilot, "#fixable")
+        assert len(listed(pilot)) > 3
+
+
+async def test_findings_are_found_as_one_types(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "slash", *"water")
+        assert len(listed(pilot)) == 4
+        await press(pilot, *"!!")
+        assert "Nothing is like that" in detail(pilot)
+        await press(pilot, "escape")
+        assert screen_of(pilot).query_one("#sought", Input).value == ""
+        assert any("FK104" in one for one in listed(pilot))
+        await press(pilot, "slash", *"fk303", "enter", "down")
+        assert isinstance(pilot.app.focused, FindingsTree)
+        assert "survey!E4" in detail(pilot)
+
+
+async def test_a_line_is_clicked(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await click(pilot, FindingsTree, offset=(20, 3))
+        assert "choices!B3" in detail(pilot)
+        await click(pilot, FindingsTree, offset=(1, 0))
+        assert listed(pilot)[1].startswith("▼ ■ FK203"), "a group closes"
+
+
+async def test_one_fix_is_made_and_the_old_file_is_kept_once(opened: Opened, form: Path) -> None:
+    before = written(form)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "down", "down", "down", "f")
+        assert told(review(form)) == [
+            ("FK104", "survey!B3"),
+            ("FK303", "survey!E4"),
+            ("FK207", "choices!B2"),
+            ("FK203", "choices!B3"),
+        ]
+        assert "what was there is kept as form.bak.xlsx" in notices(pilot)
+        assert written(form.with_name("form.bak.xlsx")) == before
+        assert "survey!E4" in detail(pilot), "the next one is marked"
+        await press(pilot, "f")
+        assert not [one for one in review(form).report.findings if one.fixable]
+        assert names_beside(form) == ["form.bak.xlsx", "form.xlsx", "formkit.yaml"]
+
+
+async def test_what_only_a_person_can_mend_is_faded_out(opened: Opened, form: Path) -> None:
+    before = written(form)
+    async with checked(opened, form) as pilot:
+        assert screen_of(pilot).check_action("fix", ()) is None
+        await press(pilot, "f")
+        screen_of(pilot).action_fix()
+        await settled(pilot)
+        assert "only a person can mend this" in notices(pilot)
+        assert written(form) == before
+
+
+async def test_all_safe_fixes_are_named_before_they_are_made(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "a")
+        assert len(pilot.app.screen_stack) == 2
+        await click(pilot, "#no")
+        assert "kept" not in notices(pilot)
+        await press(pilot, "a")
+        await click(pilot, "#yes")
+        assert "2 fixes made" in notices(pilot)
+        assert not [one for one in review(form).report.findings if one.fixable]
+        await press(pilot, "a")
+        assert "nothing here can be mended without you" in notices(pilot)
+
+
+UNSAFE = """
+| survey |
+|  | type    | name | label |
+|  | integer | age  | Age   |
+|  |         |      |       |
+|  | text    | q    | What? |
+"""
+
+
+async def test_a_fix_that_is_only_likely_is_asked_about(opened: Opened, workspace: Path) -> None:
+    write(workspace / "formkit.yaml", "{formkit: configuration/1, rules: {FK: 'off', FK123: info}}")
+    form = workbook_at(workspace / "form.xlsx", UNSAFE)
+    async with checked(opened, form) as pilot:
+        assert "it is likely, not certain" in detail(pilot)
+        assert "• survey: the blank row 3 is deleted" in detail(pilot)
+        await press(pilot, "a")
+        assert "no fix is certain; 1 is likely" in notices(pilot)
+        await press(pilot, "f")
+        await click(pilot, "#yes")
+        assert review(form).report.findings == ()
+
+
+async def test_an_exception_is_set_with_its_reason(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "i", "enter")
+        assert len(pilot.app.screen_stack) == 2, "without a reason nothing goes on"
+        await press(pilot, *"old", "enter")
+        (ignored,) = review(form).report.ignored
+        assert (ignored.finding.rule, ignored.reason) == ("FK104", "old")
+        assert any("Let stand, with a reason  1" in one for one in listed(pilot))
+        tree = screen_of(pilot).query_one(FindingsTree)
+        tree.reveal(ignored_of(pilot))
+        await settled(pilot)
+        assert "✓ let stand: old" in detail(pilot)
+
+
+def ignored_of(pilot: Pilot[object]) -> Any:
+    under = screen_of(pilot).review
+    assert under
+    return under.report.ignored[0]
+
+
+async def test_a_file_that_is_open_in_excel_is_left_alone_and_the_reason_is_kept(
+    opened: Opened, form: Path
+) -> None:
+    lock = form.with_name("~$form.xlsx")
+    write(lock, "")
+    before = written(form)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "i", *"old", "enter")
+        assert "the file is open in Excel" in notices(pilot)
+        assert written(form) == before
+        remove(lock)
+        await press(pilot, "i", "enter")
+        assert [one.reason for one in review(form).report.ignored] == ["old"]
+
+
+async def test_a_file_that_excel_changed_meanwhile_is_checked_again(
+    opened: Opened, form: Path
+) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "down", "down", "down")
+        workbook_at(form, FORM.replace("q 2", "q_2"))
+        changed = written(form)
+        await press(pilot, "f")
+        assert "another program changed the file after it was checked" in notices(pilot)
+        assert written(form) == changed
+        assert not any("FK104" in one for one in listed(pilot))
+
+
+async def test_a_full_disk_loses_nothing(
+    opened: Opened, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written(form)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "down", "down", "down")
+        with monkeypatch.context() as patched:
+            patched.setattr(replacing.os, "fsync", full)
+            await press(pilot, "f")
+        assert "there is no room for the file on the disk" in notices(pilot)
+        assert names_beside(form) == ["form.xlsx", "formkit.yaml"]
+        assert written(form) == before
+
+
+async def test_a_changed_file_is_checked_again_by_itself(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        form_at(form.with_name("new.md"), SOUND)
+        workbook_at(form, FORM.replace("q 2", "q_2"))
+        for _ in range(2):
+            screen_of(pilot).look()
+            await settled(pilot)
+        assert "another program changed the file, so it is checked again" in notices(pilot)
+        assert not any("FK104" in one for one in listed(pilot))
+
+
+async def test_a_file_that_goes_away_is_told_once(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        remove(form)
+        for _ in range(4):
+            screen_of(pilot).look()
+            await settled(pilot)
+        assert notices(pilot).count("is no longer there") == 1
+        assert "form.xlsx" in summary(pilot), "what was found stays"
+        await press(pilot, "r")
+        assert "form.xlsx" in summary(pilot)
+
+
+async def test_what_is_no_form_says_why_and_is_read_once_it_is_one(
+    opened: Opened, workspace: Path
+) -> None:
+    path = workspace / "form.md"
+    write(path, "")
+    async with checked(opened, path) as pilot:
+        assert screen_of(pilot).has_class("-unread")
+        why = str(screen_of(pilot).query_one("#why", Static).content)
+        assert "form.md" in why
+        form_at(path, SOUND)
+        for _ in range(2):
+            screen_of(pilot).look()
+            await settled(pilot)
+        assert "form.md · " in summary(pilot)
+
+
+async def test_what_the_compilers_say_joins(
+    opened: Opened, workspace: Path, compilers: None
+) -> None:
+    del compilers
+    form = form_at(workspace / "form.md")
+    async with checked(opened, form) as pilot:
+        assert any("FK700" in one for one in listed(pilot))
+        assert "▲ ODK Validate did not run: pyxform did not accept the form" in summary(pilot)
+
+
+async def test_without_java_it_is_said_that_odk_validate_did_not_run(
+    opened: Opened, workspace: Path, compilers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del compilers
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    async with checked(opened, form_at(workspace / "form.md", SOUND)) as pilot:
+        assert "▲ ODK Validate did not run: Java not found" in summary(pilot)
+        tree = screen_of(pilot).query_one(FindingsTree)
+        assert any("Rules not run" in one for one in listed(pilot))
+        tree.reveal(tree.entries[-1])
+        await settled(pilot)
+        assert "not run: " in detail(pilot)
+
+
+async def test_the_compilers_can_be_stopped(
+    opened: Opened, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = Event()
+
+    def asked(under: Review, *, tell: Callable[[object], None]) -> Review:
+        waiting.wait(5)
+        tell("still there?")
+        return under
+
+    monkeypatch.setattr(check_reviewing, "with_compilers", asked)
+    async with opened("check") as pilot:
+        screen = screen_of(pilot)
+        screen.open(form)
+        while screen.review is None:
+            await pilot.pause()
+        await pilot.pause()
+        assert "are being asked" in summary(pilot)
+        await pilot.press("escape")
+        waiting.set()
+        await settled(pilot)
+        assert "▲ pyxform and ODK Validate were not asked" in summary(pilot)
+
+
+async def test_the_workbook_opens_in_its_own_program(
+    opened: Opened, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+    monkeypatch.setattr(check, "open_outside", asked.append)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "w")
+        assert asked == [form]
+        assert "what you save there is checked again here" in notices(pilot)
+
+
+async def test_a_report_is_written_beside_the_form(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "e", "enter")
+        page = form.with_name("form-check.html")
+        assert b"FK303" in written(page)
+        await press(pilot, "e")
+        await click(pilot, OptionList, offset=(4, 1))
+        copy = form.with_name("form-check.xlsx")
+        assert copy.name in names_beside(form)
+        write(page, "mine")
+        await press(pilot, "e", "enter")
+        await click(pilot, "#no")
+        assert written(page) == b"mine"
+        await press(pilot, "e", "enter")
+        await click(pilot, "#yes")
+        assert b"FK303" in written(page)
+
+
+async def test_a_report_that_cannot_be_written_is_a_notice(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        make_folder(form.with_name("form-check.html"))
+        await press(pilot, "e", "enter")
+        assert notices(pilot)
+
+
+async def test_thousands_of_findings_are_listed_by_and_by(opened: Opened, workspace: Path) -> None:
+    rows = "".join(f"|  | text | q {number} | Q |\n" for number in range(400))
+    text = f"| survey |\n|  | type | name | label |\n{rows}"
+    write(
+        workspace / "formkit.yaml", "{formkit: configuration/1, rules: {FK: 'off', FK104: error}}"
+    )
+    async with checked(opened, form_at(workspace / "form.md", text)) as pilot:
+        tree = screen_of(pilot).query_one(FindingsTree)
+        assert len(tree.entries) == 400
+        assert tree.last_line == 151
+        assert listed_line(tree, 151) == "… 250 more"
+        await press(pilot, "end")
+        assert tree.last_line == 301
+        assert "survey!B152" in detail(pilot)
+        tree.reveal(tree.entries[-1])
+        await settled(pilot)
+        assert tree.last_line == 400
+        assert "survey!B401" in detail(pilot)
+
+
+def listed_line(tree: FindingsTree, at: int) -> str:
+    node = tree.get_node_at_line(at)
+    assert node
+    return tree.render_label(node, Style(), Style()).plain
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_check_in_pictures(
+    opened: Opened, form: Path, pictures: Any, size: tuple[int, int], language: str
+) -> None:
+    async with checked(opened, form, size=size, language=language) as pilot:
+        await press(pilot, "down", "down", "down", "down")
+        await pictures.take(pilot, "check")
+
+
+async def test_check_without_a_form_in_pictures(opened: Opened, pictures: Any) -> None:
+    async with opened("check", size=(80, 24), language="fr") as pilot:
+        await pictures.take(pilot, "check-empty")
