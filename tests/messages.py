@@ -101,12 +101,12 @@ def loose(translation: str) -> list[str]:
 
 def odd(translation: str) -> list[str]:
     """Signs that are not those of printed French, and words that say tu."""
-    return _ODD.findall(_CODE.sub("…", translation))
+    return _ODD.findall(_CODE.sub("§", translation))
 
 
 def refused(translation: str) -> list[str]:
     """Words for which CONTRIBUTING has another one."""
-    text = _CODE.sub("…", translation)
+    text = _CODE.sub("§", translation)
     return [word for word in REFUSED if re.search(rf"(?i)\b{word}s?\b", text)]
 
 
