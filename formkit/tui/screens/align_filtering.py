@@ -113,7 +113,7 @@ class FilteringScreen(DecidingScreen):
 
     def action_find(self) -> None:
         """Type what to find."""
-        self.query_one("#sought", Input).focus()
+        self.set_focus(self.query_one("#sought", Input))
 
     def action_back(self) -> None:
         """Stop the work; else forget what was typed; else show what is to be decided."""

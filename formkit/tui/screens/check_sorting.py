@@ -151,7 +151,7 @@ class SortingScreen(MendingScreen):
 
     def action_find(self) -> None:
         """Type what to find."""
-        self.query_one("#sought", Input).focus()
+        self.set_focus(self.query_one("#sought", Input))
 
     def action_back(self) -> None:
         """Stop the work; else show everything again; else go back to the list."""

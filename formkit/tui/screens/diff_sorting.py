@@ -70,7 +70,7 @@ class SortingScreen(DecidingScreen):
 
     def action_find(self) -> None:
         """Type what is sought."""
-        self.query_one("#sought", Input).focus()
+        self.set_focus(self.query_one("#sought", Input))
 
     @on(Input.Changed, "#sought")
     def _sought_otherwise(self, event: Input.Changed) -> None:

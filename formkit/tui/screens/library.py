@@ -227,7 +227,7 @@ class LibraryScreen(ShowingScreen):
 
     def action_find(self) -> None:
         """Type what to find."""
-        self.sought.focus()
+        self.set_focus(self.sought)
 
     def action_next_part(self) -> None:
         """Keep to the next kind."""
