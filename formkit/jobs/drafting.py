@@ -47,6 +47,8 @@ class Draft:
     """Of the comments in a text that is made here."""
     wanted: Adaptation = field(compare=False)
     """What the text says."""
+    values: dict[str, Value] = field(compare=False)
+    """The same, as it is written."""
 
     @property
     def is_saved(self) -> bool:
@@ -69,7 +71,14 @@ def begin_draft(
     spoken = language if language in WORDS else "en"
     text = _start(standard, template, country, spoken)
     wanted = parse_adaptation(text, file=str(folder / FILE_NAME))
-    return Draft(text=text, folder=folder, begun=True, language=spoken, wanted=wanted)
+    return Draft(
+        text=text,
+        folder=folder,
+        begun=True,
+        language=spoken,
+        wanted=wanted,
+        values=_values(text),
+    )
 
 
 def open_draft(path: Path) -> Draft:
@@ -87,7 +96,14 @@ def open_draft(path: Path) -> Draft:
             " to choose; edit the form in Excel and compare the two"
         )
         raise FormkitError(Message(said, file=path.name, base=wanted.base))
-    return Draft(text=text, folder=path.parent, path=path, saved=text, wanted=wanted)
+    return Draft(
+        text=text,
+        folder=path.parent,
+        path=path,
+        saved=text,
+        wanted=wanted,
+        values=_values(text),
+    )
 
 
 def rewritten(draft: Draft, text: str) -> Draft:
@@ -99,7 +115,8 @@ def rewritten(draft: Draft, text: str) -> Draft:
     if text == draft.text:
         return draft
     file = draft.wanted.loc.file
-    return replace(draft, text=text, wanted=parse_adaptation(text, file=file))
+    wanted = parse_adaptation(text, file=file)
+    return replace(draft, text=text, wanted=wanted, values=_values(text))
 
 
 def with_template(draft: Draft, standard: Standard, template: str) -> Draft:
@@ -128,7 +145,7 @@ def _begun_anew(draft: Draft, standard: Standard, template: str, country: str) -
     before = draft.wanted
     old = _start(standard, before.template, before.country, draft.language)
     text = _start(standard, template, country, draft.language)
-    for keys, value in _decided(_values(old), _values(draft.text)):
+    for keys, value in _decided(_values(old), draft.values):
         text = with_value(text, keys, value) if value is not None else without_value(text, keys)
     return text
 
@@ -270,6 +287,7 @@ def restored(texts: Mapping[str, str]) -> Draft:
             begun=texts["begun"] == str(True),
             language=texts["language"],
             wanted=wanted,
+            values=_values(texts["text"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         message = Message("the draft that was kept cannot be read any more; begin a new one")

@@ -195,10 +195,10 @@ def _base_order(draft: Draft, standard: Standard) -> tuple[str, ...]:
 
 def _moves(draft: Draft, names: Sequence[str]) -> dict[str, tuple[str, int]]:
     """Of some names those that were moved: behind what, empty for first, and by which change."""
-    changes = parse_yaml(draft.text).values.get("changes", [])
     found: dict[str, tuple[str, int]] = {}
-    for number, change in enumerate(changes if isinstance(changes, list) else []):
-        if not isinstance(change, dict) or "into" in change:
+    for number, written in enumerate(draft.wanted.changes):
+        change = written.values
+        if "into" in change:
             continue
         name = change.get("group-moved", change.get("repeat-moved"))
         after = change.get("after", names[-1] if names else "")

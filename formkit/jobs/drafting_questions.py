@@ -8,7 +8,7 @@ from formkit.core.messages import Message
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass
 from formkit.formats.headers import SURVEY, parse_header
-from formkit.formats.yaml_text import Keys, Value, parse_yaml
+from formkit.formats.yaml_text import Keys, Value
 from formkit.jobs.drafting import Draft, rewritten
 from formkit.jobs.drafting_text import value_at, with_value, without_item, without_value
 from formkit.model.attributes import key_of
@@ -105,7 +105,7 @@ def _question(cells: dict[str, Value], place: Place, at: tuple[int, int]) -> Own
 
 
 def _items(draft: Draft, keys: Keys) -> list[Value]:
-    value = value_at(parse_yaml(draft.text).values, keys)
+    value = value_at(draft.values, keys)
     return value if isinstance(value, list) else []
 
 
@@ -115,7 +115,7 @@ def with_question(draft: Draft, question: OwnQuestion) -> Draft:
         return _with_new(draft, question, {})
     block, row = question.at
     keys: Keys = (_BLOCKS, block, "rows", row)
-    cells = value_at(parse_yaml(draft.text).values, keys)
+    cells = value_at(draft.values, keys)
     assert isinstance(cells, dict)  # noqa: S101 - it was found there
     old = _question(cells, _place(draft, block), question.at)
     if old.place == question.place:

@@ -49,7 +49,7 @@ _MODULES = {
         "Figures",
         "Chiffres",
         "open",
-        "needs: [site]\nparameters:\n  - {name: most, title: {en: Most, fr: Maximum}, default: '20'}\n",
+        "needs: [site]\nparameters: [{name: most, title: {en: Most}, default: '20'}]\n",
         "name,constraint\npeople,. <= {{most}}\nfamilies,\n",
     ),
     "quality": ("Close", "Clôture", "open", "", "name\nremark\n"),

@@ -1,9 +1,9 @@
 """Compose: every step by keys and by mouse, and no draft that is ever lost."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +12,6 @@ from textual.widgets import (
     Button,
     Input,
     Label,
-    OptionList,
     Select,
     SelectionList,
     Static,
@@ -24,6 +23,7 @@ from textual.widgets._footer import FooterKey
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.reading import read_form
 from formkit.jobs.drafting import Draft
+from formkit.jobs.workspace import find_examples
 from formkit.model.form import walk
 from formkit.tui.screens import compose_files
 from formkit.tui.screens.compose import ComposeScreen
@@ -33,11 +33,13 @@ from formkit.tui.widgets.module_list import ModuleList
 from formkit.tui.widgets.outline import Outline
 from formkit.tui.widgets.remarks import Remarks
 from tests.tui.conftest import settled
+from tests.tui.pictures import Pictures
 from tests.tui.small_release import write_release
 
 Opened = Callable[..., Any]
 Composing = Callable[..., Any]
 NARROW = (80, 24)
+CHAD = find_examples() / "lake-chad" / "chad" / "adaptation.yaml"
 OURS = """\
 # ours
 formkit: adaptation/1
@@ -67,10 +69,16 @@ def ours(workspace: Path) -> Path:
 
 
 @pytest.fixture
-def composing(opened: Opened, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Composing:
-    """Open the screen where a small standard is at hand: ``async with composing(path)``."""
-    write_release(workspace)
+def here(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workspace is where the person is."""
     monkeypatch.chdir(workspace)
+
+
+@pytest.fixture
+def composing(opened: Opened, workspace: Path, here: None) -> Composing:
+    """Open the screen where a small standard is at hand: ``async with composing(path)``."""
+    del here
+    write_release(workspace)
 
     @asynccontextmanager
     async def opening(*paths: Path, **more: object) -> AsyncIterator[Pilot[object]]:
@@ -78,6 +86,14 @@ def composing(opened: Opened, workspace: Path, monkeypatch: pytest.MonkeyPatch) 
             yield pilot
 
     return opening
+
+
+def put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def text_in(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def screen_of(pilot: Pilot[object]) -> ComposeScreen:
@@ -115,7 +131,7 @@ def text_of(pilot: Pilot[object], selector: str) -> str:
 
 
 def notices(pilot: Pilot[object]) -> str:
-    return "\n".join(one.message for one in cast("Any", pilot.app)._notifications)
+    return "\n".join(one.message for one in pilot.app._notifications)  # noqa: SLF001 - no other way
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
@@ -162,6 +178,15 @@ async def choose(pilot: Pilot[object], select: str, words: str) -> None:
     await press(pilot, "enter", *words, "enter")
 
 
+def width_of(widget: Widget) -> int:
+    return widget.region.width
+
+
+def opened_groups(outline: Outline) -> list[str]:
+    groups = outline.rows.root.children
+    return [one.data.name for one in groups if one.is_expanded and one.data is not None]
+
+
 # Form
 
 
@@ -172,7 +197,7 @@ async def test_a_form_is_begun_by_keys(composing: Composing) -> None:
         await press(pilot, "ctrl+s", "ctrl+b", "ctrl+z", "ctrl+y", "ctrl+n", "h", "x")
         assert screen_of(pilot).draft is None
         assert pilot.app.screen is screen_of(pilot)
-        assert "choose a template" in text_of(pilot, "#what")
+        assert text_of(pilot, "#what") == "A new form"
         await press(pilot, "f", "enter", *"base", "enter")
         assert rows_of(pilot)[0] == "consent_dp"
         await press(pilot, "tab", "enter", *"chad", "enter")
@@ -205,7 +230,7 @@ async def test_languages_places_and_title(
     composing: Composing, ours: Path, workspace: Path
 ) -> None:
     places = workspace / "places.csv"
-    places.write_text("level,pcode,name,parent\n1,TD01,A,TCD\n", encoding="utf-8")
+    put(places, "level,pcode,name,parent\n1,TD01,A,TCD\n")
     async with composing(ours) as pilot:
         screen = pilot.app.screen
         languages = screen.query_one("#languages", SelectionList)
@@ -384,33 +409,33 @@ async def test_questions_are_edited_and_removed_and_left_out(
 
 
 async def test_the_outline(composing: Composing, ours: Path) -> None:
-    ours.write_text(OURS.replace("  - families\n", "  - place\n"), encoding="utf-8")
+    put(ours, OURS.replace("  - families\n", "  - place\n"))
     async with composing(ours, size=NARROW) as pilot:
         screen = screen_of(pilot)
         outline, steps = screen.query_one(Outline), screen.query_one("#steps")
-        assert not outline.region.width
+        assert not width_of(outline)
         await press(pilot, "o")
-        assert outline.region.width == NARROW[0]
-        assert not steps.region.width
+        assert width_of(outline) == NARROW[0]
+        assert not width_of(steps)
         await pilot.resize_terminal(120, 40)
         await settled(pilot)
-        assert outline.region.width
-        assert steps.region.width
+        assert width_of(outline)
+        assert width_of(steps)
         assert screen.query_one(Tabs).active != "outline"
 
-        first = outline.rows.root.children[0]
-        assert not first.is_expanded
+        assert opened_groups(outline) == []
         await press(pilot, "o", "home", "enter")
-        assert outline.rows.root.children[0].is_expanded
+        assert opened_groups(outline) == ["consent_dp"]
+        (first, *_) = outline.rows.root.children
         assert str(first.children[0].label).startswith("Êtes-vous d'accord ?")
         await press(pilot, "m", "end", "space")
-        assert outline.rows.root.children[0].is_expanded
+        assert opened_groups(outline) == ["consent_dp"]
         await press(pilot, "o", "home", "enter")
-        assert not outline.rows.root.children[0].is_expanded
+        assert opened_groups(outline) == []
         await press(pilot, "x")
-        assert all(one.is_expanded for one in outline.rows.root.children)
+        assert len(opened_groups(outline)) == len(outline.rows.root.children)
         await press(pilot, "x")
-        assert not any(one.is_expanded for one in outline.rows.root.children)
+        assert opened_groups(outline) == []
 
         remarks = screen.query_one(Remarks)
         assert "FK320" in remarks_of(pilot)
@@ -421,7 +446,7 @@ async def test_the_outline(composing: Composing, ours: Path) -> None:
 
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
-        assert steps.region.width == NARROW[0]
+        assert width_of(steps) == NARROW[0]
 
 
 # Files
@@ -432,17 +457,17 @@ async def test_a_new_form_is_saved_and_built(
 ) -> None:
     workbook = workspace / "bsa" / "bsa.xlsx"
     workbook.parent.mkdir()
-    workbook.write_bytes(b"of others")
+    put(workbook, "of others")
     async with composing() as pilot:
         await choose(pilot, "#template", "base")
         # what is there already is replaced only when told
         await press(pilot, "ctrl+b", "enter")
         assert "bsa.xlsx would be replaced" in title_of(pilot)
         await press(pilot, "escape")
-        assert workbook.read_bytes() == b"of others"
+        assert workbook.stat().st_size == len("of others")
         await press(pilot, "ctrl+b", "enter")
         await click(pilot, pilot.app.screen.query_one("#yes"))
-        assert workbook.read_bytes() != b"of others"
+        assert workbook.stat().st_size > len("of others")
         assert (workbook.parent / "adaptation.yaml").exists()
         await press(pilot, "escape", "ctrl+n")
         assert screen_of(pilot).draft is None
@@ -458,13 +483,13 @@ async def test_a_new_form_is_saved_and_built(
         await press(pilot, "enter")
         assert "saved: mine.yaml" in notices(pilot)
         path = workspace / "mine.yaml"
-        assert parse_adaptation(path.read_text(encoding="utf-8")).template == "bsa"
+        assert parse_adaptation(text_in(path)).template == "bsa"
         assert text_of(pilot, "#what").endswith("mine.yaml")
         await press(pilot, "m", "end", "space")
         assert text_of(pilot, "#what").endswith("mine.yaml, changed")
         await press(pilot, "ctrl+s")
         assert draft_of(pilot).is_saved
-        assert "in: [more]" in path.read_text(encoding="utf-8")
+        assert "in: [more]" in text_in(path)
 
         await press(pilot, "ctrl+o")
         pilot.app.screen.query_one("#path", Input).focus()
@@ -513,13 +538,13 @@ async def test_what_others_wrote_is_not_lost_unasked(
 
     async with composing(ours, size=NARROW) as pilot:
         await press(pilot, "m", "end", "space")
-        ours.write_text(f"# by somebody else\n{OURS}", encoding="utf-8")
+        put(ours, f"# by somebody else\n{OURS}")
         await press(pilot, "ctrl+s")
         await press(pilot, "escape")
-        assert ours.read_text(encoding="utf-8").startswith("# by somebody else")
+        assert text_in(ours).startswith("# by somebody else")
         await press(pilot, "ctrl+s")
         await click(pilot, pilot.app.screen.query_one("#yes"))
-        assert ours.read_text(encoding="utf-8").startswith("# ours")
+        assert text_in(ours).startswith("# ours")
         await press(pilot, "space")
         monkeypatch.setattr(compose_files, "save_draft", full)
         await press(pilot, "ctrl+s")
@@ -541,7 +566,7 @@ async def test_a_draft_is_there_again_after_a_crash(composing: Composing, tmp_pa
         assert "extra" in rows_of(pilot)
     for one in (tmp_path / "memory" / "drafts").iterdir():
         if "compose-last" not in one.name:
-            one.write_text('{"text": "x"}', encoding="utf-8")
+            put(one, '{"text": "x"}')
     async with composing(size=NARROW) as pilot:
         assert screen_of(pilot).draft is None
 
@@ -560,8 +585,43 @@ async def test_changes_that_were_not_saved_are_offered_again(
         await press(pilot, "down", "enter")
         assert draft_of(pilot).wanted.modules_in == ()
         broken = workspace / "broken.yaml"
-        broken.write_text("formkit: adaptation/1\ntemplate: [\n", encoding="utf-8")
+        put(broken, "formkit: adaptation/1\ntemplate: [\n")
         screen_of(pilot).open(broken)
         await settled(pilot)
         assert "cannot be read as YAML" in notices(pilot)
         assert draft_of(pilot).path == ours
+
+
+# Pictures, with the standard of the package
+
+
+@pytest.mark.usefixtures("here")
+async def test_pictures_of_a_small_screen(opened: Opened, pictures: Pictures) -> None:
+    async with opened("compose", size=NARROW, language="fr") as pilot:
+        await pictures.take(pilot, "compose-empty")
+        await choose(pilot, "#template", "enquête ménage")
+        await choose(pilot, "#country", "tchad")
+        await press(pilot, "escape")
+        await pictures.take(pilot, "compose-form")
+        await press(pilot, "m", *(12 * ["down"]), "space", "d")
+        await pictures.take(pilot, "compose-modules")
+        await press(pilot, "o", "home", "enter")
+        await pictures.take(pilot, "compose-outline")
+        await press(pilot, "down", "a")
+        await write(pilot, "Comment êtes-vous venus ?")
+        await choose(pilot, "#type", "une réponse")
+        await pictures.take(pilot, "compose-question")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("size", "language"), [((120, 40), "en"), ((200, 60), "fr")])
+async def test_pictures_of_larger_screens(
+    opened: Opened, pictures: Pictures, workspace: Path, size: tuple[int, int], language: str
+) -> None:
+    put(workspace / "adaptation.yaml", text_in(CHAD))
+    put(workspace / "gazetteer.csv", text_in(CHAD.parent / "gazetteer.csv"))
+    async with opened(
+        "compose", workspace / "adaptation.yaml", size=size, language=language
+    ) as pilot:
+        await press(pilot, "q")
+        await pictures.take(pilot, "compose")

@@ -140,8 +140,7 @@ class ComposeScreen(ComposeOwn):
         """What is composed, and where it is saved."""
         draft, preview = self.draft, self.preview
         if draft is None:
-            text = "A new form: choose a template below, or open an adaptation with ctrl+o."
-            return Content(self.say(Message(text)))
+            return Content.styled(self.say(Message("A new form")), "bold")
         if preview is not None and preview.form is not None:
             self._title = preview.form.settings.get("form_title")
         place = draft.path.name if draft.path else self.say(Message("not saved yet"))

@@ -44,6 +44,9 @@ class FormStep(Step):
         SelectionList:focus { border: none; }
         .line Button { min-width: 0; width: auto; height: 1; border: none; margin-left: 1; }
         .gap { margin-top: 1; }
+        #first { display: none; margin-top: 1; }
+        &.-empty .later { display: none; }
+        &.-empty #first { display: block; }
         .explained { color: $text-muted; margin: 0 0 0 15; height: auto; }
     }
     """
@@ -80,21 +83,24 @@ class FormStep(Step):
         with VerticalScroll():
             with self._line(Message("Template")):
                 yield Select[str]([], id="template", compact=True, prompt=self._prompt())
-            with self._line(Message("Country")):
-                yield Select[str]([], id="country", compact=True, allow_blank=True)
-            with self._line(Message("Languages"), "gap"):
+            text = "Everything else follows. To go on with an adaptation, press ctrl+o."
+            yield Static(self.say(Message(text)), id="first", classes="explained", markup=False)
+            with self._line(Message("Country"), "later"):
+                prompt = self.say(Message("Choose a country"))
+                yield Select[str]([], id="country", compact=True, prompt=prompt)
+            with self._line(Message("Languages"), "gap later"):
                 yield SelectionList[str](id="languages", compact=True)
-            with self._line(Message("")):
+            with self._line(Message(""), "later"):
                 yield Button(self.say(Message("Another language …")), id="other", compact=True)
-            with self._line(Message("Opens in")):
+            with self._line(Message("Opens in"), "later"):
                 first = self.say(Message("the first one"))
                 yield Select[str]([], id="default_language", compact=True, prompt=first)
-            with self._line(Message("Places"), "gap"):
+            with self._line(Message("Places"), "gap later"):
                 yield Static(id="places", markup=False)
                 yield Button(self.say(Message("Choose …")), id="choose", compact=True)
                 yield Button(self.say(Message("None")), id="none", compact=True)
             for number, (key, words) in enumerate(_TEXTS.items()):
-                with self._line(words, "gap" if not number else ""):
+                with self._line(words, "later" if number else "gap later"):
                     yield Input(id=key, compact=True)
 
     def _prompt(self) -> str:
@@ -140,8 +146,6 @@ class FormStep(Step):
             else:
                 self._show_draft(view, draft)
         self.set_class(draft is None, "-empty")
-        for one in self.query("#languages, #default_language, #choose, #none, #other, Input"):
-            one.disabled = draft is None
 
     def _show_draft(self, view: View, draft: Draft) -> None:
         wanted = draft.wanted

@@ -14,9 +14,8 @@ from formkit.jobs.drafting_modules import (
     with_module_moved,
     without_module,
 )
-from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
-from formkit.tui.screens.compose_steps import Deed, Say, Step, View
+from formkit.tui.screens.compose_steps import Deed, Step, View
 from formkit.tui.widgets.module_list import ModuleList
 
 _BLOCK = "block"
@@ -32,11 +31,6 @@ class ModulesStep(Step):
     }
     """
 
-    def __init__(self, say: Say, language: Language, *, id: str) -> None:  # noqa: A002 - as Textual calls it
-        """Begin without a form."""
-        super().__init__(say, language, id=id)
-        self._view: View | None = None
-
     def compose(self) -> ComposeResult:
         """The list above what is said of one."""
         yield ModuleList(self.say, self.language, id="modules")
@@ -44,21 +38,17 @@ class ModulesStep(Step):
             yield Static(id="purpose", markup=False)
 
     @property
-    def list(self) -> ModuleList:
+    def modules(self) -> ModuleList:
         """The list."""
         return self.query_one(ModuleList)
 
     def begin(self) -> None:
         """Begin with the list."""
-        self.list.focus()
+        self.modules.focus()
 
-    def show(self, view: View) -> None:
+    def show_draft(self, view: View) -> None:
         """Show the modules of a draft."""
-        before, self._view = self._view, view
-        if view.draft is None:
-            self.list.show(())
-        elif before is None or before.draft != view.draft or before.standard is not view.standard:
-            self.list.show(module_lines(view.draft, view.standard))
+        self.modules.show(module_lines(view.draft, view.standard) if view.draft else ())
 
     @on(ModuleList.Marked)
     def _tell_of(self, event: ModuleList.Marked) -> None:
@@ -74,8 +64,6 @@ class ModulesStep(Step):
             else Message("Its labels and open lists may be adapted.")
         )
         told = [module.purpose, self.say(fixed)]
-        if module.unit:
-            told.append(self.say(Message("Asked once for each {unit}.", unit=module.unit)))
         if module.needs:
             told.append(self.say(Message("Needs {modules} before it.", modules=module.needs)))
         if module.placement:
@@ -90,7 +78,7 @@ class ModulesStep(Step):
 
     def toggle(self, line: ModuleLine | None = None) -> None:
         """Put the marked module in, or take it out."""
-        marked, view = line or self.list.marked, self._view
+        marked, view = line or self.modules.marked, self.view
         if marked is None or view is None:
             return
         do = without_module if marked.is_in else with_module
@@ -103,7 +91,7 @@ class ModulesStep(Step):
         Args:
             steps: how far; below zero for up.
         """
-        marked, view = self.list.marked, self._view
+        marked, view = self.modules.marked, self.view
         if marked is None or view is None or not marked.is_in or marked.host:
             return
         standard, name = view.standard, marked.name
@@ -112,5 +100,5 @@ class ModulesStep(Step):
     @property
     def can_move(self) -> bool:
         """Tell whether the marked module can be moved."""
-        marked = self.list.marked
+        marked = self.modules.marked
         return marked is not None and marked.is_in and not marked.host

@@ -53,7 +53,7 @@ class ParametersStep(Step):
             one.focus()
             return
 
-    def show(self, view: View) -> None:
+    def show_draft(self, view: View) -> None:
         """Show the parameters of a draft; lines that are typed in stay as they are."""
         lines = parameter_lines(view.draft, view.standard) if view.draft else ()
         text = (

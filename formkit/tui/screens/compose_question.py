@@ -69,6 +69,7 @@ class QuestionWindow(Window[Written]):
         .line { height: auto; }
         .line > Label { width: 18; color: $text-muted; }
         .line > Select, .line > Input { width: 1fr; }
+        Input { background: $panel; }
         TextArea { height: 5; margin-left: 18; border: none; padding: 0; background: $panel; }
         .hint { margin-left: 18; height: auto; }
         .buttons { margin-top: 0; }

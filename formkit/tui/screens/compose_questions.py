@@ -1,8 +1,8 @@
 """The fourth step of composing: the country's own questions, and those left out."""
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -45,21 +45,21 @@ class QuestionsStep(Step):
         yield OptionList(id="own", compact=True, markup=False)
 
     @property
-    def list(self) -> OptionList:
+    def questions(self) -> OptionList:
         """The list."""
         return self.query_one(OptionList)
 
     @property
     def marked(self) -> OwnQuestion | str | None:
         """The question of one's own that is marked, or the name of one that is left out."""
-        place = self.list.highlighted
+        place = self.questions.highlighted
         return self._lines[place] if place is not None else None
 
     def begin(self) -> None:
         """Begin with the list."""
-        self.list.focus()
+        self.questions.focus()
 
-    def show(self, view: View) -> None:
+    def show_draft(self, view: View) -> None:
         """Show the questions of a draft."""
         draft = view.draft
         own = own_questions(draft) if draft else ()
@@ -68,16 +68,16 @@ class QuestionsStep(Step):
         self.query_one("#no-questions", Static).update(self.say(self._explained(view)))
         if before == self._lines:
             return
-        place = self.list.highlighted
-        self.list.clear_options()
-        self.list.add_options(
+        place = self.questions.highlighted
+        self.questions.clear_options()
+        self.questions.add_options(
             [
                 *(Option(self._words(one)) for one in own),
                 *(Option(self._out(one)) for one in hidden),
             ]
         )
         if self._lines:
-            self.list.highlighted = min(place or 0, len(self._lines) - 1)
+            self.questions.highlighted = min(place or 0, len(self._lines) - 1)
 
     def _explained(self, view: View) -> Message:
         if view.draft is None:
@@ -89,21 +89,20 @@ class QuestionsStep(Step):
             )
         return Message("Your own questions (+), and those of the standard that are left out (✗).")
 
-    def _words(self, one: OwnQuestion) -> Text:
+    def _words(self, one: OwnQuestion) -> Content:
         place = (
             Message("after {name}", name=one.place.after)
             if one.place.after
             else Message("at the end of {module}", module=one.place.module)
         )
         kind = f"{one.type} {one.list_name}".strip()
-        told = Text.assemble((" + ", "bold"), shown(one.labels.first or one.name))
-        told.append(f"  {one.name} · {kind} · {self.say(place)}", "dim")
-        return told
+        faint = f"  {one.name} · {kind} · {self.say(place)}"
+        words = shown(one.labels.first or one.name)
+        return Content.assemble((" + ", "bold $accent"), words, (faint, "$text-muted"))
 
-    def _out(self, name: str) -> Text:
-        told = Text.assemble((" ✗ ", "bold"), name)
-        told.append(f"  {self.say(Message('left out'))}", "dim")
-        return told
+    def _out(self, name: str) -> Content:
+        faint = f"  {self.say(Message('left out'))}"
+        return Content.assemble((" ✗ ", "bold $warning"), name, (faint, "$text-muted"))
 
     @on(OptionList.OptionSelected)
     def _edit(self, event: OptionList.OptionSelected) -> None:

@@ -55,9 +55,16 @@ class Step(Vertical):
         super().__init__(id=id)
         self.say = say
         self.language = language
+        self.view: View | None = None
 
     def show(self, view: View) -> None:
         """Show a draft as it is now; tells nobody of what it sets itself."""
+        before, self.view = self.view, view
+        if before is None or before.draft != view.draft or before.standard is not view.standard:
+            self.show_draft(view)
+
+    def show_draft(self, view: View) -> None:
+        """Show another draft."""
         raise NotImplementedError
 
     def begin(self) -> None:

@@ -1,11 +1,9 @@
 """Modules in the order of a form, and below them those that the form could have."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
-from rich.style import Style
-from rich.text import Text
 from textual import events, on
+from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -24,13 +22,10 @@ _SIGN_WIDTH = 4
 class ModuleList(OptionList):
     """One line a module; tells which one is marked, and which one is put in or taken out."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"module--in", "module--out"}
     DEFAULT_CSS = """
     ModuleList {
         border: none; padding: 0; background: $background; height: 1fr;
         text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
-        .module--in { color: $success; }
-        .module--out { color: $warning; }
         & > .option-list--option-disabled { color: $text-muted; text-style: bold; }
         &:focus { border: none; background-tint: $foreground 0%; }
     }
@@ -104,22 +99,20 @@ class ModuleList(OptionList):
         places = [number for number, one in enumerate(self._modules) if one is not None]
         return max((one for one in places if one <= place), default=next(iter(places), None))
 
-    def _head(self, words: Message) -> Text:
-        return Text(f" {self._say(words)}")
+    def _head(self, words: Message) -> str:
+        return f" {self._say(words)}"
 
     def _option(self, line: ModuleLine) -> Option:
-        faint = Style(dim=True)
         if line.is_in:
-            sign = Text(f" {IN} ", style=self._style("module--in"))
+            sign = (f" {IN} ", "$success")
         elif line.of_template:
-            sign = Text(f" {OUT} ", style=self._style("module--out"))
+            sign = (f" {OUT} ", "$warning")
         else:
-            sign = Text(f" {COULD} ", style=faint)
+            sign = (f" {COULD} ", "$text-muted")
         title = text_in(line.module.titles, self._language) or line.module.id
         indent = "   " if line.host else ""
-        told = Text.assemble(sign, f" {indent}{title}", ("  ", faint))
-        told.append(" · ".join(self._marks(line)), faint)
-        return Option(told)
+        faint = f"  {' · '.join(self._marks(line))}"
+        return Option(Content.assemble(sign, f" {indent}{title}", (faint, "$text-muted")))
 
     def _marks(self, line: ModuleLine) -> list[str]:
         marks = [line.module.id]
@@ -130,9 +123,6 @@ class ModuleList(OptionList):
         if line.host:
             marks.append(self._say(Message("inside {module}", module=line.host)))
         return marks
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
 
     @on(OptionList.OptionHighlighted)
     def _mark(self, event: OptionList.OptionHighlighted) -> None:

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message as Posted
+from textual.theme import Theme
 from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
@@ -83,6 +84,14 @@ class Outline(Vertical):
         tree.guide_depth = 2
         yield tree
         yield Remarks(self._say, id="remarks")
+
+    def on_mount(self) -> None:
+        """Draw the tree anew in another theme: its labels keep their colours."""
+        self.app.theme_changed_signal.subscribe(self, self._redraw)
+
+    def _redraw(self, _theme: Theme) -> None:
+        if self._form is not None:
+            self._rebuild()
 
     @property
     def rows(self) -> FormTree:

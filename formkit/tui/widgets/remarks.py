@@ -1,11 +1,9 @@
 """What there is to say of a form in the making, a sentence a line."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
 
-from rich.style import Style
-from rich.text import Text
 from textual import on
+from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -22,12 +20,8 @@ _NOTE = "·"
 _PROBLEM = "✗"
 _FINE = "✓"
 _WAITING = "…"
-_ERROR = "remarks--error"
-_CLASSES = {
-    Severity.ERROR: _ERROR,
-    Severity.WARNING: "remarks--warning",
-    Severity.INFO: "remarks--info",
-}
+_ERROR = "$error"
+_STYLES = {Severity.ERROR: _ERROR, Severity.WARNING: "$warning", Severity.INFO: "$secondary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +30,7 @@ class _Remark:
 
     sign: str
     message: Message
-    style: str = ""
-    """Empty: faint."""
+    style: str = "$text-muted"
     name: str = ""
     """The row that it is about, if it is about one."""
 
@@ -45,15 +38,11 @@ class _Remark:
 class Remarks(OptionList):
     """Why there is no form, else findings by severity, then notes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*_CLASSES.values()}
     DEFAULT_CSS = """
     Remarks {
         height: 1fr; min-height: 4; border: none; border-top: solid $panel; padding: 0 1;
         background: $background; scrollbar-size-vertical: 1;
         &:focus { border: none; border-top: solid $primary; background-tint: $foreground 0%; }
-        .remarks--error { color: $error; }
-        .remarks--warning { color: $warning; }
-        .remarks--info { color: $secondary; }
     }
     """
 
@@ -88,13 +77,8 @@ class Remarks(OptionList):
         if place is not None and remarks:
             self.highlighted = min(place, len(remarks) - 1)
 
-    def _words(self, remark: _Remark) -> Text:
-        style = (
-            self.get_component_rich_style(remark.style, partial=True)
-            if remark.style
-            else Style(dim=True)
-        )
-        return Text.assemble((f"{remark.sign} ", style), shown(self._say(remark.message)))
+    def _words(self, remark: _Remark) -> Content:
+        return Content.assemble((f"{remark.sign} ", remark.style), shown(self._say(remark.message)))
 
     @on(OptionList.OptionSelected)
     def _want_row(self, event: OptionList.OptionSelected) -> None:
@@ -114,7 +98,7 @@ def _remarks_of(preview: Preview) -> Iterator[_Remark]:
         yield _Remark(sign=_WAITING, message=Message("asking the rules …"))
     for one in preview.findings or ():
         message = Message("{rule}: {message}", rule=one.rule, message=one.message)
-        style = _CLASSES[one.severity]
+        style = _STYLES[one.severity]
         yield _Remark(sign=SIGNS[one.severity], style=style, message=message, name=one.name)
     for _, message in preview.notes:
         yield _Remark(sign=_NOTE, message=message)
