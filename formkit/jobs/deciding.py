@@ -1,5 +1,6 @@
 """Conflicts of a merge with what people decided about them, and what each side costs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from formkit.core.location import NOWHERE
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.conflict_lists import DecidedLine
 from formkit.formats.headers import FORM_SHEETS
+from formkit.jobs.stand_ins import followed, with_followers
 from formkit.jobs.written_decisions import (
     Problem,
     Vocabulary,
@@ -93,7 +95,7 @@ def decide(plain: Merge, deciding: Deciding) -> Decided:
             is_open=one.key in open_keys,
         )
         for one in sorted(settled.met.values(), key=_standing)
-        if one.key in open_keys or one.key in settled.decisions
+        if one.key in settled.listed and (one.key in open_keys or one.key in settled.decisions)
     )
     return Decided(
         plain=plain,
@@ -138,10 +140,25 @@ class _Settled:
         asked = (one for key, one in self.met.items() if key not in self.decisions)
         found = {one.key: self._written.decision(one) for one in asked}
         new = {key: one for key, one in found.items() if one is not None}
+        new |= self._following(new)
         if not new and prefer:
             undecided = (one.key for one in self.merge.conflicts if one.key not in self.decisions)
             return dict.fromkeys(undecided, prefer)
         return new
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The conflicts that people are asked about: a stand-in only where they said more."""
+        follows = followed(self.met.values())
+        return frozenset(
+            key for key in self.met if key not in follows or self._written.of(key).decision
+        )
+
+    def _following(self, new: Mapping[str, Decision]) -> dict[str, Decision]:
+        """What follows for wording that stands in for a translation."""
+        made = self.decisions | dict(new)
+        wanted = with_followers(self.met.values(), made)
+        return {key: one for key, one in wanted.items() if key not in made}
 
 
 @plain_dataclass(frozen=True)

@@ -24,6 +24,7 @@ from formkit.formats.reading import form_of
 from formkit.jobs.conflict_places import ConflictPlaces
 from formkit.jobs.deciding import Decided, Deciding, decide
 from formkit.jobs.editing import EditedCopy, ReadFile, edited_copy
+from formkit.jobs.stand_ins import with_followers
 from formkit.jobs.subjects import Standards, Terms
 from formkit.jobs.written_decisions import Vocabulary, row_key, taken_before
 from formkit.model.form import Form, TextSheet
@@ -192,7 +193,7 @@ def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) 
     lines = decided_lines(file.workbook)
     refuse_other_forms(plain, lines, file)
     decided = decide(plain, replace(deciding, lines=lines))
-    written = resolved(plain, taken_before(lines)).form
+    written = as_taken(plain, lines).form
     found = form_without_conflicts(file.workbook)
     return MergedForms(
         task=task,
@@ -201,6 +202,11 @@ def _resumed(task: MergeTask, plain: Merge, deciding: Deciding, file: ReadFile) 
         file=file,
         hand_edits=len(find_changes(written, found)),
     )
+
+
+def as_taken(plain: Merge, lines: tuple[DecidedLine, ...]) -> Merge:
+    """The merge that the form beside a sheet of conflicts holds."""
+    return resolved(plain, with_followers(plain.conflicts, taken_before(lines)))
 
 
 def decided_lines(workbook: Workbook) -> tuple[DecidedLine, ...]:

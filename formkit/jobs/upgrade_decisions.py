@@ -21,6 +21,7 @@ from formkit.formats.writing import workbook_bytes
 from formkit.jobs.editing import ReadFile
 from formkit.jobs.merging import (
     Words,
+    as_taken,
     decided_lines,
     find_places,
     form_without_conflicts,
@@ -28,7 +29,6 @@ from formkit.jobs.merging import (
 )
 from formkit.jobs.outputs import Output
 from formkit.jobs.upgraded import Upgraded
-from formkit.jobs.written_decisions import taken_before
 from formkit.model.form import Form
 
 _DIGITS = 16
@@ -79,7 +79,7 @@ def _was_edited(plain: Merge, read: DecidedWorkbook) -> bool:
     if sign:
         return sign != sign_of(found)
     # an older workbook without a sign: whether the adaptation changed meanwhile is not known
-    before = form_of(parse_workbook(_content(resolved(plain, taken_before(read.lines)))))
+    before = form_of(parse_workbook(_content(as_taken(plain, read.lines))))
     return not all(_is_of_path(one) for one in find_changes(before, found))
 
 
