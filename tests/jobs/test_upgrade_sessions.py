@@ -158,6 +158,16 @@ def test_what_else_is_in_the_workbook_stays(chad: Path) -> None:
         finish(opened(chad), target_of(chad, TO), words)
 
 
+def test_a_workbook_of_an_older_release_is_read(chad: Path) -> None:
+    """It has no sign of its form, which is then compared with the one that would be written."""
+    session = say(opened(chad), LABEL, Take.THEIRS)
+    write(session.workbook, "M2", "")
+    assert finish(opened(chad), target_of(chad, TO), words).workbook
+    write(session.workbook, "C2", "By hand", sheet="survey")
+    with pytest.raises(FormkitError, match="was edited outside its sheet"):
+        finish(opened(chad), target_of(chad, TO), words)
+
+
 def test_a_decision_that_cannot_be_saved_is_none(chad: Path) -> None:
     session = say(opened(chad), LABEL, Take.THEIRS)
     lock = session.workbook.with_name(f"~${session.workbook.name}")
