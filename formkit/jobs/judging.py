@@ -31,6 +31,8 @@ class Judged:
     """Two forms compared, and what was decided about their changes so far."""
 
     comparison: Comparison
+    origin: str
+    """What the form is laid beside: the path of a form or adaptation, or the id of a template."""
     edited: ReadFile
     """The file of the new form, as it was read."""
     wanted: Wanted
@@ -68,10 +70,9 @@ def judge(wanted: Wanted, edited: Path, *, today: str = "") -> Judged:
     """
     content = read_file(edited)
     file = ReadFile(path=edited, content=content, workbook=parse_workbook(content, str(edited)))
-    if _is_form(wanted.origin):
-        comparison = compare(
-            read_workbook(Path(wanted.origin)), file.workbook, standard=wanted.standard
-        )
+    origin = wanted.origin
+    if _is_form(origin):
+        comparison = compare(read_workbook(Path(origin)), file.workbook, standard=wanted.standard)
         wanted, adaptation, adapted = _declared(wanted, comparison, edited)
     else:
         adaptation = _place(wanted, edited)
@@ -79,6 +80,7 @@ def judge(wanted: Wanted, edited: Path, *, today: str = "") -> Judged:
         comparison = _compared(adapted, wanted)
     return Judged(
         comparison=replace(comparison, waivers=find_waivers(edited), today=today),
+        origin=origin,
         edited=file,
         wanted=wanted,
         adaptation=adaptation,

@@ -286,7 +286,7 @@ def read(path: Path) -> Form | None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_each_kind_of_change_between_real_forms_can_be_taken_back(family: str) -> None:
     tried = done = 0
-    for old, new in list(permutations(filter(None, map(read, FAMILIES[family])), 2))[::7]:
+    for old, new in list(permutations(filter(None, map(read, FAMILIES[family])), 2))[::11][:3]:
         changes = find_changes(old, new)
         for chosen in {one.code: one for one in meant(changes)}.values():
             tried += 1

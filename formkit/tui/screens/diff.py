@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Center, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Label, Static
 
@@ -28,6 +28,13 @@ from formkit.tui.widgets.change_detail import ChangeDetail
 from formkit.tui.widgets.changes_tree import WHOLE, ChangesTree
 from formkit.tui.widgets.verdict_badge import MUTED, ladder
 from formkit.tui.working import Tell
+
+_NEED_FORMS = frozenset(
+    {
+        *("declare", "waive", "put_back", "undo", "next", "find", "sort_out", "spelling"),
+        *("devices", "export", "beside", "standard", "again"),
+    }
+)
 
 
 class DiffScreen(SortingScreen):
@@ -84,13 +91,20 @@ class DiffScreen(SortingScreen):
                 " to decide about it here."
             )
             yield Label(self.say(Message(text)), markup=False)
-            yield Button(self.say(Message("Open a form")), id="open", variant="primary")
+            with Center():
+                yield Button(self.say(Message("Open a form")), id="open", variant="primary")
 
     def on_mount(self) -> None:
         """Show what was compared the last time, if it is still there."""
         self.add_class("-unread")
         self.query_one("#open").focus()
         self.reopen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide the keys that have nothing to do before two forms are compared."""
+        if self.view is None and action in _NEED_FORMS:
+            return False
+        return super().check_action(action, parameters)
 
     @property
     def marked(self) -> tuple[ChangeItem, ...]:
@@ -106,6 +120,7 @@ class DiffScreen(SortingScreen):
         is_first = self.has_class("-unread")
         self.view = view
         self.remove_class("-unread")
+        self.refresh_bindings()
         self.list_changes()
         if is_first:
             self.listing.focus()

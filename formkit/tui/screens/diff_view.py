@@ -91,7 +91,7 @@ class View:
     @property
     def old_name(self) -> str:
         """The file, adaptation or template that the form is laid beside."""
-        return Path(self.judged.comparison.old.file or self.judged.wanted.origin).name
+        return Path(self.judged.origin).name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

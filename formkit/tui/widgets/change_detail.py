@@ -148,7 +148,8 @@ class ChangeDetail(VerticalScroll):
             pairs = ", ".join(f"{old} → {new}" for old, new in item.verdict.mapping.pairs)
             yield Content(shown(self._say(Message("map old to new: {pairs}", pairs=pairs))))
         change_class = item.verdict.change_class
-        yield Content.styled(f"{change_class}: {self._say(CLASSES[change_class])}", MUTED)
+        head = self._screen.heading(str(change_class))
+        yield Content.styled(f"{head}{self._say(CLASSES[change_class])}", MUTED)
 
     def _decided(self, judged: Judged, item: ChangeItem) -> Iterator[Content]:
         stance = judged.stance(item.change)
