@@ -85,10 +85,10 @@ def consequence_of(conflict: Conflict, word: DecisionWord, names: Sides) -> Mess
         return describe_cost(conflict, Take(word))
     match word:
         case DecisionWord.OURS:
-            text = "the text of {release} does not come: {country} keeps its own"
+            text = "the text of {release} is not taken: {country} keeps its own"
             return Message(text, release=names.new, country=names.country)
         case DecisionWord.THEIRS:
-            text = "the text of {country} is lost: that of {release} comes"
+            text = "the text of {country} is lost: that of {release} takes its place"
             return Message(text, release=names.new, country=names.country)
         case _:
             text = "both texts are lost: it stays as it was in {release}"
