@@ -46,17 +46,17 @@ layers: $(READY)
 	$(RUN)/lint-imports
 
 docs: $(READY)
-	$(RUN)/cog --check README.md
+	$(RUN)/cog --check README.md LISEZMOI.md
 
 # Reads what `make test` measured.
 coverage: $(READY)
 	$(RUN)/coverage report --include="formkit/core/*,formkit/model/*,formkit/xpath/*,formkit/changes/*" --fail-under=100
 	$(RUN)/coverage report --skip-covered
 
-fix: $(READY) ## format, mend what can be mended, write the tables of README anew
+fix: $(READY) ## format, mend what can be mended, write the tables of README and LISEZMOI anew
 	$(RUN)/ruff format
 	$(RUN)/ruff check --fix
-	$(RUN)/cog -r README.md
+	$(RUN)/cog -r README.md LISEZMOI.md
 
 messages: $(READY) ## list the messages that the French catalogue lacks, and those it has too many
 	$(RUN)/python tests/messages.py
