@@ -58,7 +58,7 @@ def test_the_version_is_that_of_the_package(formkit: Program) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["chek"], "no command is called chek; there are: demo, new, build"),
+        (["chek"], "no command is called chek; there are: tui, demo, new, build"),
         (["check"], "FORMS is missing"),
         (["standard", "export"], "--xlsx is missing"),
         (["check", "--formt", "json"], "no option is called --formt; is --format meant?"),
