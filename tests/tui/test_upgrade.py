@@ -137,8 +137,8 @@ async def test_conflicts_are_walked_through(opened: Opened, chad: Path) -> None:
             await press(pilot, "down")
             follows.append(words(pilot, "#follows"))
         assert follows == [
-            "the text of 2026.2 does not come: TCD keeps its own",
-            "the text of TCD is lost: that of 2026.2 comes",
+            "the text of 2026.2 is not taken: TCD keeps its own",
+            "the text of TCD is lost: that of 2026.2 takes its place",
             "both texts are lost: it stays as it was in 2026.1",
             "both texts are lost; yours stands in their place",
             "",
