@@ -12,13 +12,15 @@ from typing import Any
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Label, OptionList, Static
 
+from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats import replacing
 from formkit.formats.xform import Compilation
-from formkit.jobs.reviewing import Review, review
-from formkit.tui.screens import check, check_reviewing
+from formkit.jobs.fixing import FixedForm
+from formkit.jobs.reviewing import Review, fix_safe, review
+from formkit.tui.screens import check, check_mending, check_reviewing
 from formkit.tui.screens.check import CheckScreen
 from formkit.tui.widgets.finding_detail import FindingDetail
 from formkit.tui.widgets.findings_tree import FindingsTree
@@ -229,6 +231,14 @@ async def test_findings_are_found_as_one_types(opened: Opened, form: Path) -> No
         assert "survey!E4" in detail(pilot)
 
 
+async def test_groups_that_stay_the_same_stay_closed(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "space")
+        assert [one[:9] for one in listed(pilot) if one.startswith("▶")] == ["▶ ■ FK203"]
+        await press(pilot, "r")
+        assert [one[:9] for one in listed(pilot) if one.startswith("▶")] == ["▶ ■ FK203"]
+
+
 async def test_a_line_is_clicked(opened: Opened, form: Path) -> None:
     async with checked(opened, form) as pilot:
         await click(pilot, FindingsTree, offset=(20, 3))
@@ -300,6 +310,43 @@ async def test_a_fix_that_is_only_likely_is_asked_about(opened: Opened, workspac
         await press(pilot, "f")
         await click(pilot, "#yes")
         assert review(form).report.findings == ()
+
+
+MANY = "| survey |\n|  | type | name | label | relevant |\n" + "".join(
+    f"|  | text | q{number} | Q | ${{q0}} == {number} |\n" for number in range(7)
+)
+
+
+async def test_of_many_fixes_the_first_are_named(opened: Opened, form: Path) -> None:
+    async with checked(opened, form_at(form.with_name("many.md"), MANY)) as pilot:
+        await press(pilot, "a")
+        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        assert asked.startswith("7 fixes will be made in many.md:\n• survey!D2 FK303: write ")
+        assert asked.endswith("\n• and 2 more")
+
+
+async def test_what_cannot_be_mended_or_kept_is_said(
+    opened: Opened, form: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with checked(opened, form) as pilot:
+        under = screen_of(pilot).review
+        assert under
+        fixed = fix_safe(under)
+        assert fixed.copy
+        why = Message("it would bring an error")
+        loss = Message("its pictures")
+        copy = replace(fixed.copy, output=replace(fixed.copy.output, losses=(loss,)))
+        refused = FixedForm(path=form, refused=(replace(fixed.made[0], why_not=why),))
+        for answer in (replace(fixed, copy=None, why_not=why), refused):
+            monkeypatch.setattr(check_mending, "fix_safe", lambda _, answer=answer: answer)
+            await press(pilot, "a")
+        assert notices(pilot).count("nothing was mended: it would bring an error") == 2
+        monkeypatch.setattr(check_mending, "fix_safe", lambda _: replace(fixed, copy=copy))
+        await press(pilot, "a")
+        await click(pilot, "#yes")
+        assert "• its pictures" in str(pilot.app.screen.query_one(".title", Label).content)
+        await click(pilot, "#yes")
+        assert not [one for one in review(form).report.findings if one.fixable]
 
 
 async def test_an_exception_is_set_with_its_reason(opened: Opened, form: Path) -> None:
@@ -389,6 +436,16 @@ async def test_a_file_that_goes_away_is_told_once(opened: Opened, form: Path) ->
         assert "form.xlsx" in summary(pilot), "what was found stays"
         await press(pilot, "r")
         assert "form.xlsx" in summary(pilot)
+
+
+async def test_only_what_is_in_view_is_watched(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        screen = screen_of(pilot)
+        screen.on_screen_suspend()
+        assert screen.watch_timer is not None
+        assert not screen.watch_timer._active.is_set()  # noqa: SLF001 - there is no public way
+        screen.on_screen_resume()
+        assert screen.watch_timer._active.is_set()  # noqa: SLF001 - as above
 
 
 async def test_what_is_no_form_says_why_and_is_read_once_it_is_one(

@@ -119,8 +119,8 @@ class MendingScreen(ReviewingScreen):
             self.warn(Message("nothing was mended: {why}", why=why))
         elif fixed.copy is None and fixed.unsafe_left:
             text = (
-                "no fix is certain; {count} {count:is|are} likely: mark one, look at it, and mend it"
-                " alone"
+                "no fix is certain; {count} {count:is|are} likely: mark one, look at it, and mend"
+                " it alone"
             )
             self.tell(Message(text, count=fixed.unsafe_left))
         elif fixed.copy is None:

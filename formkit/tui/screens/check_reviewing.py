@@ -39,7 +39,7 @@ class ReviewingScreen(JobScreen):
         self.found: Found = ()
         self.path: Path | None = None
         self._sighting: Sighting | None = None
-        self._watch: Timer | None = None
+        self.watch_timer: Timer | None = None
 
     def show_review(self, under: Review) -> None:
         """Show what was found."""
@@ -51,17 +51,17 @@ class ReviewingScreen(JobScreen):
 
     def on_mount(self) -> None:
         """Begin to watch."""
-        self._watch = self.set_interval(_SECONDS_BETWEEN_LOOKS, self.look)
+        self.watch_timer = self.set_interval(_SECONDS_BETWEEN_LOOKS, self.look)
 
     def on_screen_suspend(self) -> None:
         """Nobody looks: watch nothing."""
-        if self._watch:
-            self._watch.pause()
+        if self.watch_timer:
+            self.watch_timer.pause()
 
     def on_screen_resume(self) -> None:
         """Watch on."""
-        if self._watch:
-            self._watch.resume()
+        if self.watch_timer:
+            self.watch_timer.resume()
 
     def open(self, *paths: Path) -> None:
         """Check the first of some forms."""

@@ -116,16 +116,29 @@ class FindingsTree(Tree[Line]):
             branches: in their order.
             marked: what the cursor goes to; None: the first finding.
         """
+        before, top = self._openness(), self.scroll_offset.y
         self._branches = tuple(branches)
         self.clear()
         is_little = sum(len(one.entries) for one in branches) <= _FEW
         for number, branch in enumerate(branches):
             node = self.root.add(Text(branch.words), data=branch)
-            if branch.is_open and (is_little or number == 0):
+            is_open = branch.is_open and (is_little or number == 0)
+            if before.get((branch.words, len(branch.entries)), is_open):
                 self._fill(node, branch)
                 node.expand()
         first = next((one.entries[0] for one in branches if one.entries), None)
         self.reveal(marked or first)
+        if marked and top <= self.cursor_line < top + self.scrollable_content_region.height:
+            self.scroll_to(y=top, animate=False)
+
+    def _openness(self) -> dict[tuple[str, int], bool]:
+        """Which groups are open, so that those which stay the same stay so."""
+        shown = ((node, node.data) for node in self.root.children)
+        return {
+            (branch.words, len(branch.entries)): node.is_expanded
+            for node, branch in shown
+            if isinstance(branch, Branch)
+        }
 
     def reveal(self, entry: Entry | None) -> None:
         """Put the cursor on a line, opening its group; on nothing where it is not there."""
