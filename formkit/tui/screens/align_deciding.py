@@ -1,7 +1,6 @@
 """Deciding on the question that is marked, writing it down, and taking it back."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from rich.text import Text
 
@@ -22,7 +21,6 @@ from formkit.model.dictionary import Variable
 from formkit.model.standard import Country
 from formkit.tui.dialogs.variables import FindVariable
 from formkit.tui.screens.align_writing import WritingScreen
-from formkit.tui.working import Tell
 
 _DECIDING = "decide"
 _WRITING = "write"
@@ -74,7 +72,7 @@ class DecidingScreen(WritingScreen):
         self.choose(
             Message("Which variable is {name}?", name=judged.aligned.question.name),
             options,
-            partial(self._variable_chosen, judged),
+            lambda name: self._variable_chosen(judged, name),
         )
 
     def _variable_chosen(self, judged: JudgedQuestion, name: str) -> None:
@@ -137,8 +135,10 @@ class DecidingScreen(WritingScreen):
             name=judged.aligned.question.name,
             variable=variable.name,
         )
-        job = partial(_ways, ways_to_accept, form, judged, variable)
-        self.decide(job, lambda ways: self.choose_way(title, ways, self.write))
+        self.decide(
+            lambda: ways_to_accept(form, judged, variable),
+            lambda ways: self.choose_way(title, ways, self.write),
+        )
 
     # No
 
@@ -174,7 +174,7 @@ class DecidingScreen(WritingScreen):
         if country is not None:
             self._ask_way_to_own(judged, country)
         else:
-            self._ask_country(form, partial(self._ask_way_to_own, judged))
+            self._ask_country(form, lambda country: self._ask_way_to_own(judged, country))
 
     def _ask_country(self, form: AlignedForm, then: Callable[[Country], None]) -> None:
         known = {one.iso3: one for one in form.standard.countries}
@@ -197,7 +197,6 @@ class DecidingScreen(WritingScreen):
             "{name} is the country's own. How is that to be written down?",
             name=judged.aligned.question.name,
         )
-        job = partial(_ways, ways_to_own, form, judged, country, _PLACEHOLDER)
 
         def taken(way: Decision) -> None:
             if way.has_reason:
@@ -207,7 +206,10 @@ class DecidingScreen(WritingScreen):
             else:
                 self.write(way)
 
-        self.decide(job, lambda ways: self.choose_way(title, ways, taken))
+        self.decide(
+            lambda: ways_to_own(form, judged, country, _PLACEHOLDER),
+            lambda ways: self.choose_way(title, ways, taken),
+        )
 
     # As it is, or as the dictionary has it
 
@@ -224,7 +226,7 @@ class DecidingScreen(WritingScreen):
         if why_not is not None:
             self.warn(why_not)
             return
-        self._ask_reason(judged, partial(way_to_let_stand, form, judged))
+        self._ask_reason(judged, lambda reason: way_to_let_stand(form, judged, reason))
 
     def _ask_reason(self, judged: JudgedQuestion, way: Callable[[str], Decision]) -> None:
         self.ask_text(
@@ -242,20 +244,15 @@ class DecidingScreen(WritingScreen):
         line, form = self.marked, self.free_form
         if line is None or line.judged is None or form is None:
             return
-        job = partial(_reworded, form, line.judged)
+        judged = line.judged
         title = Message(
-            "{name} is to be worded as in the dictionary", name=line.judged.aligned.question.name
+            "{name} is to be worded as in the dictionary", name=judged.aligned.question.name
         )
-        self.decide(job, lambda ways: self.choose_way(title, ways, self.write))
+        self.decide(
+            lambda: (way_to_reword(form, judged),),
+            lambda ways: self.choose_way(title, ways, self.write),
+        )
 
 
 SURE = frozenset((IdentifiedBy.PROVENANCE, IdentifiedBy.NAME))
-
-
-def _ways(find: Callable[..., tuple[Decision, ...]], *of: object) -> tuple[Decision, ...]:
-    *given, _tell = of
-    return find(*given)
-
-
-def _reworded(form: AlignedForm, judged: JudgedQuestion, _tell: Tell) -> tuple[Decision, ...]:
-    return (way_to_reword(form, judged),)
+"""What needs no person to say it again."""

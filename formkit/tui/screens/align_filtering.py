@@ -1,6 +1,5 @@
 """Which lines of an alignment are shown, and against what the form is held."""
 
-from functools import partial
 from pathlib import Path
 
 from rich.text import Text
@@ -18,7 +17,6 @@ from formkit.jobs.outputs import Output, save
 from formkit.tui.screens.align_deciding import DecidingScreen
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from formkit.tui.widgets.alignment_words import DATAKIT, DATAKIT_SIGNS, SIGNS, STATES
-from formkit.tui.working import Tell
 
 _OPEN, _ALL, _OTHER, _NONE = "open", "all", "other", "none"
 _TO_DECIDE = LineFilter(only_open=True)
@@ -213,18 +211,20 @@ class FilteringScreen(DecidingScreen):
         if export is None:
             self.tell(Message("the table needs the Datakit's export: press d to open it"))
             return
-        form = held.form
+        form, standard = held.form, held.form.standard
         target = form.path.with_name(f"{form.path.stem}_alignment.xlsx")
         self.work(
-            partial(_table, export, form.path, target, form.component, self._standard_name()),
+            lambda _tell: import_dictionary(
+                export,
+                form.path,
+                target,
+                component=form.component,
+                standard=f"{standard.id}/{standard.version}",
+            ),
             self._ask_to_save,
             doing=Message("comparing …"),
             group="export",
         )
-
-    def _standard_name(self) -> str:
-        form = self.held.form if self.held else None
-        return f"{form.standard.id}/{form.standard.version}" if form else ""
 
     def _ask_to_save(self, output: Output) -> None:
         if output.path.exists():
@@ -239,18 +239,12 @@ class FilteringScreen(DecidingScreen):
 
     def _save_table(self, output: Output) -> None:
         self.work(
-            partial(_saved, output),
+            lambda _tell: _saved(output),
             lambda path: self.tell(Message("written: {file}", file=str(path))),
             group="export",
         )
 
 
-def _table(
-    export: Path, form: Path, target: Path, component: str, standard: str, _tell: Tell
-) -> Output:
-    return import_dictionary(export, form, target, component=component, standard=standard)
-
-
-def _saved(output: Output, _tell: Tell) -> Path:
+def _saved(output: Output) -> Path:
     save((output,), overwrite=True)
     return output.path

@@ -1,6 +1,5 @@
 """A form that is held against a dictionary: read, watched, and against what it is held."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,9 @@ from formkit.tui.working import Tell
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+# Work is handed over as closures: of a partial, Textual writes out all arguments on the screen's
+# own thread, and a form has megabytes of them.
 
 _READING = "read"
 _WATCHING = "watch"
@@ -94,11 +96,12 @@ class HoldingScreen(JobScreen):
         Args:
             is_quiet: whether nothing is said of it, since it takes a moment only.
         """
-        if self.path is None:
+        path, terms, before = self.path, self.terms, self.held
+        if path is None:
             return
         self._sighting = None
         self.work(
-            partial(_held, self.path, self.terms, self._standards, self.held),
+            lambda tell: _held(path, terms, self._standards, before, tell),
             self._read,
             doing=None if is_quiet else Message("reading …"),
             group=_READING,
@@ -138,10 +141,10 @@ class HoldingScreen(JobScreen):
 
     def look(self) -> None:
         """Look whether the file is still what was read."""
-        if self.path is None or self.held is None or self._sighting is None or self.is_writing:
+        path, held, sighting = self.path, self.held, self._sighting
+        if path is None or held is None or sighting is None or self.is_writing:
             return
-        job = partial(_look, self.path, self._sighting, self.held.read)
-        self.work(job, self._seen, group=_WATCHING)
+        self.work(lambda _tell: look_again(path, sighting, held.read), self._seen, group=_WATCHING)
 
     def _seen(self, seen: Sighting) -> None:
         if self._sighting is None or self.is_writing:
@@ -170,7 +173,3 @@ def _held(
         seen=seen,
         standards=before.standards if before else standard_names(),
     )
-
-
-def _look(path: Path, before: Sighting, read: Fingerprint, _tell: Tell) -> Sighting:
-    return look_again(path, before, read)

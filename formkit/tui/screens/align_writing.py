@@ -1,7 +1,6 @@
 """Decisions written into a form, each at once, and taken back one by one."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from rich.text import Text
@@ -16,7 +15,6 @@ from formkit.jobs.alignment_steps import Step, carry_out, prepare, take_back
 from formkit.jobs.editing import EditedCopy
 from formkit.jobs.reviewing import FileChangedError
 from formkit.tui.screens.align_reading import HoldingScreen
-from formkit.tui.working import Tell
 
 _DECIDING = "decide"
 _WRITING = "write"
@@ -70,11 +68,11 @@ class WritingScreen(HoldingScreen):
 
     def decide(
         self,
-        job: Callable[[Tell], tuple[Decision, ...]],
+        job: Callable[[], tuple[Decision, ...]],
         then: Callable[[tuple[Decision, ...]], None],
     ) -> None:
         """Work out what can be decided, then ask."""
-        self.work(job, then, group=_DECIDING)
+        self.work(lambda _tell: job(), then, group=_DECIDING)
 
     def choose_way(
         self, title: Message, ways: tuple[Decision, ...], then: Callable[[Decision], None]
@@ -123,8 +121,8 @@ class WritingScreen(HoldingScreen):
             rejected=self.terms.rejected if rejected is None else rejected,
         )
         self.work(
-            partial(_prepared, saving),
-            partial(self._after_losses, saving),
+            lambda _tell: prepare(form, way),
+            lambda copy: self._after_losses(saving, copy),
             group=_WRITING,
             otherwise=self._not_written,
         )
@@ -138,23 +136,24 @@ class WritingScreen(HoldingScreen):
 
     def _after_losses(self, saving: _Saving, copy: EditedCopy) -> None:
         """Go on, after a question where not all of a workbook can be kept."""
-        save = partial(self._save, saving, copy)
         if not copy.output.losses or saving.form.path in self._losing:
-            save()
+            self._save(saving, copy)
             return
         self.is_writing = False
         losses = "\n".join(f"• {self.say(one)}" for one in copy.output.losses)
         text = "not all of {file} can be kept:\n{losses}"
         question = Message(text, file=copy.output.path.name, losses=losses)
-        self.ask_whether(question, save, yes=Message("Write it all the same"))
+        yes = Message("Write it all the same")
+        self.ask_whether(question, lambda: self._save(saving, copy), yes=yes)
 
     def _save(self, saving: _Saving, copy: EditedCopy) -> None:
         self.is_writing = True
         path = copy.output.path
         self._losing.add(path)
+        is_first = path not in self._kept
         self.work(
-            partial(_carried, saving, copy, path not in self._kept),
-            partial(self._written, saving),
+            lambda _tell: carry_out(saving.form, saving.way, copy, backup=is_first),
+            lambda step: self._written(saving, step),
             group=_WRITING,
             otherwise=self._not_written,
         )
@@ -194,14 +193,15 @@ class WritingScreen(HoldingScreen):
             self.tell(Message("there is nothing to take back"))
             return
         last = self.done[-1]
-        if last.step is None:
+        step = last.step
+        if step is None:
             if self.path is not None:
                 self._undone(last, self.path)
             return
         self.is_writing = True
         self.work(
-            partial(_taken_back, last.step),
-            partial(self._undone, last),
+            lambda _tell: take_back(step),
+            lambda path: self._undone(last, path),
             group=_WRITING,
             otherwise=self._not_written,
         )
@@ -213,15 +213,3 @@ class WritingScreen(HoldingScreen):
 
     def _tell_undone(self, last: Undoable) -> None:
         self.tell(Message("taken back: {said}", said=last.said))
-
-
-def _prepared(saving: _Saving, _tell: Tell) -> EditedCopy:
-    return prepare(saving.form, saving.way)
-
-
-def _carried(saving: _Saving, copy: EditedCopy, backup: bool, _tell: Tell) -> Step:  # noqa: FBT001 - for partial
-    return carry_out(saving.form, saving.way, copy, backup=backup)
-
-
-def _taken_back(step: Step, _tell: Tell) -> Path:
-    return take_back(step)
