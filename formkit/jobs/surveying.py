@@ -153,7 +153,7 @@ def entry_of(path: Path, folder: Path) -> Entry | None:
     return Entry(
         path=path,
         kind=_kind_of(path) or Kind.FORM,
-        name=str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path),
+        name=str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name,
         size=stat.st_size,
         changed=stat.st_mtime_ns,
     )

@@ -132,7 +132,7 @@ def test_one_file_can_be_an_entry_wherever_it_lies(tmp_path: Path) -> None:
     assert inside is not None
     assert (inside.name, inside.kind, inside.size) == (str(Path("a/form.md")), Kind.FORM, 5)
     assert outside is not None
-    assert (outside.name, outside.kind) == (str(outside.path), Kind.ADAPTATION)
+    assert (outside.name, outside.kind) == ("adaptation.yaml", Kind.ADAPTATION)
     assert entry_of(tmp_path / "gone.xlsx", tmp_path) is None
 
 
