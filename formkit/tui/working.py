@@ -88,6 +88,7 @@ class Working(Screen[None]):
         worker = self.run_worker(
             partial(self._in_thread, job, then, group, otherwise),
             group=group,
+            description=group,  # else Textual writes out all that the job was given
             thread=True,
             exclusive=True,
         )
