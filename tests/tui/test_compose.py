@@ -359,7 +359,9 @@ async def test_questions_of_ones_own(composing: Composing, ours: Path) -> None:
         await click(pilot, pilot.app.screen.query_one("#yes"))
         assert "write the answers" in wrong_of(pilot)
         pilot.app.screen.query_one("#answers", TextArea).text = "À pied | On foot\nEn bus | By bus"
-        await click(pilot, pilot.app.screen.query_one("#yes"))
+        pilot.app.screen.query_one("#name", Input).focus()
+        await pilot.pause()
+        await press(pilot, "enter")
         codes = [(one.list_name, one.code) for one in draft_of(pilot).wanted.choices]
         assert codes == [("td_how", "a_pied"), ("td_how", "en_bus")]
         assert "td_how" in rows_of(pilot)

@@ -147,7 +147,7 @@ class ComposeScreen(ComposeOwn):
         if draft.path and not draft.is_saved:
             place = self.say(Message("{file}, changed", file=place))
         title = self._title or draft.wanted.template
-        return Content.assemble((title, "bold"), "  ", (place, "$text-muted"))
+        return Content.assemble((title, "bold"), "  ", (place, "dim"))
 
     def _state(self, preview: Preview | None) -> Content:
         """How the form stands, in signs that the outline explains."""
@@ -161,7 +161,7 @@ class ComposeScreen(ComposeOwn):
             return Content.styled(self.say(words), "$error bold")
         counted = Counter(one.severity for one in preview.findings or ())
         told = [f"{SIGNS[one]} {counted[one]}" for one in SIGNS if counted[one]]
-        return Content.styled("  ".join(told) or "✓", "$text-muted")
+        return Content.styled("  ".join(told) or "✓", "dim")
 
     def on_resize(self) -> None:
         """Put the outline beside the steps where there is room."""

@@ -72,6 +72,7 @@ class QuestionWindow(Window[Written]):
         Input { background: $panel; }
         TextArea { height: 5; margin-left: 18; border: none; padding: 0; background: $panel; }
         .hint { margin-left: 18; height: auto; }
+        .wrong { min-height: 1; }
         .buttons { margin-top: 0; }
         .-hidden { display: none; }
     }

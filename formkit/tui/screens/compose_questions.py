@@ -98,11 +98,11 @@ class QuestionsStep(Step):
         kind = f"{one.type} {one.list_name}".strip()
         faint = f"  {one.name} · {kind} · {self.say(place)}"
         words = shown(one.labels.first or one.name)
-        return Content.assemble((" + ", "bold $accent"), words, (faint, "$text-muted"))
+        return Content.assemble((" + ", "bold"), words, (faint, "dim"))
 
     def _out(self, name: str) -> Content:
         faint = f"  {self.say(Message('left out'))}"
-        return Content.assemble((" ✗ ", "bold $warning"), name, (faint, "$text-muted"))
+        return Content.assemble((" ✗ ", "bold"), name, (faint, "dim"))
 
     @on(OptionList.OptionSelected)
     def _edit(self, event: OptionList.OptionSelected) -> None:

@@ -103,16 +103,11 @@ class ModuleList(OptionList):
         return f" {self._say(words)}"
 
     def _option(self, line: ModuleLine) -> Option:
-        if line.is_in:
-            sign = (f" {IN} ", "$success")
-        elif line.of_template:
-            sign = (f" {OUT} ", "$warning")
-        else:
-            sign = (f" {COULD} ", "$text-muted")
+        sign = {True: IN, False: OUT if line.of_template else COULD}[line.is_in]
         title = text_in(line.module.titles, self._language) or line.module.id
         indent = "   " if line.host else ""
         faint = f"  {' · '.join(self._marks(line))}"
-        return Option(Content.assemble(sign, f" {indent}{title}", (faint, "$text-muted")))
+        return Option(Content.assemble((f" {sign} ", "bold"), f" {indent}{title}", (faint, "dim")))
 
     def _marks(self, line: ModuleLine) -> list[str]:
         marks = [line.module.id]

@@ -30,7 +30,7 @@ class _Remark:
 
     sign: str
     message: Message
-    style: str = "$text-muted"
+    style: str = "dim"
     name: str = ""
     """The row that it is about, if it is about one."""
 
@@ -42,6 +42,8 @@ class Remarks(OptionList):
     Remarks {
         height: 1fr; min-height: 4; border: none; border-top: solid $panel; padding: 0 1;
         background: $background; scrollbar-size-vertical: 1;
+        & > .option-list--option-highlighted { background: $panel; color: $foreground; }
+        &:focus > .option-list--option-highlighted { text-style: bold; }
         &:focus { border: none; border-top: solid $primary; background-tint: $foreground 0%; }
     }
     """
