@@ -24,6 +24,8 @@ FIXABLE = "+"
 _NO_SIGN = " "
 _SLICE = 150
 """Lines that are put in at once: more would be felt."""
+_LEAST_HEIGHT = 4
+"""Before the list is laid out, it has no height at all."""
 _FEW = 40
 """Findings that are shown without opening their groups."""
 
@@ -116,7 +118,7 @@ class FindingsTree(Tree[Line]):
             branches: in their order.
             marked: what the cursor goes to; None: the first finding.
         """
-        before, top = self._openness(), self.scroll_offset.y
+        before, top = self._openness(), round(self.scroll_y)
         self._branches = tuple(branches)
         self.clear()
         is_little = sum(len(one.entries) for one in branches) <= _FEW
@@ -127,9 +129,7 @@ class FindingsTree(Tree[Line]):
                 self._fill(node, branch)
                 node.expand()
         first = next((one.entries[0] for one in branches if one.entries), None)
-        self.reveal(marked or first)
-        if marked and top <= self.cursor_line < top + self.scrollable_content_region.height:
-            self.scroll_to(y=top, animate=False)
+        self.reveal(marked or first, top)
 
     def _openness(self) -> dict[tuple[str, int], bool]:
         """Which groups are open, so that those which stay the same stay so."""
@@ -140,8 +140,13 @@ class FindingsTree(Tree[Line]):
             if isinstance(branch, Branch)
         }
 
-    def reveal(self, entry: Entry | None) -> None:
-        """Put the cursor on a line, opening its group; on nothing where it is not there."""
+    def reveal(self, entry: Entry | None, top: int | None = None) -> None:
+        """Put the cursor on a line, opening its group; on nothing where it is not there.
+
+        Args:
+            entry: what the line says.
+            top: the line that was on top; None: the one that is.
+        """
         for node in self.root.children:
             branch = node.data
             if isinstance(branch, Branch) and any(one is entry for one in branch.entries):
@@ -149,11 +154,21 @@ class FindingsTree(Tree[Line]):
                     self._fill(node, branch)
                 node.expand()
                 _ = self.last_line  # lines get their numbers when they are asked for
-                self.scroll_to_line(node.line, animate=False)
-                self.move_cursor(leaf)
+                self.cursor_line = leaf.line
+                self.call_after_refresh(self._scroll, round(self.scroll_y) if top is None else top)
                 self.post_message(self.Marked(entry))
                 return
         self.post_message(self.Marked(None))
+
+    def _scroll(self, top: int) -> None:
+        """Stay where one was, if the cursor is in view there; else begin with its group."""
+        height = max(self.scrollable_content_region.height, _LEAST_HEIGHT)
+        line = self.cursor_line
+        if not top <= line < top + height:
+            group = self.cursor_node.parent if self.cursor_node else None
+            first = group.line if group else line
+            top = first if line - first < height else line - height // 2
+        self.scroll_to(y=top, animate=False, immediate=True)
 
     def _fill(self, node: TreeNode[Line], branch: Branch) -> None:
         """Put in the next lines of a group."""
