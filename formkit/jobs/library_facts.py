@@ -132,7 +132,7 @@ def _variable(library: Library, variable: Variable, reader: str) -> Iterator[_Li
     )
     yield from _locks(blocks, reader)
     yield Message("One record is about"), worded(UNITS, variable.unit)
-    yield Message("HXL tag"), variable.hxl
+    yield Message("HXL"), variable.hxl
     yield Message("Number in DTM data"), variable.dtm_ref
     yield Message("Other names"), ", ".join(variable.aliases)
     if variable.status != "active":
@@ -184,4 +184,4 @@ def _question(library: Library, key: Key, reader: str) -> Iterator[_Line]:
     yield Message("Row"), str(entry.node.loc.row or "")
     yield Message("Appearance"), entry.node.appearance
     if isinstance(entry.node, Question):
-        yield Message("HXL tag"), entry.node.hxl
+        yield Message("HXL"), entry.node.hxl

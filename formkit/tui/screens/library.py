@@ -163,13 +163,16 @@ class LibraryScreen(ShowingScreen):
         """Offer languages above the page; none: what is shown has none."""
         place = self.query_one("#languages", Horizontal)
         place.set_class(not languages, "-gone")
+        if not languages:
+            return
+        at = str(languages.index(chosen))
+        if languages == self._offered:
+            place.query_one(Chips).choose(at)
+            return
+        self._offered = languages
         words = [(str(number), shown(_called(one))) for number, one in enumerate(languages)]
-        if languages != self._offered:
-            self._offered = languages
-            place.remove_children()
-            place.mount(Chips(words, chosen=str(languages.index(chosen)) if languages else ""))
-        elif languages:
-            place.query_one(Chips).choose(str(languages.index(chosen)))
+        place.remove_children()
+        place.mount(Chips(words, chosen=at))
 
     # What people do
 
@@ -217,7 +220,7 @@ class LibraryScreen(ShowingScreen):
         shown_part = self.shown_key.part if self.shown_key else None
         needed = {
             "copy_name": self.shown_key is not None,
-            "next_language": bool(self._offered),
+            "next_language": bool(self.shown_key and self.languages(self.shown_key)),
             "before": self.has_before,
             "compose": shown_part is Part.TEMPLATE,
             "check_form": self.form is not None,

@@ -51,8 +51,10 @@ class Chips(Tabs):
         self.action_next_tab()
 
     def word(self, name: str, text: str) -> None:
-        """Give one other words."""
-        self.query_one(f"#chip-{name}", Tab).label = Content(text)
+        """Give one other words; the same words cost nothing."""
+        tab = self.query_one(f"#chip-{name}", Tab)
+        if tab.label_text != text:
+            tab.label = Content(text)
 
 
 def _tab(name: str, text: str) -> Tab:

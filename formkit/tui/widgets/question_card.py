@@ -24,6 +24,7 @@ _FRAME = 6
 _EDGE = 8
 """Columns beside the words of conditions."""
 _WIDEST = 64
+_STAR = "*"
 _EMPHASIS = re.compile(r"\*([^*]+)\*")
 _CONDITIONS = (Message("Asked when:"), Message("Asked when all of this holds:"))
 _ALWAYS = Message("Always asked: there are no conditions.")
@@ -171,16 +172,22 @@ def _right_to_left(text: str, width: int) -> list[str]:
 def _bullet(text: str, width: int) -> Content:
     """One of several things; what stands between stars is in italics."""
     if shown(text) == text:
-        lines = [_emphasised(text)]
+        lines = list(_emphasised(text, width))
     else:
         plain = _EMPHASIS.sub(r"“\1”", text)
-        lines = [[(shown(line), "")] for line in wrap(plain, width)]
+        lines = [Content(shown(line)) for line in wrap(plain, width)]
     heads = ("  – ", *(["    "] * (len(lines) - 1)))
-    return Content("\n").join(
-        Content.assemble(head, *line) for head, line in zip(heads, lines, strict=True)
-    )
+    return Content("\n").join(map(Content.assemble, heads, lines))
 
 
-def _emphasised(text: str) -> list[tuple[str, str]]:
-    parts = enumerate(_EMPHASIS.split(text))
-    return [(part, "italic" if number % 2 else "") for number, part in parts]
+def _emphasised(text: str, width: int) -> Iterator[Content]:
+    """Lines of a text; stars may stand in one line and end in the next."""
+    is_even = text.count(_STAR) % 2 == 0
+    style, other = "", "italic" if is_even else ""
+    for line in wrap(text, width):
+        parts = []
+        for number, part in enumerate(line.split(_STAR) if is_even else [line]):
+            if number:
+                style, other = other, style
+            parts.append((part, style))
+        yield Content.assemble(*parts)
