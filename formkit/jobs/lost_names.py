@@ -30,7 +30,8 @@ def lost_names(form: Form) -> frozenset[LostName]:
         is_external: {one.name for one in (form.external_lists if is_external else form.lists)}
         for is_external in (False, True)
     }
-    asked = {name for node in nodes for name in asked_by(node)}
+    choices = (one for its in (*form.lists, *form.external_lists) for one in its.choices)
+    asked = {name for row in (*nodes, *choices) for name in asked_by(row)}
     asked |= {one for _, text in form.settings.values for one in _named(text)}
     lost = {LostName(name=one) for one in asked - names}
     for node in nodes:

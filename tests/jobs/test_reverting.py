@@ -5,7 +5,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
@@ -250,8 +250,95 @@ def test_all_changes_taken_back_give_the_old_form() -> None:
     assert revert(old, edited, changes, changes).form == old
 
 
+def test_lists_and_sheets_behind_an_added_one_stand_where_it_stood() -> None:
+    new = swap((FUEL, "|  | soap | 1 | Bar | Pain |\n|  | salt | 1 | Bag | Sac |\n" + FUEL))
+    new += "| Ideas |\n|  | one |\n| Names |\n|  | two |\n"
+    reverted, left = without(new, "list-added soap", "sheet-added Ideas")
+    assert said(left) == ["list-added salt", "sheet-added Names"]
+    assert [one.name for one in reverted.form.lists] == ["water", "salt", "fuel"]
+    assert [one.name for one in reverted.form.sheets] == ["Names"]
+
+
+def test_lists_behind_one_that_moved_stand_where_it_stood() -> None:
+    start = OLD.index(RIVER) + len(RIVER)
+    fuel_first = OLD.replace(FUEL, "")
+    at = fuel_first.index("|  | water     | 1")
+    soap = "|  | soap | 1 | Bar | Pain |\n"
+    old, new = form(OLD), form(fuel_first[:at] + FUEL + soap + fuel_first[at:])
+    assert start
+    changes = find_changes(old, new)
+    (moved,) = (one for one in changes if one.code == "list-moved")
+    reverted = revert(old, new, changes, [moved])
+    assert "list-added soap" in said(find_changes(old, reverted.form))
+    assert {one.name for one in reverted.form.lists} == {"water", "fuel", "soap"}
+
+
+def test_languages_behind_an_added_one_keep_their_order() -> None:
+    new = swap(
+        ("label::English (en) | label::Français (fr)", "label::Français (fr) | label::English (en)")
+    )
+    old, edited = form(OLD), form(new)
+    changes = find_changes(old, edited)
+    (moved,) = (one for one in changes if one.code == "language-moved")
+    assert revert(old, edited, changes, [moved]).form.languages == old.languages
+
+
+def test_sheets_that_moved_go_back() -> None:
+    one, two = "| Ideas |\n|  | one |\n", "| Names |\n|  | two |\n"
+    old, new = form(OLD + one + two), form(OLD + two + "| More |\n|  | x |\n" + one)
+    changes = find_changes(old, new)
+    (moved,) = (one for one in changes if one.code == "sheet-moved")
+    names = [one.name for one in revert(old, new, changes, [moved]).form.sheets]
+    assert names.index("Ideas") < names.index("Names")
+
+
+def test_groups_that_changed_places_go_back_together() -> None:
+    outer = row("begin_group", "a", "A") + row("begin_group", "b", "B") + NOTES
+    ends = row("end_group", "", "") * 2
+    inner = row("begin_group", "b", "B") + row("begin_group", "a", "A") + NOTES
+    old, new = form(swap((NOTES, outer + ends))), form(swap((NOTES, inner + ends)))
+    changes = find_changes(old, new)
+    for chosen in meant(changes):
+        reverted = revert(old, new, changes, [chosen])
+        left = find_changes(old, reverted.form)
+        assert len(meant(left)) < len(meant(changes))
+
+
+def test_a_cell_of_a_choice_that_asks_for_a_question_goes_with_it() -> None:
+    added = row("text", "n1", "One")
+    new = swap((NOTES, added + NOTES), ("River  ", "${n1}  "))
+    reverted, left = without(new, "question-added n1")
+    assert said(reverted.also) == ["choice-relabelled 2"]
+    assert said(left) == []
+
+
+def test_a_choice_that_came_with_a_question_goes_with_it() -> None:
+    tap = "|  | water     | 3    | ${n1}               | Robinet              |\n"
+    new = swap((NOTES, row("text", "n1", "One") + NOTES), (RIVER, RIVER + tap))
+    reverted, _ = without(new, "question-added n1")
+    assert said(reverted.also) == ["choice-added 3"]
+
+
+def test_a_list_in_a_file_is_nobodys_to_bring_back() -> None:
+    new = swap((NOTES, NOTES + row("select_one_from_file places.csv", "place", "Place")), (AGE, ""))
+    reverted, left = without(new, "question-added place")
+    assert said(reverted.also) == []
+    assert said(left) == ["question-removed age"]
+
+
+def test_a_column_gets_its_old_header_back() -> None:
+    def noted(header: str) -> str:
+        lines = OLD.replace("| relevant      |", f"| relevant | {header} |").splitlines()
+        return "\n".join(f"{one} k{n} |" if " ${" in one else one for n, one in enumerate(lines))
+
+    old, new = form(noted("source_note")), form(noted("source_notes"))
+    changes = find_changes(old, new)
+    (renamed,) = (one for one in changes if one.code == "column-renamed")
+    assert revert(old, new, changes, [renamed]).form == old
+
+
 @given(pairs())
-@settings(max_examples=60)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_what_is_taken_back_is_gone(both: tuple[Form, Form]) -> None:
     old, new = both
     changes = find_changes(old, new)
