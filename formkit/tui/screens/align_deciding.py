@@ -58,16 +58,13 @@ class DecidingScreen(WritingScreen):
             self.tell(Message(text, name=name, variable=variable))
         elif not candidates:
             self._find_variable(judged)
-        elif len(candidates) == 1:
-            self._ask_way(judged, candidates[0])
-        else:
+        elif judged.state is QuestionState.AMBIGUOUS:
             self._ask_variable(judged, candidates)
+        else:
+            self._ask_way(judged, candidates[0])
 
     def _ask_variable(self, judged: JudgedQuestion, candidates: Sequence[Variable]) -> None:
-        scores = {one.variable.name: f"{one.score:.0%} " for one in judged.suggestions}
-        options: list[tuple[str, str | Text]] = [
-            (one.name, Text(f"{scores.get(one.name, '')}{one.name}")) for one in candidates
-        ]
+        options: list[tuple[str, str | Text]] = [(one.name, Text(one.name)) for one in candidates]
         options.append((_OTHER, Text(self.say(Message("another variable …")))))
         self.choose(
             Message("Which variable is {name}?", name=judged.aligned.question.name),
