@@ -13,6 +13,7 @@ from formkit.jobs.waiver_requests import find_requests
 from formkit.tui.screens.diff import DiffScreen
 from formkit.tui.widgets.changes_tree import ChangesTree
 from formkit.tui.widgets.sides import Sides
+from formkit.tui.widgets.wording import compared, plain, written
 from tests.tui.conftest import SIZES
 from tests.tui.pictures import Pictures
 
@@ -478,6 +479,60 @@ async def test_a_report_is_written_beside_the_form(
         await pilot.click("#yes")
         await settle(pilot)
         assert path.read_bytes() != b"other"
+
+
+# A long list
+
+
+async def test_a_long_list_is_put_in_by_and_by(
+    opened: Opened, settle: Callable[..., object], files: tuple[Path, Path]
+) -> None:
+    many = "".join(f"|  | places    | p{n}   | Place {n} |\n" for n in range(400))
+    listed = OLD.replace("| settings |", f"{many}| settings |")
+    files[0].write_text(listed, encoding="utf-8")
+    files[1].write_text(listed.replace("Place", "Town"), encoding="utf-8")
+    async with opened("diff", *files) as pilot:
+        await settle(pilot)
+        assert len(tree(pilot).all_numbers) == 400
+        await pilot.press("end", "enter", "end")
+        await pilot.pause()
+        shown = tree(pilot).cursor_line
+        await pilot.press("end")
+        await pilot.pause()
+        assert tree(pilot).cursor_line > shown
+        await go_to(pilot, "p399")
+        assert "p399" in text(pilot, "#told")
+        await pilot.press("slash", *"town 398", "enter", "escape")
+        await pilot.pause()
+        assert tree(pilot).key[-1] == "p398[1]"
+
+
+async def test_it_says_what_goes_back_along(
+    opened: Opened, settle: Callable[..., object], files: tuple[Path, Path]
+) -> None:
+    radio = "|  | text             | radio  | Which radio              |                     |"
+    more = f"{radio}             |\n|  | text | why2 | Why | | ${{radio}} != '' |"
+    files[1].write_text(NEW.replace(f"{radio}             |", more), encoding="utf-8")
+    async with opened("diff", *files) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "radio")
+        await pilot.press("b")
+        await settle(pilot)
+        words = str(pilot.app.screen.query(".title").first(Static).content)
+        assert "cannot stay without it" in words
+        assert "why2" in words
+        await pilot.press("tab", "enter")
+        await settle(pilot)
+        assert not {"radio", "why2"} & set(names(pilot))
+
+
+def test_words_that_run_from_right_to_left_are_broken_before_they_are_turned() -> None:
+    old, new = compared("كم عمرك الآن", "كم سنة عمرك الآن")
+    assert [one.text for one in new if one.is_other] == ["سنة"]
+    lines = str(written(new, 8, is_new=True)).split("\n")
+    assert len(lines) > 1
+    assert str(written(old, 80, is_new=False)).count(" ") == 2
+    assert compared("Age", "Water") == (plain("Age"), plain("Water"))
 
 
 # Looks
