@@ -90,7 +90,8 @@ class DiffScreen(SortingScreen):
                 "Open an edited form to see what was changed in it and what each change costs, and"
                 " to decide about it here."
             )
-            yield Label(self.say(Message(text)), markup=False)
+            with Center():
+                yield Label(self.say(Message(text)), markup=False)
             with Center():
                 yield Button(self.say(Message("Open a form")), id="open", variant="primary")
 
