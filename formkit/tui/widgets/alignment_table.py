@@ -1,7 +1,7 @@
 """The lines of an alignment as a table; long ones are put in by and by."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -22,8 +22,13 @@ from formkit.tui.widgets.alignment_words import (
     worded_in,
 )
 
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
 _SLICE = 120
 """Lines that are put in at once: more would be felt."""
+_BETWEEN_SLICES = 0.02
+"""Seconds that are left to keys and mouse."""
 _STATE = 16
 _DATAKIT = 22
 _GAP = 2
@@ -81,6 +86,11 @@ class AlignmentTable(DataTable[Text]):
         self._lines: tuple[AlignmentLine, ...] = ()
         self._has_datakit = False
         self._filled = 0
+        self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Take on the colours of another theme, too: those of a cell are fixed with its text."""
+        self.watch(self.app, "theme", lambda: self.call_after_refresh(self._draw_anew), init=False)
 
     @property
     def marked(self) -> AlignmentLine | None:
@@ -103,20 +113,23 @@ class AlignmentTable(DataTable[Text]):
         self._has_datakit = has_datakit
         self._fill_anew()
         place = next((n for n, one in enumerate(lines) if one.key == marked), before)
-        place = max(0, min(place, len(lines) - 1))
-        while self._filled <= place < len(lines):
-            self._fill_more()
-        self.move_cursor(row=place, animate=False)
+        self._go_to(max(0, min(place, len(lines) - 1)))
         self.post_message(self.Marked(self.marked))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Give the columns their width anew."""
         if [one.width for one in self.ordered_columns] != [width for _, width in self._columns()]:
-            place = self.cursor_row
-            self._fill_anew()
-            while self._filled <= place < len(self._lines):
-                self._fill_more()
-            self.move_cursor(row=place, animate=False)
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        place = self.cursor_row
+        self._fill_anew()
+        self._go_to(place)
+
+    def _go_to(self, place: int) -> None:
+        while self._filled <= place < len(self._lines):
+            self._fill_more()
+        self.move_cursor(row=place, animate=False)
 
     @on(DataTable.RowHighlighted)
     def _mark(self, event: DataTable.RowHighlighted) -> None:
@@ -129,13 +142,17 @@ class AlignmentTable(DataTable[Text]):
         for words, width in self._columns():
             self.add_column(Text(words), width=width)
         self._fill_more()
-        if self._filled < len(self._lines):
-            self.set_timer(0.02, self._go_on)
+        self._fill_later()
+
+    def _fill_later(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        is_whole = self._filled == len(self._lines)
+        self._timer = None if is_whole else self.set_timer(_BETWEEN_SLICES, self._go_on)
 
     def _go_on(self) -> None:
         self._fill_more()
-        if self._filled < len(self._lines):
-            self.set_timer(0.02, self._go_on)
+        self._fill_later()
 
     def _fill_more(self) -> None:
         end = min(self._filled + _SLICE, len(self._lines))
@@ -169,8 +186,15 @@ class AlignmentTable(DataTable[Text]):
         question = line.question
         yield self._cell(question.name if question else "—")
         if self._has_labels:
-            yield self._cell(shown(worded_in(question.labels, self._reader)) if question else "")
+            yield self._cell(shown(self._asks(line)))
         yield self._cell(self._beside(line))
+
+    def _asks(self, line: AlignmentLine) -> str:
+        """The question's words; of what the form lacks, those that it would have."""
+        if line.question:
+            return worded_in(line.question.labels, self._reader)
+        wanted = line.field or line.variable
+        return worded_in(wanted.labels, self._reader) if wanted else ""
 
     @staticmethod
     def _beside(line: AlignmentLine) -> str:

@@ -33,7 +33,7 @@ STATES: Mapping[LineState, Message] = {
     QuestionState.AMBIGUOUS: Message("ambiguous"),
     QuestionState.SUGGESTED: Message("suggested"),
     QuestionState.UNKNOWN: Message("unknown"),
-    Lack.VARIABLE: Message("missing"),
+    Lack.VARIABLE: Message("not asked"),
     QuestionState.BY_NAME: Message("by its name"),
     QuestionState.BY_COLUMN: Message("by its column"),
     QuestionState.BY_OTHER_NAME: Message("by an alias"),

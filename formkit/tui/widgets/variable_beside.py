@@ -73,9 +73,7 @@ class Beside:
             question = judged.aligned.question
             for reason in reasons_for(question, variable, form.form, dictionary):
                 sign, style = ("+", _SAME) if reason.speaks_for else ("-", _DIFFERS)
-                yield Content.assemble(
-                    _INDENT, (sign, style), " ", harmless(self._say(reason.text))
-                )
+                yield Content.assemble(_INDENT, (sign, style), " ", shown(self._say(reason.text)))
             yield from self._askers(variable, form)
 
     def compared(self, judged: JudgedQuestion, form: AlignedForm) -> Iterator[Content]:
@@ -107,7 +105,7 @@ class Beside:
     def _fact(self, aspect: Aspect, differs: Sequence[Aspect], words: str) -> Content:
         sign, style = ("≠", _DIFFERS) if aspect in differs else ("=", _SAME)
         return Content.assemble(
-            (sign, style), " ", (self._say(ASPECTS[aspect]), "bold"), "  ", harmless(words)
+            (sign, style), " ", (self._say(ASPECTS[aspect]), "bold"), "  ", shown(harmless(words))
         )
 
     def _types(self, question: Question, variable: Variable) -> str:
@@ -185,7 +183,7 @@ class Beside:
                 continue
             sign, style = ("≠", _DIFFERS) if Aspect.LABEL in differs else ("≈", FAINT)
             name = (self._say(ASPECTS[Aspect.LABEL]), "bold")
-            yield Content.assemble((sign, style), " ", name, "  ", harmless(language))
+            yield Content.assemble((sign, style), " ", name, "  ", shown(harmless(language)))
             old, new = compared(there, here)
             wide = max(self._width - len(_INDENT) * 2, 1)
             yield self._indented("- ", written(old, wide, is_new=False))
