@@ -9,6 +9,7 @@ from typing import Any
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.message import Message as Posted
+from textual.widgets import Input, OptionList
 from textual.worker import Worker
 
 
@@ -36,7 +37,8 @@ class Menu(CommandPalette):
         return super().run_worker(*given, **{**named, "exit_on_error": False})
 
     async def _on_message(self, message: Posted) -> None:
-        if not self._is_over:
+        is_answer = isinstance(message, Input.Submitted | OptionList.OptionSelected)
+        if not (self._is_over and is_answer):
             await super()._on_message(message)
 
     def _action_command_list(self, action: str) -> None:
