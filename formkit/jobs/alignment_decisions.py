@@ -1,25 +1,22 @@
 """What a person can decide of one question beside the dictionary, and what each way costs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from formkit.align.divergence import RULE_OF, Aspect
 from formkit.align.states import IDENTITY_RULE, JudgedQuestion
 from formkit.align.suggestions import language_code
 from formkit.changes.addresses import Address
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import find_followers
-from formkit.changes.evidence import Evidence
-from formkit.changes.judging import judge_change
 from formkit.changes.kinds import Change
 from formkit.changes.outline import outline_of
-from formkit.changes.redeploying import redeployment_of
 from formkit.changes.row_kinds import NodeAttributeSet, NodeRenamed
-from formkit.changes.standard_norms import norms_of, prefix_of
+from formkit.changes.standard_norms import prefix_of
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.aligning import AlignedForm
+from formkit.jobs.alignment_costs import asked_twice, costs_of, following
 from formkit.lint.ignoring import COLUMN as EXCEPTIONS
 from formkit.model.attributes import key_of
 from formkit.model.dictionary import Variable
@@ -54,7 +51,7 @@ def ways_to_accept(
     form: AlignedForm, one: JudgedQuestion, variable: Variable
 ) -> tuple[Decision, ...]:
     """How a question can be made to stand for a variable: by a column, or by its name."""
-    twice = tuple(_asked_twice(form, one, variable))
+    twice = tuple(asked_twice(form, one, variable))
     return _in_column(form, one, variable, twice), _by_name(form, one, variable, twice)
 
 
@@ -136,7 +133,7 @@ def way_to_reword(form: AlignedForm, one: JudgedQuestion) -> Decision:
         title=Message("Take the dictionary's wording"),
         done=Message("{name} is worded as in the dictionary", name=question.name),
         changes=changes,
-        costs=_costs(form, changes),
+        costs=costs_of(form, changes),
     )
 
 
@@ -188,8 +185,8 @@ def _by_name(
         done=Message("{name} is called {variable} now", name=name, variable=variable.name),
         changes=changes,
         costs=(
-            *_costs(form, changes),
-            *_following(form, changes),
+            *costs_of(form, changes),
+            *following(form, changes),
             *twice,
         ),
         why_not=why_not or _taken(form, one, variable.name),
@@ -207,8 +204,8 @@ def _with_prefix(form: AlignedForm, one: JudgedQuestion, country: Country) -> De
         changes=changes,
         costs=(
             Message("everybody sees whose it is, and it never meets a name of the standard"),
-            *_costs(form, changes),
-            *_following(form, changes),
+            *costs_of(form, changes),
+            *following(form, changes),
         ),
         why_not=_taken(form, one, new),
     )
@@ -278,29 +275,3 @@ def _taken(form: AlignedForm, one: JudgedQuestion, name: str) -> Message | None:
         return None
     text = "row {row} is called {name} already; rename that one first, or leave this one its name"
     return Message(text, row=other.loc.row, name=name)
-
-
-def _asked_twice(form: AlignedForm, one: JudgedQuestion, variable: Variable) -> Iterator[Message]:
-    others = tuple(
-        other.aligned.question.name
-        for other in form.askers.get(variable.name, ())
-        if other.aligned.question is not one.aligned.question
-    )
-    if others:
-        text = "{variable} is asked by {names} already: one variable would be asked twice"
-        yield Message(text, variable=variable.name, names=others)
-
-
-def _following(form: AlignedForm, changes: tuple[Change, ...]) -> Iterator[Message]:
-    if count := sum(1 for _ in find_followers(form.form, changes)):
-        text = "cells that ask for its answer and follow the new name: {count}"
-        yield Message(text, count=count)
-
-
-def _costs(form: AlignedForm, changes: Iterable[Change]) -> tuple[Message, ...]:
-    """What the changes do to collected data, and when they can go to devices."""
-    told = tuple(changes)
-    new = apply(form.form, told, follow=True)
-    evidence = Evidence(form.form, new, told, norms_of(form.standard))
-    verdict = judge_change(told[0], evidence)
-    return tuple(dict.fromkeys((verdict.deployed_reason, redeployment_of(verdict).reason)))
