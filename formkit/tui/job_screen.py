@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
@@ -110,6 +111,16 @@ class JobScreen(Working):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys, described in the reader's language."""
         return translated(super().active_bindings, self.catalogue)
+
+    def focus_first(self, widget: Widget) -> None:
+        """Give the focus to what comes into view, unless the person went elsewhere meanwhile."""
+        before = self.focused
+
+        def give() -> None:
+            if self.focused is None or self.focused is before:
+                self.set_focus(widget)
+
+        self.call_after_refresh(give)
 
     # Dialogs: each calls ``then`` only when the person gave an answer
 

@@ -15,18 +15,21 @@ import pytest
 TMUX = shutil.which("tmux")
 needs_tmux = pytest.mark.skipif(TMUX is None, reason="tmux is not here (apt-get install tmux)")
 
-_PATIENCE = 60.0
+_PATIENCE = 45.0
 """Seconds until something that should be on the screen is missed; machines may be busy."""
 _GLANCE = 0.05
+_REACTION = 0.4
+"""Seconds that even a quick person takes from seeing something to the next key."""
 _NAMES = count()
 
 
 class Terminal:
     """One program in a terminal of its own."""
 
-    def __init__(self, server: str) -> None:
-        """Know the tmux server."""
+    def __init__(self, server: str, code: Path) -> None:
+        """Know the tmux server, and the file that will hold the program's exit code."""
         self._server = server
+        self._code = code
 
     def press(self, *keys: str) -> None:
         """Press keys, as tmux names them: ``Enter``, ``Escape``, ``Tab``, ``Down``, ``C-q``."""
@@ -59,19 +62,23 @@ class Terminal:
         return self._wait(lambda screen: not any(one in screen for one in texts), texts, patience)
 
     def pid(self) -> int:
-        """The program's process."""
-        return int(self._tmux("display-message", "-p", "-t", "it", "#{pane_pid}"))
-
-    def is_over(self) -> bool:
-        """Tell whether the program has ended."""
-        return self._tmux("display-message", "-p", "-t", "it", "#{pane_dead}").strip() == "1"
+        """The program's process, which a shell waits for."""
+        shell = self._tmux("display-message", "-p", "-t", "it", "#{pane_pid}").strip()
+        found = Path(f"/proc/{shell}/task/{shell}/children").read_text("ascii")
+        return int(found.split()[0])
 
     def exit_code(self) -> str:
         """How the program ended, once it has."""
         end = time.monotonic() + _PATIENCE
-        while not self.is_over() and time.monotonic() < end:
+        while not (code := self._ended()):
+            if time.monotonic() > end:
+                pytest.fail(f"the program does not end; the screen says:\n{self.screen()}")
             time.sleep(_GLANCE)
-        return self._tmux("display-message", "-p", "-t", "it", "#{pane_dead_status}").strip()
+        return code
+
+    def _ended(self) -> str:
+        """How the program ended; empty while it runs."""
+        return self._code.read_text("ascii").strip() if self._code.exists() else ""
 
     def _wait(self, holds: object, texts: tuple[str, ...], patience: float) -> str:
         assert callable(holds)
@@ -82,6 +89,7 @@ class Terminal:
                 pytest.fail(f"waited {patience:.0f} s for {texts}; the screen says:\n{screen}")
             time.sleep(_GLANCE)
             screen = self.screen()
+        time.sleep(_REACTION)
         return screen
 
     def _tmux(self, *arguments: str) -> str:
@@ -112,8 +120,11 @@ def terminal(
         size: columns and lines.
         language: ``en`` or ``fr``.
     """
+    code = memory.with_name("exit-code")
     server = f"formkit-{os.getpid()}-{next(_NAMES)}"
-    command = [sys.executable, "-m", "formkit", *arguments]
+    # a shell keeps the code, and the terminal open: tmux does not always learn that one has ended
+    shell = ["sh", "-c", '"$@"; echo $? > "$0.part"; mv "$0.part" "$0"; cat', str(code)]
+    command = [*shell, sys.executable, "-m", "formkit", *arguments]
     surroundings = {
         **os.environ,
         "FORMKIT_MEMORY": str(memory),
@@ -127,10 +138,9 @@ def terminal(
         surroundings.pop(one, None)
     width, height = map(str, size)
     start = ["new-session", "-d", "-s", "it", "-x", width, "-y", height, "-c", str(workspace)]
-    keep = ["set-option", "-g", "remain-on-exit", "on", ";"]
     base = [TMUX or "tmux", "-L", server, "-f", os.devnull]
-    subprocess.run([*base, *keep, *start, *command], check=True, env=surroundings)
+    subprocess.run([*base, *start, *command], check=True, env=surroundings)
     try:
-        yield Terminal(server)
+        yield Terminal(server, code)
     finally:
         subprocess.run([*base, "kill-server"], check=False, capture_output=True)

@@ -110,7 +110,7 @@ class AlignScreen(FilteringScreen):
         self.query_one(CoverageTable).show(held.form.coverage)
         self.list_lines()
         if is_first:
-            self.table.focus()
+            self.focus_first(self.table)
 
     def show_unread(self, error: FormkitError | OSError) -> None:
         """Say why there is nothing; what was shown before stays, if it is of the same file."""

@@ -73,7 +73,7 @@ class FilteringScreen(DecidingScreen):
         self._wanted = LineFilter()
         self.query_one("#sought", Input).value = module
         self._want(LineFilter(text=module))
-        self.table.focus()
+        self.set_focus(self.table)
 
     def action_show(self) -> None:
         """Choose which lines are shown, seeing how many there are of each."""
@@ -123,7 +123,7 @@ class FilteringScreen(DecidingScreen):
         elif self._wanted != _TO_DECIDE:
             self._want(_TO_DECIDE)
         if self.held is not None:
-            self.table.focus()
+            self.set_focus(self.table)
 
     @on(Input.Changed, "#sought")
     def _sought(self, event: Input.Changed) -> None:
@@ -134,7 +134,7 @@ class FilteringScreen(DecidingScreen):
     @on(Input.Submitted, "#sought")
     def _list(self, event: Input.Submitted) -> None:
         event.stop()
-        self.table.focus()
+        self.set_focus(self.table)
 
     @on(Button.Pressed, "#shown")
     def _show(self) -> None:

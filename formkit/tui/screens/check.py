@@ -105,7 +105,7 @@ class CheckScreen(ExportingScreen):
         self._summarise(under)
         self.list_findings(self.successor(before, marked))
         if is_first:
-            self.listing.focus()
+            self.focus_first(self.listing)
 
     def show_unread(self, error: FormkitError | OSError) -> None:
         """Say why there is nothing; what was found before stays, if it is of the same file."""

@@ -160,9 +160,9 @@ class SortingScreen(MendingScreen):
             self.stop_work()
         elif sought.value:
             sought.value = ""
-            self.listing.focus()
+            self.set_focus(self.listing)
         else:
-            self.listing.focus()
+            self.set_focus(self.listing)
 
     @on(Input.Changed, "#sought")
     def _sought(self, event: Input.Changed) -> None:
@@ -172,7 +172,7 @@ class SortingScreen(MendingScreen):
     @on(Input.Submitted, "#sought")
     def _list(self, event: Input.Submitted) -> None:
         event.stop()
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     @on(Button.Pressed, "#grouping")
     def _group(self) -> None:

@@ -124,7 +124,7 @@ class DiffScreen(SortingScreen):
         self.refresh_bindings()
         self.list_changes()
         if is_first:
-            self.listing.focus()
+            self.focus_first(self.listing)
 
     def list_changes(self) -> None:
         """Show the changes that are sought; the cursor stays where it was."""

@@ -81,7 +81,7 @@ class SortingScreen(DecidingScreen):
     @on(Input.Submitted, "#sought")
     def _found(self, event: Input.Submitted) -> None:
         event.stop()
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     @on(Button.Pressed, "#by-verdict")
     def action_sort_out(self) -> None:
@@ -127,7 +127,7 @@ class SortingScreen(DecidingScreen):
         here = [shown.index(one) for one in self.listing.numbers]
         later = (one for one in waiting if not here or shown.index(one) > max(here))
         self.listing.come_to(next(later, waiting[0]))
-        self.listing.focus()
+        self.set_focus(self.listing)
 
     def action_back(self) -> None:
         """Stop the work; else show all changes again."""
@@ -140,4 +140,4 @@ class SortingScreen(DecidingScreen):
             self.query_one("#sought", Input).value = ""
         self.sought = replace(self.sought, text="")
         self.list_changes()
-        self.listing.focus()
+        self.set_focus(self.listing)

@@ -238,11 +238,11 @@ class UpgradeScreen(ConflictsScreen):
 
     def action_write(self) -> None:
         """Write the upgraded adaptation."""
-        self.write_one()
+        self.when_saved(self.write_one)
 
     def action_write_all(self) -> None:
         """Write all of them."""
-        self.write_all()
+        self.when_saved(self.write_all)
 
     def look_around(self) -> None:
         """Look for what others did to the files, while somebody looks at them here."""

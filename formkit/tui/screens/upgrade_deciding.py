@@ -116,6 +116,13 @@ class DecidingScreen(JobScreen):
         self._waiting.append(_Waiting(at=self.at, change=change, then=then))
         self._next()
 
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Do something once every decision is on the disk; nothing when one cannot be kept."""
+        if self._is_saving or self._waiting:
+            self.change(lambda session: session, then)
+        else:
+            then()
+
     def look(self) -> None:
         """Look whether somebody changed the adaptation or its workbook meanwhile."""
         if self.session and not self._is_saving and not self._waiting and not self._is_blind:
