@@ -90,7 +90,10 @@ class AlignmentTable(DataTable[Text]):
 
     def on_mount(self) -> None:
         """Take on the colours of another theme, too: those of a cell are fixed with its text."""
-        self.watch(self.app, "theme", lambda: self.call_after_refresh(self._draw_anew), init=False)
+        self.watch(self.app, "theme", self._draw_later, init=False)
+
+    def _draw_later(self) -> None:
+        self.call_after_refresh(self._draw_anew)
 
     @property
     def marked(self) -> AlignmentLine | None:

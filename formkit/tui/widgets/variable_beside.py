@@ -117,16 +117,13 @@ class Beside:
     @staticmethod
     def _meanings(judged: JudgedQuestion) -> Iterator[Message]:
         for one in judged.divergence.meanings:
-            text = "{topic}: {here} here, {there} in the dictionary"
-            if not one.there:
-                text = Message(
-                    "{topic}: {here} here, none in the dictionary",
-                    topic=_TOPICS[one.topic],
-                    here=one.here,
-                )
-                yield text
-                continue
-            yield Message(text, topic=_TOPICS[one.topic], here=one.here, there=one.there)
+            topic = _TOPICS[one.topic]
+            if one.there:
+                text = "{topic}: {here} here, {there} in the dictionary"
+                yield Message(text, topic=topic, here=one.here, there=one.there)
+            else:
+                text = "{topic}: {here} here, none in the dictionary"
+                yield Message(text, topic=topic, here=one.here)
 
     def _list(
         self, judged: JudgedQuestion, form: AlignedForm, variable: Variable
