@@ -94,7 +94,7 @@ def _refuse_open(target: Path, loc: Loc) -> None:
         if target.with_name(lock).exists():
             text = (
                 "the file is open in {program}, so nothing was written: save and close it there,"
-                " then run the command again; if it is open nowhere, delete {lock} beside it"
+                " then try again; if it is open nowhere, delete {lock} beside it"
             )
             raise FormkitError(Message(text, program=program, lock=lock), loc=loc)
 
@@ -117,10 +117,7 @@ def _refuse_changed(target: Path, read: Fingerprint | None, loc: Loc) -> None:
 
 
 def _changed() -> Message:
-    text = (
-        "somebody changed the file after formkit had read it, so nothing was written:"
-        " run the command again"
-    )
+    text = "somebody changed the file after formkit had read it, so nothing was written: try again"
     return Message(text)
 
 
@@ -218,7 +215,7 @@ def _refusal(error: OSError, path: Path) -> Message:
     if error.errno in _NO_ROOM:
         text = (
             "there is no room for the file on the disk, so nothing was changed: free some space,"
-            " then run the command again"
+            " then try again"
         )
         return Message(text)
     if error.errno in _NOT_ALLOWED:

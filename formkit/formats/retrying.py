@@ -27,7 +27,7 @@ class LockedFileError(FormkitError):
         message = Message(
             "another program holds the file, so it was left as it was: close it in Excel; in a"
             " folder of OneDrive, wait until OneDrive has finished or pause it; look whether the"
-            " file is write-protected; then run the command again"
+            " file is write-protected; then try again"
         )
         super().__init__(message, loc=Loc(file=path))
         self.path = path

@@ -128,7 +128,7 @@ class TestRefusals:
 
     @pytest.mark.parametrize("content", [b"older", b"odl"])
     def test_a_file_that_changed_since_it_was_read(self, file: Path, content: bytes) -> None:
-        self.refused(file, "run the command again", read=fingerprint_of(content))
+        self.refused(file, "try again", read=fingerprint_of(content))
 
     def test_a_file_that_is_gone_since_it_was_read(self, tmp_path: Path) -> None:
         with pytest.raises(FormkitError, match="changed the file after formkit had read it"):
