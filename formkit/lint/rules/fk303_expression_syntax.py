@@ -37,6 +37,8 @@ def mend(subject: Subject, finding: Finding) -> Fix | None:
     names = subject.names_in_use
     old = text_at(subject, finding.loc)
     for expression in subject.expressions:
+        if expression.loc.row != finding.loc.row:
+            continue
         if subject.form.cell(expression.loc, expression.key) == finding.loc:
             new = repaired(expression.text, names)
             break
