@@ -1,8 +1,10 @@
 """Somebody who presses keys at random, on all screens, with real files open."""
 
+import json
 from pathlib import Path
 from random import Random
 
+from textual import events
 from textual.pilot import Pilot
 
 from formkit.formats.adaptations import read_adaptation
@@ -17,10 +19,12 @@ _EDITS = ("backspace", "delete", "ctrl+z", "ctrl+y", "ctrl+s", "ctrl+b", "ctrl+o
 _ENDS = ("enter", "enter", "enter", "escape", "escape", "escape", "f1", "ctrl+p", "ctrl+c")
 _KEYS = (*_LETTERS, *_DIGITS, *_SIGNS, *_MOVES * 3, *_EDITS, *_ENDS * 3)
 """All but ``ctrl+q``, which leaves."""
-_STAYS = 25
+_STAYS = 40
 """Keys on one screen, before another one is shown with a file."""
+_LOOKS = 0.4
+"""How often the person waits to see what a key did, before pressing the next one."""
 _BOOKS = (".xlsx",)
-_MANIFESTS = (".yaml",)
+_MANIFEST = "adaptation.yaml"
 
 
 class RandomPerson:
@@ -53,7 +57,10 @@ class RandomPerson:
                 await self._go_on(pilot, app)
             key = self._random.choice(_KEYS)
             self.pressed.append(key)
-            await pilot.press(key)
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+            if self._random.random() < _LOOKS:
+                await pilot.pause()
+        await pilot.pause()
         return keys
 
     async def _go_on(self, pilot: Pilot[object], app: FormkitApp) -> None:
@@ -70,12 +77,18 @@ class RandomPerson:
         await pilot.pause()
 
 
+def forms_in(folder: Path) -> tuple[Path, ...]:
+    """The workbooks and adaptations of a folder and below, by name."""
+    paths = sorted(folder.rglob("*"))
+    return tuple(one for one in paths if one.suffix in _BOOKS or one.name == _MANIFEST)
+
+
 def broken_files(folder: Path) -> list[str]:
     """The files that cannot be read as what they are called, and halves of files."""
     return [
         str(path.relative_to(folder))
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _is_whole(path)
+        if path.is_file() and not path.name.startswith("~$") and not _is_whole(path)
     ]
 
 
@@ -85,8 +98,10 @@ def _is_whole(path: Path) -> bool:
     try:
         if path.suffix in _BOOKS:
             read_workbook(path)
-        elif path.name == "adaptation.yaml":
+        elif path.name == _MANIFEST:
             read_adaptation(path)
+        elif path.suffix == ".json":
+            json.loads(path.read_text(encoding="utf-8"))
     except Exception:  # noqa: BLE001 - whatever it is, the file is not whole
         return False
     return True

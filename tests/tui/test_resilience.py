@@ -1,6 +1,6 @@
 """Whatever happens: no traceback, no lost work, no half file, a terminal that is sane."""
 
-import json
+import errno
 import os
 import shutil
 import signal
@@ -13,14 +13,18 @@ from typing import Any
 
 import pytest
 
+from formkit.formats import odk_validate
 from formkit.formats.adaptations import read_adaptation
+from formkit.formats.markdown import parse_markdown
+from formkit.formats.writing import write_workbook
 from formkit.jobs import opening
 from formkit.jobs.building import build_file
 from formkit.jobs.outputs import save
 from formkit.jobs.workspace import find_examples
 from formkit.tui.app import SCREENS
 from tests.tui.conftest import settled
-from tests.tui.random_person import RandomPerson, broken_files
+from tests.tui.random_person import RandomPerson, broken_files, forms_in
+from tests.tui.small_release import write_release
 from tests.tui.terminal import Terminal, needs_tmux, terminal
 
 Opened = Callable[..., Any]
@@ -31,25 +35,49 @@ SEED = 20261122
 @pytest.fixture
 def region(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The worked example, with a form that is built and one that was edited; nothing opens."""
+    shutil.copytree(find_examples() / "lake-chad", workspace, dirs_exist_ok=True)
+    return begun(workspace, "chad", monkeypatch)
+
+
+@pytest.fixture
+def small(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same with a small standard; Java is not asked, for it is slow."""
+    monkeypatch.setattr(odk_validate, "validate_xforms", lambda _xforms: {})
+    write_release(workspace)
+    (workspace / "adaptation.yaml").write_text(SMALL, encoding="utf-8")
+    write_workbook(parse_markdown(MISTAKEN), workspace / "edited.xlsx")
+    return begun(workspace, "", monkeypatch)
+
+
+def begun(workspace: Path, country: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in the folder, with the country's form built."""
     monkeypatch.chdir(workspace)
     monkeypatch.setattr(opening, "_open", lambda _path: None)
-    shutil.copytree(find_examples() / "lake-chad", workspace, dirs_exist_ok=True)
-    save(build_file(workspace / "chad" / "adaptation.yaml").outputs)
+    save(build_file(workspace / country / "adaptation.yaml").outputs)
     return workspace
 
 
-def files_of(region: Path) -> tuple[Path, ...]:
-    names = ("chad/adaptation.yaml", "chad/bsa_tcd.xlsx", "chad/bsa_tcd_edited.xlsx", "")
-    return tuple(region / name for name in names)
+SMALL = """\
+formkit: adaptation/1
+standard: a-small
+version: "2026.1"
+template: bsa
+country: TCD
+"""
+MISTAKEN = """
+| survey |
+|  | type | name | label | relevant |
+|  | integer | people | How many people live here? | |
+|  | text | others | Who else? | ${people} == 3 |
+| settings |
+|  | form_title | form_id | version |
+|  | People | people | 1 |
+"""
 
 
-@pytest.mark.parametrize(
-    "keys", [500, pytest.param(10_000, marks=pytest.mark.corpus)], ids=["some", "ten_thousand"]
-)
-async def test_keys_at_random_lose_nothing(
-    keys: int, region: Path, opened: Opened, tmp_path: Path
-) -> None:
-    person = RandomPerson(SEED, files_of(region))
+async def press_at_random(keys: int, region: Path, opened: Opened) -> None:
+    """Press keys on all screens, with all files; whatever was written is whole."""
+    person = RandomPerson(SEED, (*forms_in(region), region))
     left = keys
     try:
         while left > 0:
@@ -58,21 +86,80 @@ async def test_keys_at_random_lose_nothing(
     except Exception as error:
         error.add_note(f"after {' '.join(person.pressed[-60:])}")
         raise
-    assert broken_files(region) == []
-    for path in (tmp_path / "memory").rglob("*.json"):
-        json.loads(path.read_text(encoding="utf-8"))
+    assert broken_files(region.parent) == []
 
 
-async def test_a_storm_of_sizes(region: Path, opened: Opened) -> None:
+async def test_keys_at_random_lose_nothing(small: Path, opened: Opened) -> None:
+    await press_at_random(500, small, opened)
+
+
+@pytest.mark.corpus
+async def test_ten_thousand_keys_at_random_lose_nothing(region: Path, opened: Opened) -> None:
+    await press_at_random(10_000, region, opened)
+
+
+async def test_a_storm_of_sizes(small: Path, opened: Opened) -> None:
     sizes = Random(SEED)  # noqa: S311 - the same sizes in each run
-    edited = region / "chad" / "bsa_tcd_edited.xlsx"
+    edited = small / "edited.xlsx"
     async with opened(size=(100, 30)) as pilot:
         for screen in SCREENS:
             pilot.app.go(screen, *((edited,) if screen in {"check", "align"} else ()))
             await settled(pilot)
-            for _ in range(8):
+            for _ in range(5):
                 await pilot.resize_terminal(sizes.randint(10, 250), sizes.randint(4, 80))
         assert pilot.app.is_running
+
+
+# When a file cannot be written
+
+
+def open_in_excel(path: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
+    path.with_name(f"~${path.name}").touch()
+
+
+def fill_the_disk(_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+
+
+def protect(path: Path, _monkeypatch: pytest.MonkeyPatch) -> None:
+    path.chmod(0o444)
+
+
+TROUBLES = [
+    (open_in_excel, "open in Excel"),
+    (fill_the_disk, "no room"),
+    (protect, "write-protected"),
+]
+
+
+@pytest.mark.parametrize(("trouble", "words"), TROUBLES, ids=["excel", "full", "protected"])
+async def test_a_workbook_that_cannot_be_replaced_stays_as_it_is(
+    trouble: Callable[[Path, pytest.MonkeyPatch], None],
+    words: str,
+    small: Path,
+    opened: Opened,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = small / "bsa_tcd.xlsx"
+    path.write_bytes((small / "edited.xlsx").read_bytes())
+    before = path.read_bytes()
+    trouble(path, monkeypatch)
+    async with opened() as pilot:
+        home = pilot.app.screen
+        home.build(small / "adaptation.yaml")
+        await settled(pilot)
+        await pilot.click("#yes")
+        await settled(pilot)
+        notices = [one.message for one in pilot.app._notifications]  # noqa: SLF001 - toasts know no more
+        assert words in notices[0]
+        await pilot.press("2", "1")
+        await settled(pilot)
+        assert pilot.app.screen is home
+    assert path.read_bytes() == before
+    assert broken_files(small) == []
 
 
 # In a real terminal
