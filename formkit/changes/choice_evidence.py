@@ -89,23 +89,21 @@ def find_merges(changes: Sequence[Change], old: Form, new: Form) -> tuple[Merge,
         new: the new form.
     """
     del new  # labels stand in the old form and in the changes
-    return tuple(
-        Merge(old=parts, new=whole)
-        for fates in _fates_by_list(changes, old)
-        for whole, parts in _joined(fates.added, fates.removed, fates.relabelled)
-    )
+    return _merges(_fates_by_list(changes, old))
 
 
 def find_splits(changes: Sequence[Change], old: Form, new: Form) -> tuple[Split, ...]:
     """Answers that were divided, list by list; arguments as in ``find_merges``."""
     del new
-    return tuple(
-        Split(old=whole, new=parts)
-        for fates in _fates_by_list(changes, old)
-        for whole, parts in _joined(
-            fates.removed, fates.added, [(after, before) for before, after in fates.relabelled]
-        )
-    )
+    return _splits(_fates_by_list(changes, old))
+
+
+def find_merges_and_splits(
+    changes: Sequence[Change], old: Form
+) -> tuple[tuple[Merge, ...], tuple[Split, ...]]:
+    """Both, from one look at the changes; arguments as in ``find_merges``."""
+    fates = _fates_by_list(changes, old)
+    return _merges(fates), _splits(fates)
 
 
 def find_swaps(changes: Sequence[Change], old: Form, new: Form) -> tuple[Swap, ...]:
@@ -115,16 +113,15 @@ def find_swaps(changes: Sequence[Change], old: Form, new: Form) -> tuple[Swap, .
     another that is gone or has got a third; arguments as in ``find_merges``.
     """
     del new  # an answer that kept its meaning is worded well enough by its old label
-    before = _choices_by_address(old)
+    may_be = [one for one in changes if isinstance(one, ChoiceAdded | ChoiceRecoded)]
+    before = _choices_by_address(old) if may_be else {}
     found = []
-    for change in changes:
-        match change:
-            case ChoiceRecoded(at=of):
-                at, answer = ChoiceAddress(list=of.list, code=change.new), before[of]
-            case ChoiceAdded(at=at, new=answer):
-                pass
-            case _:
-                continue
+    for change in may_be:
+        at = change.at
+        if isinstance(change, ChoiceAdded):
+            answer = change.new
+        else:
+            at, answer = ChoiceAddress(list=at.list, code=change.new), before[at]
         if at in before:
             found.append(Swap(at=at, old=before[at].labels.first, new=answer.labels.first))
     return tuple(found)
@@ -157,6 +154,24 @@ class _Fates:
     """Those that stayed with another label, as they were and as they are."""
 
 
+def _merges(fates: Iterable[_Fates]) -> tuple[Merge, ...]:
+    return tuple(
+        Merge(old=parts, new=whole)
+        for one in fates
+        for whole, parts in _joined(one.added, one.removed, one.relabelled)
+    )
+
+
+def _splits(fates: Iterable[_Fates]) -> tuple[Split, ...]:
+    return tuple(
+        Split(old=whole, new=parts)
+        for one in fates
+        for whole, parts in _joined(
+            one.removed, one.added, [(after, before) for before, after in one.relabelled]
+        )
+    )
+
+
 def _fates_by_list(changes: Sequence[Change], old: Form) -> Iterable[_Fates]:
     """What became of the answers of each list that has lost or gained some."""
     names = {one.old: one.new for one in changes if isinstance(one, LanguageRenamed)}
@@ -168,7 +183,7 @@ def _fates_by_list(changes: Sequence[Change], old: Form) -> Iterable[_Fates]:
         elif isinstance(change, ChoiceAdded):
             come = _worded(change.at, change.new.labels, {})
             fates.setdefault(change.at.list, _Fates()).added.append(come)
-    relabelled = _relabelled(changes, fates)
+    relabelled = _relabelled(changes, fates) if fates else {}
     choices = _choices_by_address(old) if relabelled else {}
     for at, cells in relabelled.items():
         before = {names.get(language, language): text for language, text in choices[at].labels}
@@ -194,7 +209,7 @@ def _relabelled(
 
 def _worded(at: ChoiceAddress, labels: Texts, names: Mapping[str, str]) -> _Worded:
     words = {names.get(language, language): tokens_of(text) for language, text in labels}
-    words[_CODES] = name_parts(at.code).split()
+    words[_CODES] = tuple(name_parts(at.code).split())
     said = {key: frozenset(map(_stem, tokens)) - _UNSAID for key, tokens in words.items()}
     return _Worded(at, {key: stems for key, stems in said.items() if stems})
 

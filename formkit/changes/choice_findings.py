@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from formkit.changes.addresses import ChoiceAddress, ListAddress
-from formkit.changes.choice_evidence import find_merges, find_splits, find_swaps
+from formkit.changes.choice_evidence import find_merges_and_splits, find_swaps
 from formkit.changes.kinds import Change
 from formkit.changes.list_kinds import ChoiceAdded, ChoiceRemoved
 from formkit.model.form import Form
@@ -36,7 +36,7 @@ class ChoiceFindings:
 def find_in_choices(changes: Sequence[Change], old: Form, new: Form) -> ChoiceFindings:
     """Look at all changes of choices together."""
     few = _without_long_lists(changes)
-    merges, splits = find_merges(few, old, new), find_splits(few, old, new)
+    merges, splits = find_merges_and_splits(few, old)
     return ChoiceFindings(
         merged={at: one.new.code for one in merges for at in one.old},
         merging={one.new: tuple(at.code for at in one.old) for one in merges},

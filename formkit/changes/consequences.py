@@ -11,6 +11,7 @@ from formkit.model.attributes import AttributeKind
 from formkit.model.form import Node
 from formkit.model.index import is_yes
 
+_REFERENCE = "${"
 _KOBOS_OWN = "$"
 """Begins the headers of columns in which Kobo keeps its own marks: ``$kuid``, ``$autoname``."""
 
@@ -43,7 +44,7 @@ class Consequences:
 
     def followed(self, text: str) -> str:
         """An old cell with the new names of the questions that it asks for."""
-        if not self.names:
+        if not self.names or _REFERENCE not in text:
             return text
         from formkit.xpath.references import rename_references  # noqa: PLC0415 - slow to import
 

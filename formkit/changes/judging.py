@@ -20,8 +20,9 @@ from formkit.changes.situations import Situation
 from formkit.changes.verdict_fields import Fields, facets_of, fields_of
 from formkit.changes.verdict_table import COSTS, Cost
 from formkit.changes.verdict_words import COMPARABILITY_WORDS
-from formkit.changes.verdicts import ChangeClass, Verdict
+from formkit.changes.verdicts import ChangeClass, Comparability, Deployed, Verdict
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import Form
 from formkit.model.module import Module
@@ -88,26 +89,48 @@ def worst(verdicts: Iterable[Verdict]) -> Verdict | None:
     )
 
 
-def _verdict(
-    change: Change, plain: Situation, guard: Situation | None, evidence: Evidence
-) -> Verdict:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Price:
+    """What a situation and its guard cost together, whatever the change."""
+
+    change_class: ChangeClass
+    comparability: Comparability
+    deployed: Deployed
+    compared: Message
+    """Why the data compare so far, not filled in."""
+    kept: Message
+    """What becomes of collected data."""
+
+
+@cache
+def _price_of(plain: Situation, guard: Situation | None) -> _Price:
+    """The graver of each verdict counts."""
     cost = COSTS[plain]
     heavier = COSTS[guard] if guard else cost
     compared = guard if guard and heavier.comparability.rank >= cost.comparability.rank else plain
     kept = guard if guard and heavier.deployed.rank > cost.deployed.rank else plain
-    leave, of = leave_of(change, plain, guard, evidence)
     deployed = COSTS[kept].deployed
-    words = (
-        COMPARABILITY_WORDS[compared],
-        DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed],
-        leave_words(leave, of),
-    )
-    return Verdict(
-        change=change,
-        situation=guard or plain,
+    return _Price(
         change_class=_class(cost, heavier),
         comparability=COSTS[compared].comparability,
         deployed=deployed,
+        compared=COMPARABILITY_WORDS[compared],
+        kept=DEPLOYED_WORDS.get(kept) or DEPLOYED_ANYWAY[deployed],
+    )
+
+
+def _verdict(
+    change: Change, plain: Situation, guard: Situation | None, evidence: Evidence
+) -> Verdict:
+    price = _price_of(plain, guard)
+    leave, of = leave_of(change, plain, guard, evidence)
+    words = price.compared, price.kept, leave_words(leave, of)
+    return Verdict(
+        change=change,
+        situation=guard or plain,
+        change_class=price.change_class,
+        comparability=price.comparability,
+        deployed=price.deployed,
         leave=leave,
         reasons=partial(_reasons, words, change, evidence),
         mapping=mapping_of(change, plain, evidence),

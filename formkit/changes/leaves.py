@@ -23,8 +23,10 @@ def leave_of(
         evidence: of the two forms.
     """
     policy = evidence.norms.policy
-    kind = _kind_of(change, evidence) if policy else Kind()
-    found = [(needed(policy, one, kind), one) for one in (guard, plain) if one]
+    kind = _kind_of(change, evidence) if policy else _NO_KIND
+    if guard is None:
+        return needed(policy, plain, kind), plain
+    found = [(needed(policy, one, kind), one) for one in (guard, plain)]
     return max(found, key=lambda pair: pair[0].rank)
 
 
@@ -36,6 +38,9 @@ class Kind:
     """The category of the variable that a question asks."""
     extensibility: str = ""
     """Of the list that it takes its answers from, or that changes."""
+
+
+_NO_KIND = Kind()
 
 
 def needed(policy: Policy | None, situation: Situation, kind: Kind) -> Leave:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
 
 from formkit.changes.outline import OutlineRow
 from formkit.changes.pairing import RowPairing
@@ -13,6 +14,8 @@ from formkit.model.question_types import QUESTION_TYPES, TypeKind
 
 _BOTH = 2
 _FEW_WORDS = 3
+_REMEMBERED = 8_192
+"""Rows are held against each other again and again."""
 _LEAST_RATIO = 70
 """Of 100: labels less alike, letter by letter, are not looked at closely."""
 
@@ -227,6 +230,7 @@ class _Witnesses:
         return known + edges if known or edges == _BOTH else 0
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _references(text: str) -> frozenset[str]:
     from formkit.xpath.references import references_in_text  # noqa: PLC0415 - slow to import
 

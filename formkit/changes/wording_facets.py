@@ -85,11 +85,12 @@ class _Reading:
         if numbers:
             return self._measured(numbers, place, behind)
         token = self.tokens[place]
-        if tuple(self.tokens[place : place + 2]) in self.words.idle:
+        begins = token in self.words.beginnings
+        if begins and tuple(self.tokens[place : place + 2]) in self.words.idle:
             return [], place + 2
         if token in self.words.times and self._is_recent(place):
             return [self._span("1", token)], place + 1
-        for length in range(self.words.longest, 0, -1):
+        for length in range(self.words.longest if begins else 0, 0, -1):
             concept = self.words.concepts.get(tuple(self.tokens[place : place + length]))
             if concept:
                 told = concept[0] is not Facet.NUMBER or self._bounds(place, place + length)

@@ -204,7 +204,10 @@ def _is_same_text(old: Sequence[str], new: Sequence[str], words: Vocabulary | No
         [token for token in _without_asking(tokens) if token not in articles]
         for tokens in (old, new)
     )
-    if before == after or _joined(before) == _joined(after):
+    if before == after:
+        return True
+    is_as_long = sum(map(len, before)) == sum(map(len, after))
+    if is_as_long and _joined(before) == _joined(after):
         return True
     if words is None or len(before) != len(after):
         return False

@@ -70,6 +70,11 @@ class Vocabulary:
         return frozenset(in_phrases).union(self.between, *beside)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The first words of all phrases: any other word begins none."""
+        return frozenset(phrase[0] for phrase in (*self.concepts, *self.idle))
+
+    @cached_property
     def _known(self) -> frozenset[str]:
         alone = (phrase[0] for phrase in self.concepts if len(phrase) == 1)
         beside = (self.times, self.recent, self.of_periods, self.of_ages, self.numbers)

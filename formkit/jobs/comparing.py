@@ -9,7 +9,6 @@ from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
 from formkit.formats.files import read_workbook
 from formkit.formats.reading import form_of, read_form
-from formkit.jobs.subjects import Standards, Terms
 from formkit.jobs.waivers import find_waivers
 from formkit.model.form import Form
 from formkit.model.sheets import Workbook
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from formkit.changes.profiles import Profile
     from formkit.changes.redeploying import Redeployment
     from formkit.changes.verdicts import Verdict
+    from formkit.jobs.subjects import Standards
     from formkit.model.policy import Waiver
     from formkit.model.standard import Standard
 
@@ -127,7 +127,7 @@ def diff_files(
 
 
 def compare(
-    old: Workbook, new: Workbook, *, standard: str = "", standards: Standards | None = None
+    old: Workbook, new: Workbook, *, standard: str = "", standards: "Standards | None" = None
 ) -> Comparison:
     """Compare forms that are read already.
 
@@ -138,10 +138,21 @@ def compare(
         standards: those read already, where many forms are compared.
     """
     before, after = form_of(old), form_of(new)
-    standards, terms = standards or Standards(), Terms(standard=standard)
     return Comparison(
         old=before,
         new=after,
         changes=find_changes(before, after),
-        standard=standards.of(after, terms) or standards.of(before, terms),
+        standard=_standard_of((after, before), standard, standards),
     )
+
+
+def _standard_of(
+    forms: tuple[Form, ...], wanted: str, standards: "Standards | None"
+) -> "Standard | None":
+    """The standard that is wanted, else the first that a form names."""
+    if not wanted and not any(one.settings.get("formkit_standard") for one in forms):
+        return None
+    from formkit.jobs.subjects import Standards, Terms  # noqa: PLC0415 - most forms name none
+
+    known, terms = standards or Standards(), Terms(standard=wanted)
+    return next(filter(None, (known.of(one, terms) for one in forms)), None)

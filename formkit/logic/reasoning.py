@@ -34,6 +34,8 @@ Asked = tuple[Tree, Entry, bool]
 
 BUDGET = 4_000
 """How many answers are tried in one search before it is given up."""
+_FEW = 500
+"""So many are tried at first with nothing known of them; the whole budget where all else fails."""
 MOST_VARIABLES = 400
 """What depends on more answers is not looked at."""
 
@@ -145,7 +147,8 @@ class Reasoner:
         """Whether somebody's answers make every condition come out as asked.
 
         First with nothing known of the answers but their types: what cannot be met so cannot
-        be met at all.  Then in a record in which each repeat is asked once: what can be met
+        be met at all.  That is looked at for a short while, and again at length where the rest
+        leaves it unknown.  Then in a record in which each repeat is asked once: what can be met
         there can be met.  Then with as many in each repeat as there may be.
         """
         goals = self._goals(asked, asked_once=False)
@@ -158,23 +161,33 @@ class Reasoner:
         self, asked: Sequence[Asked], goals: Sequence[Goal], unconstrained: str
     ) -> Judgement:
         try:
-            judged = self._search_in(_without_facts(goals), goals)
-            if judged.truth is Truth.NO:
+            quickly = self._search_in(_without_facts(goals), goals, min(_FEW, self._budget))
+            if quickly.truth is Truth.NO:
+                return quickly
+            judged = self._in_full(asked, goals, unconstrained)
+            if judged.truth is not Truth.UNKNOWN or quickly.truth is not Truth.UNKNOWN:
                 return judged
-            once = self._goals(asked, asked_once=True)
-            once += self._counts(self._closure(once, unconstrained, asked_once=True))
-            facts = self._closure(once, unconstrained, asked_once=True)
-            if len(facts) > self._most_variables:
-                return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
-            judged = self._search_in(facts, once)
-            freely = self._closure(goals, unconstrained, asked_once=False)
-            if judged.truth is Truth.YES or not any(
-                one.variable.may_be_several for one in freely.values()
-            ):
-                return judged
-            return self._search_in(freely, goals)
+            slowly = self._search_in(_without_facts(goals), goals)
         except NotSupportedError as error:
             return Judgement(truth=Truth.UNKNOWN, reason=error.message)
+        return slowly if slowly.truth is Truth.NO else judged
+
+    def _in_full(
+        self, asked: Sequence[Asked], goals: Sequence[Goal], unconstrained: str
+    ) -> Judgement:
+        """With all that the form says of the answers."""
+        once = self._goals(asked, asked_once=True)
+        once += self._counts(self._closure(once, unconstrained, asked_once=True))
+        facts = self._closure(once, unconstrained, asked_once=True)
+        if len(facts) > self._most_variables:
+            return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
+        judged = self._search_in(facts, once)
+        freely = self._closure(goals, unconstrained, asked_once=False)
+        if judged.truth is Truth.YES or not any(
+            one.variable.may_be_several for one in freely.values()
+        ):
+            return judged
+        return self._search_in(freely, goals)
 
     def _goals(self, asked: Sequence[Asked], *, asked_once: bool) -> list[Goal]:
         return [
@@ -218,7 +231,10 @@ class Reasoner:
             self._facts[key] = facts_of(variable, self.logic, asked_once=asked_once)
         return self._facts[key]
 
-    def _search_in(self, facts: Mapping[str, Facts], goals: Sequence[Goal]) -> Judgement:
+    def _search_in(
+        self, facts: Mapping[str, Facts], goals: Sequence[Goal], budget: int = 0
+    ) -> Judgement:
+        """Whether answers meet the goals; a budget of 0 is the whole one."""
         order, circles = in_order(facts)
         facts = {
             key: Facts(variable=one.variable, doubt=_CIRCLE) if key in circles else one
@@ -229,7 +245,7 @@ class Reasoner:
         tried = tries(facts, goals, self.logic.index.form)
         ordered = tuple(tried[key] for key in order)
         try:
-            found, stopped = self._search(ordered, goals)
+            found, stopped = self._search(ordered, goals, budget)
         except OverBudgetError:
             return Judgement(truth=Truth.UNKNOWN, reason=_OVER_BUDGET)
         if found is not None:
@@ -239,19 +255,19 @@ class Reasoner:
             return Judgement(truth=Truth.YES, witness=self._witness(found))
         gap = next((one.candidates.gap for one in ordered if one.candidates.gap), None)
         gap = gap or (stopped.message if stopped else None)
-        if gap and self._may_be_met(*without_gaps(ordered, goals)):
+        if gap and self._may_be_met(*without_gaps(ordered, goals), budget):
             return Judgement(truth=Truth.UNKNOWN, reason=gap)
         return Judgement(truth=Truth.NO)
 
-    def _may_be_met(self, ordered: Sequence[Tried], goals: Sequence[Goal]) -> bool:
+    def _may_be_met(self, ordered: Sequence[Tried], goals: Sequence[Goal], budget: int) -> bool:
         try:
-            found, stopped = self._search(ordered, goals)
+            found, stopped = self._search(ordered, goals, budget)
         except OverBudgetError:
             return True
         return found is not None or stopped is not None
 
     def _search(
-        self, ordered: Sequence[Tried], goals: Sequence[Goal]
+        self, ordered: Sequence[Tried], goals: Sequence[Goal], budget: int
     ) -> tuple[Answers | None, EvaluationError | None]:
         """Answers that meet the goals, and why the engine stopped for some that were tried."""
         context = context_at(Element(ROOT))
@@ -263,7 +279,8 @@ class Reasoner:
                 except EvaluationError as error:
                     return None, error
         open_goals = [goal for goal in goals if goal.bound.variables]
-        search = Search(plans_of(ordered, open_goals, self._dialect), budget=self._budget)
+        plans = plans_of(ordered, open_goals, self._dialect)
+        search = Search(plans, budget=budget or self._budget)
         return search.first(), search.stopped
 
     def _witness(self, answers: Answers) -> Witness:

@@ -98,7 +98,7 @@ class Search:
                 raise OverBudgetError
             self._left -= 1
             element.text = text
-            unmet = next((check for check in plan.checks if not self._is_met(check)), None)
+            unmet = self._unmet(plan)
             if unmet:
                 to_blame |= unmet.places
                 continue
@@ -115,8 +115,9 @@ class Search:
     def _texts(self, plan: Plan) -> Iterable[str]:
         """What to try; nothing where the engine would stop before anything is answered."""
         try:
-            if not all(test(self._context) for test in plan.conditions):
-                return ("",)
+            for test in plan.conditions:
+                if not test(self._context):
+                    return ("",)
             if plan.calculation is None:
                 return plan.texts
             text, self._elements[plan.key].data_type = plan.calculation(self._context)
@@ -124,6 +125,12 @@ class Search:
             self.stopped = error
             return ()
         return (text,)
+
+    def _unmet(self, plan: Plan) -> Check | None:
+        for check in plan.checks:
+            if not self._is_met(check):
+                return check
+        return None
 
     def _is_met(self, check: Check) -> bool:
         if check.unless_empty and not self._elements[check.unless_empty].text:

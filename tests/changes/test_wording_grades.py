@@ -106,4 +106,4 @@ def test_what_is_only_reworded(old: str, new: str, is_same: bool) -> None:  # no
     ],
 )
 def test_tokens(text: str, tokens: list[str]) -> None:
-    assert tokens_of(text) == tokens
+    assert list(tokens_of(text)) == tokens

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from formkit.changes.addresses import SURVEY
@@ -59,10 +60,12 @@ UNJUDGED = Wanted(reasons=Reasons.NOTHING)
 def render_comparison(comparison: Comparison, screen: Screen, wanted: Wanted = SHORT) -> str:
     """Every change under its sheet and group, with what it costs."""
     shown = comparison.changes if wanted.all_too else comparison.meant
+    verdicts = _verdicts(comparison, wanted)
+    told = _told(shown, verdicts, wanted)
     files = f"{comparison.old.file} → {comparison.new.file}"
     lines = [screen.bold(screen.wrapped(files, indent=2))]
-    lines += change_lines(comparison, shown, screen, wanted)
-    totals = _totals(comparison, shown, wanted)
+    lines += _lines(comparison, told, verdicts, screen, wanted)
+    totals = _totals(comparison, shown, told)
     for message in (*totals, *_verdict_totals(comparison, wanted)):
         lines.append(f"  {screen.bold(screen.wrapped(screen.say(message), indent=2))}")
     return "\n".join(lines)
@@ -76,10 +79,19 @@ def change_lines(
 ) -> Iterator[str]:
     """Some of the changes, under the headings of their sheets, groups and lists."""
     verdicts = _verdicts(comparison, wanted)
-    told = _told(changes, verdicts, wanted)
+    return _lines(comparison, _told(changes, verdicts, wanted), verdicts, screen, wanted)
+
+
+def _lines(
+    comparison: Comparison,
+    told: tuple[Alike, ...],
+    verdicts: Mapping[int, "Verdict"],
+    screen: Screen,
+    wanted: Wanted,
+) -> Iterator[str]:
     cells = tuple(cells_of((one[0] for one in told), comparison.old, comparison.new))
     width = max(map(len, cells), default=0)
-    parts = Parts(changes)
+    parts = Parts(chain.from_iterable(told))
     before: Part = ("-", None)
     said: Verdict | None = None
     for alike, cell in zip(told, cells, strict=True):
@@ -205,9 +217,10 @@ def _below(width: int, text: str, screen: Screen, *, is_faint: bool = False) -> 
     return "\n".join(f"{' ' * indent}{screen.faint(one[indent:])}" for one in lines) or text
 
 
-def _totals(comparison: Comparison, shown: tuple[Change, ...], wanted: Wanted) -> Iterator[Message]:
+def _totals(
+    comparison: Comparison, shown: tuple[Change, ...], told: tuple[Alike, ...]
+) -> Iterator[Message]:
     yield changes_counted(len(shown))
-    told = _told(shown, _verdicts(comparison, wanted), wanted)
     if many := sum(len(alike) for alike in told if len(alike) > 1):
         yield Message("of these told together, and one by one with --all: {count}", count=many)
     if hidden := len(comparison.changes) - len(shown):

@@ -144,7 +144,9 @@ def waived_words(waiver: Waiver) -> Message:
 
 def costs_nothing(verdict: Verdict) -> bool:
     """Tell whether nothing is lost and nothing needs to be asked for."""
-    return not any(costs_of(verdict))
+    is_harmless = verdict.comparability is Comparability.NONE and verdict.deployed is Deployed.SAFE
+    is_waived = verdict.is_waived and verdict.waiver is not None
+    return is_harmless and verdict.leave is Leave.FREE and not is_waived
 
 
 def _heaviest_reason(verdict: Verdict) -> Message | None:
