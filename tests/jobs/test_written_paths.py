@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formkit.jobs.written_paths import is_folder, is_there, placed_path, written_paths, written_words
+from formkit.jobs.written_paths import (
+    is_folder,
+    is_there,
+    placed_path,
+    written_paths,
+    written_words,
+)
 
 POSIX = [
     ("as it is", "/a/form.xlsx", ("/a/form.xlsx",)),
