@@ -228,3 +228,24 @@ def test_what_takes_too_long_is_unknown() -> None:
     )
     assert judged.truth is UNKNOWN
     assert str(judged.reason) == "it depends on more answers than can be tried"
+
+
+def test_what_cannot_be_met_at_all_is_found_at_length_too() -> None:
+    """Of more answers than are looked at with what the form says of them, and of more than 500."""
+    names = [f"q{number}" for number in range(7)]
+    rows = "".join(f"| | select_one yn | {name} | Q |\n" for name in names)
+    text = f"""
+| survey |
+| | type | name | label |
+{rows}
+| | note | end | E |
+| choices |
+| | list_name | name | label |
+| | yn | yes | Y |
+| | yn | no | N |
+"""
+    logic = FormLogic(FormIndex(form_of(parse_workbook(text.encode(), "form.md"))))
+    some = " or ".join(f"${{{name}}} = 'yes'" for name in names)
+    tree, end = parse(f"({some}) and ({some}) = false()"), logic.entries["end"]
+    assert Reasoner(logic, most_variables=5).can_hold(tree, end).truth is NO
+    assert Reasoner(logic, most_variables=5, budget=100).can_hold(tree, end).truth is UNKNOWN
