@@ -1,6 +1,8 @@
 """The application: its screens, themes, language and memory."""
 
+import asyncio
 import os
+import signal
 from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -9,6 +11,7 @@ from pathlib import Path
 from traceback import format_exception
 from typing import Any, ClassVar, cast
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, BindingType
 from textual.command import CommandPalette
@@ -20,6 +23,7 @@ from formkit.core.values import dataclass, replace
 from formkit.jobs.remembering import Memory
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.harmless import harmless
+from formkit.tui.dialogs.menu import Menu
 from formkit.tui.job_screen import JobScreen
 from formkit.tui.keys import is_ours, key
 from formkit.tui.themes import DARK, THEMES
@@ -87,6 +91,10 @@ class FormkitApp(App[Start]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        with suppress(
+            NotImplementedError, RuntimeError, ValueError
+        ):  # Windows, or not the main thread
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
         self.go(self.start.screen, *self.start.paths)
 
     def go(self, name: str, *paths: Path) -> None:
@@ -133,7 +141,7 @@ class FormkitApp(App[Start]):
         """Show everything that can be done, to be searched."""
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             words = self.say(Message("Search what you want to do …"))
-            self.push_screen(CommandPalette(placeholder=words, id="--command-palette"))
+            self.push_screen(Menu(words))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the menu offers: screens, what this one can do, themes, language, the end."""
@@ -165,6 +173,11 @@ class FormkitApp(App[Start]):
         for language, own in ((Language.ENGLISH, "English"), (Language.FRENCH, "Français")):
             if language is not self.language:
                 yield SystemCommand(own, "", lambda chosen=language: self._speak(chosen))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand an event on; keys that come after the end are nobody's."""
+        if not (self._exit and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
 
     def _fatal_error(self) -> None:
         """Leave the terminal whole; ``run`` raises what happened, for the rim to tell."""

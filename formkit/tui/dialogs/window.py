@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, BindingType
 from textual.screen import ModalScreen
 
@@ -42,6 +43,10 @@ class Window(ModalScreen[Answer]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys, described in the reader's language."""
         return translated(super().active_bindings, getattr(self.app, "catalogue", {}))
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close once: a second Enter may wait behind the one that closes."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         """Leave without an answer."""

@@ -1,10 +1,12 @@
 """The line at the bottom: what the keys do; each can be clicked."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -20,6 +22,9 @@ class Hints(Footer):
     LAST = ("help",)
     """Actions that keep their place at the end, whatever else does not fit."""
 
+    _told: list[tuple[str, str, bool]] | None = None
+    """What is shown: key, words, whether it can be pressed."""
+
     def compose(self) -> ComposeResult:
         """Show what fits."""
         if not self._bindings_ready:
@@ -34,6 +39,13 @@ class Hints(Footer):
                 disabled=not one.enabled,
                 tooltip=one.tooltip,
             ).data_bind(compact=Footer.compact)
+
+    def bindings_changed(self, screen: Screen[Any]) -> None:
+        """Show other hints, where they are others: keys and focus change all the time."""
+        told = [(one.binding.key, one.binding.description, one.enabled) for one in self._wanted()]
+        if told != self._told:
+            self._told = told
+            super().bindings_changed(screen)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit again."""
