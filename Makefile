@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types layers docs coverage fix messages snapshots corpus oracle bench wheelhouse
+.PHONY: help demo test screens check format lint types layers docs coverage fix messages snapshots corpus oracle bench wheelhouse
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,10 +28,13 @@ $(READY): pyproject.toml
 demo: $(READY) ## build, check, align and compare a form for Chad, in demo-output/
 	@$(RUN)/formkit demo
 
-test: $(READY) oracle ## all tests but the long ones
+test: $(READY) oracle ## all tests but the long ones and those of the terminal UI
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --cov-fail-under=0
 
-check: format lint types layers docs test coverage ## everything that must hold before a commit lands
+screens: $(READY) ## the tests of the terminal UI
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m screens --cov --cov-append --cov-report= --cov-fail-under=0 tests/tui
+
+check: format lint types layers docs test screens coverage ## everything that must hold before a commit lands
 
 format: $(READY)
 	$(RUN)/ruff format --check
@@ -48,7 +51,7 @@ layers: $(READY)
 docs: $(READY)
 	$(RUN)/cog --check README.md LISEZMOI.md
 
-# Reads what `make test` measured.
+# Reads what `make test` and `make screens` measured.
 coverage: $(READY)
 	$(RUN)/coverage report --include="formkit/core/*,formkit/model/*,formkit/xpath/*,formkit/changes/*" --fail-under=100
 	$(RUN)/coverage report --skip-covered
@@ -62,7 +65,7 @@ messages: $(READY) ## list the messages that the French catalogue lacks, and tho
 	$(RUN)/python tests/messages.py
 
 snapshots: $(READY) ## write the golden files anew; read the difference before committing it
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --snapshots
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not corpus" --snapshots
 
 corpus: $(READY) oracle ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"

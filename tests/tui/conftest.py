@@ -16,6 +16,15 @@ from tests.tui.pictures import SIZES, Pictures
 
 __all__ = ["SIZES"]
 
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep what draws screens out of the quick tests: each second of it is half Textual's own."""
+    for item in items:
+        if HERE in item.path.parents and item.get_closest_marker("corpus") is None:
+            item.add_marker("screens")
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
