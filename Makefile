@@ -31,8 +31,9 @@ demo: $(READY) ## build, check, align and compare a form for Chad, in demo-outpu
 test: $(READY) oracle ## all tests but the long ones and those of the terminal UI
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --cov-fail-under=0
 
+# A screen is asked again, at most twice, when a busy machine was too slow for it; the summary says so.
 screens: $(READY) ## the tests of the terminal UI
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m screens --cov --cov-append --cov-report= --cov-fail-under=0 tests/tui
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m screens --reruns 2 --cov --cov-append --cov-report= --cov-fail-under=0 tests/tui
 
 check: format lint types layers docs test screens coverage ## everything that must hold before a commit lands
 
@@ -69,7 +70,7 @@ snapshots: $(READY) ## write the golden files anew; read the difference before c
 
 corpus: $(READY) oracle ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus --reruns 1
 
 # The engines of browsers judge the evaluator.  Without Node or a network the tests that ask
 # them are skipped and say so, so this never fails; .package-lock.json is npm's own stamp.
