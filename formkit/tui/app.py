@@ -226,6 +226,6 @@ def _told_in_a_file(fault: BaseException, path: Path) -> BaseException:
     """The mistake, with its details in a file and the file's name as a note."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join(format_exception(fault)), encoding="utf-8")
+        path.write_bytes("".join(format_exception(fault)).encode())
         fault.add_note(str(path))
     return fault

@@ -180,13 +180,15 @@ _KEYS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(_KEYS, _VALUES), max_size=4))
 def test_whatever_is_set_is_read_back_and_all_else_stays(
     deeds: list[tuple[tuple[str | int, ...], object]],
 ) -> None:
     text = WRITTEN
     for keys, value in deeds:
+        if keys == ("hide",) and not isinstance(value, list):
+            continue  # what is no list there, the schema refuses
         wanted = _set(parse_yaml(text).values, keys, value)
         text = with_value(text, keys, value)  # type: ignore[arg-type]
         assert parse_yaml(text).values == wanted
