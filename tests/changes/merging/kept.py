@@ -38,6 +38,7 @@ from formkit.changes.row_kinds import (
     NodeRenamed,
     NodeTypeChanged,
 )
+from formkit.changes.versions import is_raised
 from formkit.core.findings import Severity
 from formkit.jobs import check
 from formkit.jobs.subjects import Judgement
@@ -112,7 +113,13 @@ def worded(text: str) -> str:
 
 
 def holds(change: Change, form: Form) -> bool:
-    """Whether what a cell says stands somewhere, or a column that it is gone from is gone."""
+    """Whether what a cell says stands somewhere, or a column that it is gone from is gone.
+
+    Of two raised versions the higher one holds the other: devices take it for newer than both.
+    """
+    if isinstance(change, SettingSet) and change.key == "version":
+        kept = form.settings.get("version", "")
+        return change.new.isdecimal() and kept.isdecimal() and is_raised(change.new, kept)
     if isinstance(change, NodeAttributeSet | ChoiceAttributeSet) and not change.new:
         sheet = "survey" if isinstance(change, NodeAttributeSet) else change.at.list.sheet
         if change.is_extra:
