@@ -129,6 +129,10 @@ class FormkitApp(App[Start]):
         (name,) = (one for one, (_, cls, _) in SCREENS.items() if cls == type(screen).__name__)
         return name
 
+    def words_for(self, screen: Screen[Any]) -> Message:
+        """What the bar calls a screen."""
+        return SCREENS[self.name_of(screen)][2]
+
     def say(self, message: Message) -> str:
         """A message in the reader's language, safe to be shown."""
         return harmless(message.worded(self.catalogue))

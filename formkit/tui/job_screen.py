@@ -35,10 +35,8 @@ _LONG_NOTICE = 15.0
 
 
 class JobScreen(Working):
-    """One job of an officer; a screen says its name, its help and its body."""
+    """One job of an officer; a screen says its help and its body."""
 
-    NAME: ClassVar[Message]
-    """What the bar on top calls it: one word."""
     ABOUT: ClassVar[tuple[Message, ...]] = ()
     """Paragraphs for who sees it the first time."""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -210,7 +208,7 @@ class JobScreen(Working):
 
     def action_help(self) -> None:
         """Show the screen's help."""
-        self.app.push_screen(Help(self.say, self.NAME, self.ABOUT, self._keys()))
+        self.app.push_screen(Help(self.say, self.shell.words_for(self), self.ABOUT, self._keys()))
 
     def action_back(self) -> None:
         """Stop the work, or leave what one types; a screen may go back further."""

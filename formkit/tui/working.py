@@ -103,6 +103,16 @@ class Working(Screen[None]):
         """Tell whether there is work that can be stopped."""
         return bool(self._shown_workers)
 
+    def is_working_on(self, group: str) -> bool:
+        """Tell whether work of a group is shown."""
+        return group in self._shown_workers
+
+    def drop_work(self, group: str) -> None:
+        """Have nothing more of a group's work, which may go on unheard."""
+        self._shown_workers.pop(group, None)
+        self.workers.cancel_group(self, group)
+        self._hide_when_idle()
+
     def stop_work(self) -> None:
         """Stop all work that is shown."""
         for worker in self._shown_workers.values():

@@ -16,7 +16,6 @@ from formkit.tui.working import Tell
 class PlainScreen(JobScreen):
     """Shows what it was told."""
 
-    NAME = Message("Home")
     ABOUT = (Message("Nothing is lost."),)
     BINDINGS: ClassVar = [key("w", "work", Message("Check")), key("x", "fail", Message("Align"))]
 

@@ -9,6 +9,7 @@ from textual.widgets import Button, Input, Label
 
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.writing import workbook_bytes
+from formkit.tui import file_screen
 from formkit.tui.app import FormkitApp
 from formkit.tui.screens import align_reading
 from formkit.tui.widgets.alignment_table import AlignmentTable
@@ -39,7 +40,7 @@ from tests.tui.pictures import Pictures
 def one_standard(monkeypatch: pytest.MonkeyPatch) -> None:
     """The standard is read once for all tests; the file is watched only where a test says so."""
     monkeypatch.setattr(align_reading, "Standards", lambda: STANDARDS)
-    monkeypatch.setattr(align_reading, "_SECONDS_BETWEEN_LOOKS", 3600)
+    monkeypatch.setattr(file_screen, "_SECONDS_BETWEEN_LOOKS", 3600)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from formkit.jobs.remembering import Memory
 from formkit.jobs.subjects import Standards, Terms
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import walk
+from formkit.tui import file_screen
 from formkit.tui.screens import align_reading, align_writing
 from formkit.tui.screens.align_drafts import terms_of_draft
 from formkit.tui.widgets.alignment_table import AlignmentTable
@@ -46,7 +47,7 @@ from tests.tui.conftest import SIZES, settled
 def one_standard(monkeypatch: pytest.MonkeyPatch) -> None:
     """The standard is read once for all tests; the file is watched only where a test says so."""
     monkeypatch.setattr(align_reading, "Standards", lambda: STANDARDS)
-    monkeypatch.setattr(align_reading, "_SECONDS_BETWEEN_LOOKS", 3600)
+    monkeypatch.setattr(file_screen, "_SECONDS_BETWEEN_LOOKS", 3600)
 
 
 @pytest.fixture

@@ -422,7 +422,7 @@ async def test_a_changed_file_is_checked_again_by_itself(opened: Opened, form: P
         for _ in range(2):
             screen_of(pilot).look()
             await settled(pilot)
-        assert "another program changed the file, so it is checked again" in notices(pilot)
+        assert "another program changed the file, so it is read again" in notices(pilot)
         assert not any("FK104" in one for one in listed(pilot))
 
 

@@ -53,8 +53,6 @@ STANDINGS = {
 class OtherScreen(PlainScreen):
     """Whichever screen is not Home."""
 
-    NAME = Message("Library")
-
 
 @pytest.fixture(autouse=True)
 def others(monkeypatch: pytest.MonkeyPatch) -> None:

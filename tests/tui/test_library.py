@@ -10,7 +10,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Label, OptionList, Static, Tab
 
-from formkit.core.messages import Message
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.writing import write_workbook
 from formkit.jobs.library import Library
@@ -49,8 +48,6 @@ _READ: dict[str, Library] = {}
 
 class OtherScreen(PlainScreen):
     """Whichever screen is not Library."""
-
-    NAME = Message("Home")
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from textual.widgets import Input, Label
 
-from formkit.core.messages import Message
 from formkit.tui import app as shell
 from formkit.tui.app import FormkitApp
 from tests.tui.conftest import settled
@@ -16,8 +15,6 @@ from tests.tui.plain_screen import PlainScreen
 
 class OtherScreen(PlainScreen):
     """Another one."""
-
-    NAME = Message("Library")
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, DataTable, Label, Static
+from textual.widgets import Button, DataTable, Static
 
 from formkit.align.divergence import Aspect
 from formkit.align.states import QuestionState
@@ -16,7 +16,6 @@ from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.alignment_lines import AlignmentLine
-from formkit.render.failures import sentences_of
 from formkit.tui.keys import key
 from formkit.tui.screens.align_deciding import SURE
 from formkit.tui.screens.align_filtering import FilteringScreen
@@ -31,7 +30,6 @@ from formkit.tui.widgets.variable_card import VariableCard
 class AlignScreen(FilteringScreen):
     """Questions on one side, everything about the one that is marked on the other."""
 
-    NAME = Message("Align")
     ABOUT = ABOUT
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,14 +59,10 @@ class AlignScreen(FilteringScreen):
         #parts { height: 1fr; }
         #lines { width: 3fr; height: 1fr; }
         #side { width: 2fr; height: 1fr; border-left: vkey $panel; }
-        #nothing { height: 1fr; align: center middle; display: none; }
-        #why { width: auto; max-width: 90%; margin-bottom: 1; text-align: center; }
         #coverage { height: 1fr; display: none; }
         &.-coverage #coverage { display: block; }
         &.-coverage #parts, &.-coverage #filters { display: none; }
-        &.-unread #parts, &.-unread #filters, &.-unread #summary { display: none; }
         &.-unread #coverage { display: none; }
-        &.-unread #nothing { display: block; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #lines { width: 1fr; height: 1fr; }
         &.-narrow #side { width: 1fr; height: 1fr; border-left: none; border-top: solid $panel; }
@@ -89,28 +83,17 @@ class AlignScreen(FilteringScreen):
             yield AlignmentTable(self.say, self.reader, id="lines")
             yield VariableCard(self.say, self.reader, id="side")
         yield CoverageTable(self.say, id="coverage")
-        with Vertical(id="nothing"):
-            text = "Open a form to hold its questions beside the variables of the dictionary."
-            yield Center(Label(self.say(Message(text)), id="why", markup=False))
-            yield Center(Button(self.say(Message("Open a form")), id="open", variant="primary"))
-
-    def on_mount(self) -> None:
-        """Begin without a form."""
-        super().on_mount()
-        self.add_class("-unread")
-        self.query_one("#open", Button).focus()
+        text = "Open a form to hold its questions beside the variables of the dictionary."
+        yield from self.compose_nothing(Message(text))
 
     # What is shown
 
     def show_held(self, held: Held) -> None:
         """Show a form, marking what was marked."""
-        is_first = self.has_class("-unread")
-        self.remove_class("-unread")
+        self.show_parts(self.table)
         self._summarise(held.form)
         self.query_one(CoverageTable).show(held.form.coverage)
         self.list_lines()
-        if is_first:
-            self.focus_first(self.table)
 
     def show_unread(self, error: FormkitError | OSError) -> None:
         """Say why there is nothing; what was shown before stays, if it is of the same file."""
@@ -118,9 +101,7 @@ class AlignScreen(FilteringScreen):
             self.fail(error)
             return
         self.held = None
-        words = [self.say(message) for _, message in sentences_of(error)]
-        self.query_one("#why", Label).update("\n".join((str(self.path), *words)))
-        self.add_class("-unread")
+        self.show_nothing(error)
         self.refresh_bindings()
 
     def _summarise(self, form: AlignedForm) -> None:

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Button, Label, Static, Tree
+from textual.widgets import Button, Static, Tree
 
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Finding, Ignored
@@ -19,7 +19,6 @@ from formkit.jobs.opening import open_outside
 from formkit.jobs.proposing import Proposal, propose
 from formkit.jobs.reviewing import Review
 from formkit.jobs.sheet_rows import shown_rows
-from formkit.render.failures import sentences_of
 from formkit.render.text.reports import totals
 from formkit.tui.keys import key
 from formkit.tui.screens.check_exporting import ExportingScreen
@@ -33,7 +32,6 @@ from formkit.tui.working import Tell
 class CheckScreen(ExportingScreen):
     """Findings on one side, everything about the one that is marked on the other."""
 
-    NAME = Message("Check")
     ABOUT = ABOUT
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,10 +58,6 @@ class CheckScreen(ExportingScreen):
         #detail { width: 3fr; height: 1fr; border-left: vkey $panel; }
         &.-low #detail .heading { display: none; }
         &.-low #fix, &.-low #page { margin-top: 1; }
-        #nothing { height: 1fr; align: center middle; display: none; }
-        #why { width: auto; max-width: 90%; margin-bottom: 1; text-align: center; }
-        &.-unread #parts, &.-unread #filters, &.-unread #summary { display: none; }
-        &.-unread #nothing { display: block; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #findings { width: 1fr; height: 1fr; }
         &.-narrow #detail { width: 1fr; height: 2fr; border-left: none; border-top: solid $panel; }
@@ -84,28 +78,17 @@ class CheckScreen(ExportingScreen):
         with Horizontal(id="parts"):
             yield FindingsTree(self.say, id="findings")
             yield FindingDetail(self.words, id="detail")
-        with Vertical(id="nothing"):
-            text = "Open a form to see what is wrong with it, and mend it here."
-            yield Center(Label(self.say(Message(text)), id="why", markup=False))
-            yield Center(Button(self.say(Message("Open a form")), id="open", variant="primary"))
-
-    def on_mount(self) -> None:
-        """Begin without a form."""
-        super().on_mount()
-        self.add_class("-unread")
-        self.query_one("#open", Button).focus()
+        text = "Open a form to see what is wrong with it, and mend it here."
+        yield from self.compose_nothing(Message(text))
 
     # What is shown
 
     def show_review(self, under: Review) -> None:
         """Show what was found, marking what was marked."""
         before, marked = self.listing.entries, self.listing.marked
-        is_first = self.has_class("-unread")
-        self.remove_class("-unread")
+        self.show_parts(self.listing)
         self._summarise(under)
         self.list_findings(self.successor(before, marked))
-        if is_first:
-            self.focus_first(self.listing)
 
     def show_unread(self, error: FormkitError | OSError) -> None:
         """Say why there is nothing; what was found before stays, if it is of the same file."""
@@ -113,9 +96,7 @@ class CheckScreen(ExportingScreen):
             self.fail(error)
             return
         self.review = None
-        words = [self.say(message) for _, message in sentences_of(error)]
-        self.query_one("#why", Label).update("\n".join((str(self.path), *words)))
-        self.add_class("-unread")
+        self.show_nothing(error)
 
     def _summarise(self, under: Review) -> None:
         counts = totals(under.report.findings) or (Message("nothing found"),)
@@ -192,7 +173,7 @@ class CheckScreen(ExportingScreen):
 
     def action_check(self) -> None:
         """Check again, though nothing tells that the file has changed."""
-        self.check()
+        self.read()
 
     def action_open_form(self) -> None:
         """Ask for another form."""

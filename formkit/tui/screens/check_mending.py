@@ -166,12 +166,12 @@ class MendingScreen(ReviewingScreen):
             text = "{said}; what was there is kept as {file}"
             self.tell(Message(text, said=said, file=kept.name))
         self.path = path
-        self.check()
+        self.read()
 
     def _not_written(self, error: FormkitError | OSError) -> None:
         self.fail(error)
         if isinstance(error, FileChangedError):
-            self.check()
+            self.read()
 
 
 def _place(finding: Finding) -> str | Message:

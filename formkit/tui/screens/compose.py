@@ -38,7 +38,6 @@ _WIDE = 110
 class ComposeScreen(ComposeOwn):
     """Steps on the left, the form that comes of them on the right."""
 
-    NAME = Message("Compose")
     ABOUT = (
         Message(
             "Here a form is put together from the standard: choose a template, a country and"
@@ -110,8 +109,7 @@ class ComposeScreen(ComposeOwn):
             yield Outline(self.say, id="outline-view")
 
     def on_mount(self) -> None:
-        """Go on with what was not finished, or begin."""
-        super().on_mount()
+        """Begin with the template; Textual calls the parent's own one, too."""
         self.query_one(FormStep).begin()
 
     def open(self, *paths: Path) -> None:

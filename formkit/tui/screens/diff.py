@@ -40,7 +40,6 @@ _NEED_FORMS = frozenset(
 class DiffScreen(SortingScreen):
     """The form as a tree of changes on one side, the marked change on the other."""
 
-    NAME = Message("Compare")
     ABOUT = ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
         key("d", "declare", Message("Declare")),

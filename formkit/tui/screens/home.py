@@ -35,7 +35,6 @@ _BEGINS_PATH = frozenset("\"'/~\\")
 class HomeScreen(OfferingScreen):
     """The first screen."""
 
-    NAME = Message("Home")
     ABOUT = (
         Message(
             "Above stands what you can do. Below stand the adaptations and forms of your folder,"

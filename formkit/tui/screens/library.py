@@ -27,7 +27,6 @@ _ALL = "all"
 class LibraryScreen(ShowingScreen):
     """A tree or what a search found on one side, the marked thing on the other."""
 
-    NAME = Message("Library")
     ABOUT = ABOUT
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -54,7 +54,6 @@ _PARTS = {
 class UpgradeScreen(ConflictsScreen):
     """What may be upgraded, a region, or the conflicts of one adaptation."""
 
-    NAME = Message("Upgrade")
     ABOUT = ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
         key("n,right", "step(1)", Message("Next")),

@@ -69,11 +69,6 @@ class DecidingScreen(JobScreen):
         """Words the sheet of conflicts in the reader's language."""
         return partial(_listed, Screen(catalogue=self.catalogue))
 
-    @property
-    def is_saving(self) -> bool:
-        """Tell whether a decision is on its way to the disk."""
-        return self._is_saving
-
     def show_session(self, before: UpgradeSession) -> None:
         """Show an adaptation after a decision.
 
