@@ -26,6 +26,8 @@ from formkit.model.module import (
 
 MANIFEST = "module.yaml"
 SURVEY_FILE = "survey.csv"
+_ABOUT = ("purpose", "placement")
+"""Keys of what is said of a module, beside its title, by language code."""
 
 LOGIC_COLUMNS = (
     "relevant",
@@ -67,7 +69,7 @@ def read_module(
     table = tables(folder / SURVEY_FILE)
     problems = (
         *_id_problems(root, folder),
-        *title_problems(root, languages),
+        *_wording_problems(root, languages),
         *_survey_problems(table, variables),
     )
     if problems:
@@ -82,10 +84,18 @@ def _survey_problems(table: Table, variables: frozenset[str]) -> Iterator[Proble
         yield from _row_problems(node, table, variables)
 
 
-def titles(section: Section, languages: Mapping[str, str], *, key: str = "title") -> Texts:
-    """The wording under a key, by the languages' names, in the standard's order."""
-    wording = section.section(key)
-    return Texts.of((name, clean(wording.text(code))) for code, name in languages.items())
+def titles(section: Section, languages: Mapping[str, str]) -> Texts:
+    """A title by the languages' names, in the standard's order, as a form's reader gives it."""
+    return Texts.of((name, clean(text)) for name, text in texts(section, languages, "title"))
+
+
+def texts(section: Section, languages: Mapping[str, str], key: str) -> Texts:
+    """The text under a key by the languages' names; one that stands alone is English."""
+    wording, alone = section.section(key), section.text(key)
+    return Texts.of(
+        (name, wording.text(code) or (alone if code == "en" else ""))
+        for code, name in languages.items()
+    )
 
 
 def title_problems(
@@ -98,15 +108,20 @@ def title_problems(
             yield section.loc(key, code), Message(text, code=code, known=tuple(languages))
 
 
+def _wording_problems(root: Section, languages: Mapping[str, str]) -> Iterator[Problem]:
+    for key in ("title", *_ABOUT):
+        yield from title_problems(root, languages, key=key)
+
+
 def _module(root: Section, languages: Mapping[str, str], nodes: tuple[Node, ...]) -> Module:
     return Module(
         id=root.text("id"),
         titles=titles(root, languages),
-        purpose=root.text("purpose"),
+        purposes=texts(root, languages, "purpose"),
         unit=root.text("unit"),
         components=root.texts("components"),
         adaptation=root.text("adaptation") or "open",
-        placement=root.text("placement"),
+        placements=texts(root, languages, "placement"),
         gated_by_consent=root.flag("gated_by_consent", default=True),
         repeat=root.text("repeat"),
         repeat_count=root.text("repeat_count"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from formkit.core.errors import BadManifestError
 from formkit.formats.manifests import parse_manifest, read_text
-from formkit.formats.modules import title_problems, titles
+from formkit.formats.modules import texts, title_problems
 from formkit.formats.sections import Section
 from formkit.model.policy import Leave, Leaves, LockedBlock, Policy, Tombstone
 
@@ -63,7 +63,7 @@ def _block(item: Section, languages: Mapping[str, str]) -> LockedBlock:
         id=item.text("id"),
         modules=item.texts("modules"),
         variables=item.texts("variables"),
-        reasons=titles(item, languages, key=_REASON),
+        reasons=texts(item, languages, _REASON),
         loc=item.loc(),
     )
 

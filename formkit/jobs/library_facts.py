@@ -85,7 +85,7 @@ def questions_in(module: Module, component: str = "") -> int:
 
 
 def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
-    yield Message("Purpose"), module.purpose
+    yield Message("Purpose"), wording_in(module.purposes, reader)
     yield from _locks(blocks_of_module(standard, module.id), reader)
     yield Message("One record is about"), worded(UNITS, module.unit)
     yield Message("Components"), ", ".join(module.components)
@@ -98,7 +98,7 @@ def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
     for component, condition in module.group_relevant:
         text = "asked only when {condition}"
         yield Message("In {component}", component=component), Message(text, condition=condition)
-    yield Message("Place"), module.placement
+    yield Message("Place"), wording_in(module.placements, reader)
     for parameter in module.parameters:
         yield Message("Parameter"), f"{parameter.name}: {wording_in(parameter.titles, reader)}"
     for check in module.checks:

@@ -54,7 +54,8 @@ def items_of(standard: Standard, opened: Form | None) -> Iterator[Item]:
     yield from (_template(one, standard) for one in standard.templates)
     for module in standard.modules:
         key = Key(part=Part.MODULE, name=module.id)
-        yield Item(key=key, titles=module.titles, words=(module.purpose, module.unit))
+        words = (*_all((module.purposes,)), module.unit)
+        yield Item(key=key, titles=module.titles, words=words)
     for variable in standard.dictionary.variables:
         yield _variable(variable, standard.dictionary)
     yield from map(_list, standard.dictionary.lists)

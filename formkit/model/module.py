@@ -30,14 +30,15 @@ class Module:
     id: str
     titles: Texts = NO_TEXTS
     """By form language (``English (en)``); shown as the label of the module's group."""
-    purpose: str = ""
+    purposes: Texts = NO_TEXTS
+    """What it is asked for."""
     unit: str = ""
     components: tuple[str, ...] = ()
     """The components that may use it."""
     adaptation: str = "open"
     """``block``: wording, order, scale and codes are fixed regionally; else ``open``."""
-    placement: str = ""
-    """Advice on where it belongs, in words."""
+    placements: Texts = NO_TEXTS
+    """Advice on where it belongs."""
     gated_by_consent: bool = True
     repeat: str = ""
     """The name of the repeat that the rows stand in; empty: a group named as the module."""

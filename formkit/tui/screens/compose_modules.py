@@ -63,11 +63,10 @@ class ModulesStep(Step):
             if module.adaptation == _BLOCK
             else Message("Its labels and open lists may be adapted.")
         )
-        told = [module.purpose, self.say(fixed)]
+        told = [text_in(module.purposes, self.language), self.say(fixed)]
         if module.needs:
             told.append(self.say(Message("Needs {modules} before it.", modules=module.needs)))
-        if module.placement:
-            told.append(module.placement)
+        told.append(text_in(module.placements, self.language))
         title = text_in(module.titles, self.language) or module.id
         return Content.assemble((title, "bold"), "  ", " ".join(filter(None, told)))
 
