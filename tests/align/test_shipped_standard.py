@@ -70,6 +70,23 @@ def test_all_wording_is_there(standard: Standard, field: str, counts: dict[str, 
     assert found == counts
 
 
+@pytest.mark.parametrize("language", ["English (en)", "Français (fr)"])
+def test_modules_say_in_both_languages_what_they_are(standard: Standard, language: str) -> None:
+    for module in standard.modules:
+        assert module.titles.get(language), module.id
+        assert module.purposes.get(language), module.id
+        assert not module.placements or module.placements.get(language), module.id
+
+
+def test_no_purpose_is_english_in_both_languages(standard: Standard) -> None:
+    same = [
+        module.id
+        for module in standard.modules
+        if module.purposes.get("English (en)") == module.purposes.get("Français (fr)")
+    ]
+    assert same == []
+
+
 def test_drafts_are_marked(standard: Standard) -> None:
     drafts = {one.code for one in standard.languages if one.is_draft}
     assert drafts == {"es", "pt", "ar"}

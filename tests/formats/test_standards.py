@@ -111,11 +111,26 @@ def test_countries_are_read_with_their_facts(tmp_path: Path) -> None:
     )
 
 
+def test_a_purpose_in_one_text_is_english(tmp_path: Path) -> None:
+    older = edited("people/module.yaml", "{en: Who is here, fr: Qui est là}", "Who is here")
+    people = read_release(write_release(tmp_path, **older)).modules_by_id["people"]
+    assert people.purposes == Texts.of([(EN, "Who is here")])
+
+
+def test_what_only_formkit_shows_keeps_its_typography(tmp_path: Path) -> None:
+    plain, set_well = "fr: Qui est là}", "fr: «\xa0L’effectif\xa0»}"
+    edits = edited("people/module.yaml", plain, set_well)
+    people = read_release(write_release(tmp_path, **edits)).modules_by_id["people"]
+    assert people.purposes.get(FR) == "«\xa0L’effectif\xa0»"
+
+
 def test_modules_are_read(tmp_path: Path) -> None:
     standard = read_release(write_release(tmp_path))
     assert [module.id for module in standard.modules] == ["closing", "opening", "people"]
     people = standard.modules_by_id["people"]
     assert people.titles == texts("People", "Personnes")
+    assert people.purposes == texts("Who is here", "Qui est là")
+    assert people.placements == texts("before closing", "avant closing")
     assert people.needs == ("opening",)
     assert people.gated_by_consent
     assert not standard.modules_by_id["opening"].gated_by_consent
@@ -197,6 +212,16 @@ def test_templates_are_read_in_the_order_of_components(tmp_path: Path) -> None:
             ("people/module.yaml", "{en: People", "{sw: People"),
             "modules/people/module.yaml:3:9",
             "the standard has no language sw; there are: en, fr, ar",
+        ),
+        (
+            ("people/module.yaml", "{en: Who", "{sw: Who"),
+            "modules/people/module.yaml:5:11",
+            "the standard has no language sw; there are: en, fr, ar",
+        ),
+        (
+            ("people/module.yaml", "{en: before closing, fr: avant closing}", "[before, closing]"),
+            "modules/people/module.yaml:6:1",
+            "placement has to be a text, keys, each on a line of its own",
         ),
         (
             ("people/survey.csv", "constraint", "constraind"),

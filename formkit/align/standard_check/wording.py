@@ -11,10 +11,12 @@ from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.model.standard import Standard
 
 LANGUAGES = ("en", "fr")
+_Worded = tuple[str, str, Texts, Loc]
+"""Column or key, name, wording and place of something."""
 
 
 def check_wording(standard: Standard) -> Iterator[Finding]:
-    """Labels and titles that are missing, hints and messages that are there by half."""
+    """Labels and titles that are missing; hints, messages and the like that are there by half."""
     languages = tuple(standard.language_names.get(code, code) for code in LANGUAGES)
     yield from _missing(standard, languages)
     yield from _half(standard, languages)
@@ -35,8 +37,8 @@ def _missing(standard: Standard, languages: tuple[str, ...]) -> Iterator[Finding
                 yield MISSING_WORDING.finding(loc, message, name=name, column=header)
 
 
-def _needed(standard: Standard) -> Iterator[tuple[str, str, Texts, Loc]]:
-    """Column, name, wording and place of all that people read."""
+def _needed(standard: Standard) -> Iterator[_Worded]:
+    """All that people have to read."""
     for variable in standard.dictionary.variables:
         known = QUESTION_TYPES.get(variable.type)
         if known is None or known.kind is not TypeKind.METADATA:
@@ -53,16 +55,23 @@ def _needed(standard: Standard) -> Iterator[tuple[str, str, Texts, Loc]]:
 
 
 def _half(standard: Standard, languages: tuple[str, ...]) -> Iterator[Finding]:
+    for column, name, texts, loc in _optional(standard):
+        absent = tuple(language for language in languages if not texts.get(language))
+        if texts and absent:
+            text = "{name} has a {column}, and none in {absent}"
+            message = Message(text, name=name, column=column, absent=absent)
+            header = f"{column}::{absent[0]}"
+            yield HALF_WORDING.finding(loc, message, name=name, column=header)
+
+
+def _optional(standard: Standard) -> Iterator[_Worded]:
+    """All that need not be said; what is said, both kinds of readers want to read."""
     for variable in standard.dictionary.variables:
-        optional = {
-            "title": variable.titles,
-            "hint": variable.hints,
-            "constraint_message": variable.constraint_messages,
-        }
-        for column, texts in optional.items():
-            absent = tuple(language for language in languages if not texts.get(language))
-            if texts and absent:
-                text = "{name} has a {column}, and none in {absent}"
-                message = Message(text, name=variable.name, column=column, absent=absent)
-                header = f"{column}::{absent[0]}"
-                yield HALF_WORDING.finding(variable.loc, message, name=variable.name, column=header)
+        yield "title", variable.name, variable.titles, variable.loc
+        yield "hint", variable.name, variable.hints, variable.loc
+        yield "constraint_message", variable.name, variable.constraint_messages, variable.loc
+    for module in standard.modules:
+        yield "purpose", module.id, module.purposes, module.loc
+        yield "placement", module.id, module.placements, module.loc
+    for block in standard.policy.blocks:
+        yield "reason", block.id, block.reasons, block.loc
