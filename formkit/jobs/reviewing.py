@@ -13,6 +13,7 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.replacing import Fingerprint, fingerprint_of
+from formkit.jobs.apart import apart
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.editing import EditedCopy, ReadFile, save_edited
 from formkit.jobs.fixing import FixedForm, fixed_form
@@ -100,12 +101,21 @@ def review(path: Path, judgement: Judgement = BY_ITSELF, *, tell: Tell = nobody)
 
 def with_compilers(under: Review, *, tell: Tell = nobody) -> Review:
     """The same review with what pyxform and ODK Validate say; takes seconds on long forms."""
+    if not under.terms.compiles:
+        return under
+    file = under.file
+    asked = apart(_asked, file.content, str(file.path), under.terms, tell=tell)
+    subject = replace(under.subject, compilation=asked.compilation, validation=asked.validation)
+    return replace(under, subject=subject, report=_report(subject, under.terms))
+
+
+def _asked(content: bytes, path: str, terms: Terms, tell: Tell) -> Prepared:
+    """What the compilers say of a file, without the file."""
     tell(Message("asking pyxform …"))
-    asked = compiled(Prepared(workbook=under.file.workbook, terms=under.terms))
+    asked = compiled(Prepared(workbook=parse_workbook(content, path), terms=terms))
     tell(Message("asking ODK Validate …"))
     (told,) = validated((asked,))
-    subject = replace(under.subject, compilation=told.compilation, validation=told.validation)
-    return replace(under, subject=subject, report=_report(subject, under.terms))
+    return replace(told, workbook=Workbook(path=path))
 
 
 def _report(subject: Subject, terms: Terms) -> Report:

@@ -1,6 +1,5 @@
 """One form under review: what is found, what is mended, what is let stand."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -67,7 +66,7 @@ def test_what_the_compilers_say_joins(tmp_path: Path) -> None:
 def test_without_java_the_validator_did_not_run_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", str(tmp_path))
     rules = only("FK701")
     found = with_compilers(review(form_at(tmp_path / "form.md", SOUND), rules))
     assert [str(one.reason) for one in found.report.skipped] == ["Java not found"]
