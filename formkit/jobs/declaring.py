@@ -11,6 +11,7 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.written_changes import format_change
+from formkit.jobs.adaptation_entries import declare_entries
 from formkit.jobs.adapting import Adapted, Say, adapt
 from formkit.jobs.judging import Judged, told_changes
 from formkit.jobs.outputs import Output
@@ -21,7 +22,8 @@ def declare(
 ) -> Output:
     """Declare changes in the country's adaptation, which is written anew with all that there are.
 
-    What is declared of other changes stays; those of which nothing is said wait.
+    What is declared of other changes stays; those of which nothing is said wait.  Of an
+    adaptation by itself only the entries of the changes are written anew.
 
     Args:
         judged: the forms.
@@ -34,6 +36,8 @@ def declare(
         FormkitError: the form changed since it was compared, or the adaptation of the country
             begins with another form, which knows nothing of a change.
     """
+    if judged.edited is None:
+        return declare_entries(judged, changes, reason=reason, is_declared=is_declared)
     adapted = adapt(judged.wanted, judged.edited.path, judged.adaptation, say=say)
     if adapted.new != judged.comparison.new:
         text = "somebody changed the form after it was compared: compare again, then declare"

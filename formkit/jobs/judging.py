@@ -1,4 +1,4 @@
-"""An edited form beside what it was made from, ready for somebody to decide about each change."""
+"""A form beside what it was made from, ready for somebody to decide about each change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -33,8 +33,8 @@ class Judged:
     comparison: Comparison
     origin: str
     """What the form is laid beside: the path of a form or adaptation, or the id of a template."""
-    edited: ReadFile
-    """The file of the new form, as it was read."""
+    edited: ReadFile | None
+    """The file of the new form, as it was read; None where the adaptation alone says it."""
     wanted: Wanted
     """What an adaptation that declares changes begins with."""
     adaptation: Path
@@ -43,6 +43,11 @@ class Judged:
     """Fingerprint -> what the country's adaptation says of the change."""
     requests: tuple[Waiver, ...] = ()
     """The waivers that were asked for and not given yet."""
+
+    @property
+    def path(self) -> Path:
+        """The file that says what the new form is."""
+        return self.edited.path if self.edited else self.adaptation
 
     def stance(self, change: Change) -> WrittenChange | None:
         """What the country's adaptation says of a change; None: nothing."""

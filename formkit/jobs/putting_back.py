@@ -37,6 +37,9 @@ def put_back(judged: Judged, chosen: Collection[Change]) -> PutBack:
             place, or the changes cannot be put back by themselves.
     """
     file = judged.edited
+    if file is None:
+        text = "there is no edited form here to put anything back in: open it first"
+        raise FormkitError(Message(text))
     loc = Loc(file=str(file.path))
     if read_file(file.path) != file.content:
         text = "somebody changed the file after it was compared, so nothing was done: compare again"

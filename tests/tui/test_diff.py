@@ -136,6 +136,9 @@ async def test_an_adaptation_is_found_asked_for_or_taken_with_the_form(
     adaptation = files[0].with_name("country.yaml")
     adaptation.write_text("formkit: adaptation/1\nbase: old.md\n", encoding="utf-8")
     async with opened("diff", adaptation) as pilot:
+        await settle(pilot)
+        assert names(pilot) == []
+        await pilot.press("l")  # an edited form
         await pilot.pause()
         await type_in(pilot, str(files[1]))
         await settle(pilot)

@@ -20,7 +20,7 @@ from formkit.render.change_items import ChangeItem
 from formkit.render.comparison_notes import changes_counted
 from formkit.tui.bidi import shown
 from formkit.tui.keys import key
-from formkit.tui.screens.diff_exporting import EXPORTS, ExportKind, exported, suggested
+from formkit.tui.screens.diff_exporting import EXPORTS, ExportKind, exported, kinds_for, suggested
 from formkit.tui.screens.diff_sorting import SortingScreen
 from formkit.tui.screens.diff_view import Decision, View, matching
 from formkit.tui.screens.diff_words import ABOUT
@@ -86,8 +86,8 @@ class DiffScreen(SortingScreen):
             yield ChangeDetail(self.words, id="detail")
         with Vertical(id="nothing"):
             text = (
-                "Open an edited form to see what was changed in it and what each change costs, and"
-                " to decide about it here."
+                "Open an edited form, or an adaptation, to see what it changes and what each change"
+                " costs, and to decide about it here."
             )
             with Center():
                 yield Label(self.say(Message(text)), markup=False)
@@ -141,9 +141,11 @@ class DiffScreen(SortingScreen):
 
     def _summarise(self, view: View) -> None:
         comparison = view.judged.comparison
-        names = Content.assemble(
-            (view.old_name, "bold"), " → ", (view.judged.edited.path.name, "bold")
-        )
+        origin, new = Path(view.judged.origin), view.judged.path.name
+        old = origin.name
+        if not origin.suffix:
+            old = self.say(Message("the standard’s template {name}", name=old))
+        names = Content.assemble((old, "bold"), " → ", (new, "bold"))
         notes = (*(view.moments if self.is_redeployed else ()), *view.notes)
         lines = [
             Content.assemble(names, "  ", (self.say(self._counted(view)), MUTED)),
@@ -185,12 +187,12 @@ class DiffScreen(SortingScreen):
             return
         self.choose(
             Message("What is the report to be?"),
-            [(str(kind), self.say(words)) for kind, words in EXPORTS.items()],
+            [(str(kind), self.say(EXPORTS[kind])) for kind in kinds_for(view.judged)],
             lambda kind: self._export(view, ExportKind(kind)),
         )
 
     def _export(self, view: View, kind: ExportKind) -> None:
-        path = suggested(kind, view.judged.edited.path)
+        path = suggested(kind, view.judged.path)
         make = partial(
             exported,
             kind,

@@ -28,7 +28,7 @@ class DecidingScreen(WritingScreen):
 
     def action_declare(self) -> None:
         """Ask why the country wants the marked changes, and write it into its adaptation."""
-        view, items = self.view, self._askable(Message("nothing here has to be declared"))
+        view, items = self.view, self._declarable()
         if view is None or not items:
             return
         stances = [view.judged.stance(one.change) for one in items]
@@ -45,6 +45,23 @@ class DecidingScreen(WritingScreen):
             hint=hint,
             check=None if before else _said,
         )
+
+    def _declarable(self) -> tuple[ChangeItem, ...]:
+        """The marked changes that can be declared here."""
+        items = self._askable(Message("nothing here has to be declared"))
+        if self.view is None or self.view.judged.edited is not None:
+            return items
+        listed, judged = self.listed(items), self.view.judged
+        if items and not listed:
+            stances = (judged.stance(one.change) for one in items)
+            text = (
+                "{file} has no entry for this among its changes: open the edited form and declare"
+                " it there"
+            )
+            if all(one and one.declared for one in stances):
+                text = "{file} stands by this already, under another key than its changes"
+            self.warn(Message(text, file=judged.adaptation.name))
+        return listed
 
     def _declare(self, judged: Judged, items: Sequence[ChangeItem], reason: str) -> None:
         changes = [one.change for one in items]
@@ -87,7 +104,7 @@ class DecidingScreen(WritingScreen):
             self.ask_text(
                 Message("Until which day?"),
                 lambda until: self._request(
-                    view.judged.edited.path,
+                    view.judged.path,
                     items,
                     Asked(reason=reason, approver=approver, expires=until.strip()),
                 ),
@@ -110,13 +127,13 @@ class DecidingScreen(WritingScreen):
             return Message("write the day like {example}", example="2027-06-30")
         return Message("this day is over") if day < self.shell.today else None
 
-    def _request(self, edited: Path, items: Sequence[ChangeItem], asked: Asked) -> None:
+    def _request(self, form: Path, items: Sequence[ChangeItem], asked: Asked) -> None:
         self.shell.memory.set(_APPROVER, asked.approver)
         said = {id(one.change): tuple(self._said(one)) for one in items}
         changes = [one.change for one in items]
 
         def job(_tell: Tell) -> Steps:
-            made = request_waivers(edited, changes, asked, lambda one: said[id(one)])
+            made = request_waivers(form, changes, asked, lambda one: said[id(one)])
             return (self.written(made),)
 
         text = "the request stands in {file}: send it to the regional hub with the form"

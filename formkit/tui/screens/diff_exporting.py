@@ -8,6 +8,7 @@ import formkit
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.jobs.annotating import annotated_copy
+from formkit.jobs.judging import Judged
 from formkit.jobs.outputs import Output
 from formkit.render.screen import Screen
 
@@ -28,6 +29,12 @@ EXPORTS = {
     ExportKind.MARKDOWN: Message("text for an e-mail (Markdown)"),
     ExportKind.WORKBOOK: Message("a copy of the form with coloured cells and a sheet of changes"),
 }
+
+
+def kinds_for(judged: Judged) -> tuple[ExportKind, ...]:
+    """What a comparison can be written as: an adaptation by itself has no form to be copied."""
+    kept = (one for one in EXPORTS if judged.edited or one is not ExportKind.WORKBOOK)
+    return tuple(kept)
 
 
 def suggested(kind: ExportKind, form: Path) -> Path:

@@ -9,7 +9,9 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.reading import read_form
 from formkit.jobs.adapting import Wanted
-from formkit.jobs.judging import judge
+from formkit.jobs.form_files import WORKBOOKS
+from formkit.jobs.judging import Judged, judge
+from formkit.jobs.judging_adaptations import judge_adaptation
 from formkit.jobs.workspace import find_standard, standard_names
 from formkit.model.form import Form
 from formkit.render.screen import Screen
@@ -18,6 +20,7 @@ from formkit.tui.screens.diff_view import View, view_of
 from formkit.tui.working import Tell
 
 _MANIFESTS = (".yaml", ".yml")
+_FORMS = (*sorted(WORKBOOKS), ".csv", ".md")
 _DRAFT = "diff"
 _LAST = "last"
 _COMPARING = Message("comparing …")
@@ -28,7 +31,13 @@ class Pair:
     """What is compared with what."""
 
     wanted: Wanted
-    edited: Path
+    edited: Path | None = None
+    """The new form; None where an adaptation by itself says it."""
+
+    @property
+    def path(self) -> Path:
+        """The file that says what the new form is."""
+        return self.edited or Path(self.wanted.origin)
 
     @property
     def draft(self) -> dict[str, str]:
@@ -38,8 +47,14 @@ class Pair:
             "origin": wanted.origin,
             "standard": wanted.standard,
             "country": wanted.country,
-            "edited": str(self.edited),
+            "edited": str(self.edited or ""),
         }
+
+    def judged(self, today: str) -> Judged:
+        """The forms compared, and what was decided so far; takes a while."""
+        if self.edited is None:
+            return judge_adaptation(self.wanted, today=today)
+        return judge(self.wanted, self.edited, today=today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,37 +88,42 @@ class OpeningScreen(JobScreen):
 
         Args:
             paths: old and new; one alone is the new one, laid beside what it says that it was
-                built from.
+                built from; an adaptation alone is laid beside what it begins with.
         """
         if len(paths) > 1:
             self._compare(Pair(wanted=Wanted(origin=str(paths[0])), edited=paths[1]))
         elif paths and paths[0].suffix.lower() in _MANIFESTS:
-            self._pick_edited(lambda path: self._with_origin(paths[0], path))
+            self._compare(Pair(wanted=Wanted(origin=str(paths[0]))))
         elif paths:
             self._choose_edited(paths[0])
 
     def reopen(self) -> None:
         """Compare again what was compared the last time, in another language or session."""
         found = self.shell.memory.draft(_DRAFT, _LAST)
-        if isinstance(found, dict) and Path(str(found.get("edited"))).is_file():
+        if isinstance(found, dict):
+            edited = str(found.get("edited", ""))
             wanted = Wanted(
                 origin=str(found.get("origin", "")),
                 standard=str(found.get("standard", "")),
                 country=str(found.get("country", "")),
             )
-            pair = Pair(wanted=wanted, edited=Path(str(found["edited"])))
-            self._compare(pair, otherwise=lambda _error: None)
+            pair = Pair(wanted=wanted, edited=Path(edited) if edited else None)
+            if pair.path.is_file():
+                self._compare(pair, otherwise=lambda _error: None)
 
     def action_open(self) -> None:
-        """Choose the edited form, then what it was made from."""
-        self._pick_edited(self._choose_edited)
+        """Choose the edited form, then what it was made from; or an adaptation by itself."""
+        title = Message("Which form was edited, or which adaptation is to be judged?")
+        self.pick_file(title, self.open, endings=(*_FORMS, *_MANIFESTS))
 
     def action_beside(self) -> None:
-        """Choose what the edited form is laid beside."""
-        if self.edited is None:
-            self.action_open()
-        else:
+        """Choose what the edited form is laid beside, or the edited form for an adaptation."""
+        if self.edited is not None:
             self._choose_origin(self.edited)
+        elif self.pair is not None:
+            origin = Path(self.pair.wanted.origin)
+            title = Message("Which form was edited?")
+            self.pick_file(title, lambda path: self._with_origin(origin, path), endings=_FORMS)
 
     def action_again(self) -> None:
         """Compare the same files again."""
@@ -117,8 +137,7 @@ class OpeningScreen(JobScreen):
             return
 
         def judge_by(name: str) -> None:
-            wanted = replace(pair.wanted, standard=name)
-            self._compare(Pair(wanted=wanted, edited=pair.edited))
+            self._compare(replace(pair, wanted=replace(pair.wanted, standard=name)))
 
         title = Message("By which standard are the changes judged?")
         self.choose(
@@ -134,9 +153,6 @@ class OpeningScreen(JobScreen):
             self._compare(self.pair, then=then)
 
     # Choosing
-
-    def _pick_edited(self, then: Callable[[Path], None]) -> None:
-        self.pick_file(Message("Which form was edited?"), then)
 
     def _choose_edited(self, path: Path) -> None:
         """Lay a form beside the adaptation that it names, or ask."""
@@ -204,11 +220,11 @@ class OpeningScreen(JobScreen):
 
         def job(tell: Tell) -> View:
             tell(_COMPARING)
-            return view_of(judge(pair.wanted, pair.edited, today=today), words)
+            return view_of(pair.judged(today), words)
 
         def done(view: View) -> None:
             self.pair, self.edited = pair, pair.edited
-            self.shell.memory.remember(pair.edited)
+            self.shell.memory.remember(pair.path)
             self.shell.memory.keep_draft(_DRAFT, _LAST, pair.draft)
             self.show_view(view)
             if then is not None:

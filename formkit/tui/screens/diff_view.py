@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Hashable, Iterator
 from enum import StrEnum
-from pathlib import Path
 
 from formkit.changes.addresses import Address, ChoiceAddress
 from formkit.changes.form_kinds import SettingSet, Unexplained
@@ -87,11 +86,6 @@ class View:
     """What is said of the comparison as a whole."""
     moments: tuple[Message, ...]
     """How many changes can go to devices that have the old form, and how many have to wait."""
-
-    @property
-    def old_name(self) -> str:
-        """The file, adaptation or template that the form is laid beside."""
-        return Path(self.judged.origin).name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from formkit.tui.screens.diff_view import DECISIONS, Sought, View
 ABOUT = (
     Message(
         "Compare two forms: what changed, and what each change costs. Open the edited form, then"
-        " what it was made from: an earlier form, an adaptation, or a template of the standard."
+        " what it was made from: an earlier form, an adaptation, or a template of the standard. An"
+        " adaptation opened by itself is laid beside the form that it begins with."
     ),
     Message(
         "Three things are said of each change: whether the data still compare with before, what"

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from formkit.changes.kinds import Change
 from formkit.changes.telling import told_of
 from formkit.core.messages import Message
+from formkit.jobs.adaptation_entries import has_entry, take_out
 from formkit.jobs.adapting import Say
 from formkit.jobs.declaring import declare
-from formkit.jobs.judging import Judged, judge
+from formkit.jobs.judging import Judged
 from formkit.jobs.outputs import Output
 from formkit.jobs.putting_back import PutBack, put_back, save_put_back
 from formkit.jobs.undoing import Step, content_of, undo, write_step
@@ -95,6 +96,9 @@ class WritingScreen(OpeningScreen):
         view, items = self.view, self.marked
         if view is None or not items or self.is_working:
             return
+        if view.judged.edited is None:
+            self._ask_or_take_out(view.judged, self.listed(items))
+            return
         chosen = [one.change for one in items if not one.is_spelling] or [
             one.change for one in items
         ]
@@ -110,7 +114,7 @@ class WritingScreen(OpeningScreen):
             self._put_back(judged, chosen, put)
             return
         question = Message(
-            "Put back in {file}: {names}?", file=judged.edited.path.name, names=named(chosen)
+            "Put back in {file}: {names}?", file=judged.path.name, names=named(chosen)
         )
         if reverted.also:
             text = "{before}\n\nThese cannot stay without it, and go back too: {names}."
@@ -128,7 +132,7 @@ class WritingScreen(OpeningScreen):
         )
 
     def _put_back(self, judged: Judged, chosen: Sequence[Change], put: PutBack) -> None:
-        path = judged.edited.path
+        path = judged.path
         say, pair, today = comments_on(self.words), self.pair, self.shell.today
         is_first = not any(one.path == path for steps in self._steps for one in steps)
         stances = (judged.stance(one) for one in (*chosen, *put.reverted.also))
@@ -143,10 +147,38 @@ class WritingScreen(OpeningScreen):
         text = Message("put back in {file}; undo takes it forward again", file=path.name)
         self.decide(job, text)
 
+    # Taking out of an adaptation
+
+    def listed(self, items: Sequence[ChangeItem]) -> tuple[ChangeItem, ...]:
+        """Those changes that an adaptation by itself lists among its ``changes``."""
+        view = self.view
+        return tuple(one for one in items if view and has_entry(view.judged, one.change))
+
+    def _ask_or_take_out(self, judged: Judged, items: Sequence[ChangeItem]) -> None:
+        name, changes = judged.adaptation.name, [one.change for one in items]
+
+        def job(_tell: Tell) -> Steps:
+            return (self.written(take_out(judged, changes)),)
+
+        def write() -> None:
+            self.decide(job, Message("taken out of {file}; undo puts it in again", file=name))
+
+        if not items:
+            text = (
+                "{file} does this by another key than its changes: take it out in Compose, or open"
+                " the edited form and put it back there"
+            )
+            self.warn(Message(text, file=name))
+        elif len(items) == 1:
+            write()
+        else:
+            text = "Take out of {file}: {names}?"
+            question = Message(text, file=name, names=named(changes))
+            self.ask_whether(question, write, yes=Message("Take out"))
+
     def _without_declaration(self, pair: Pair, today: str, say: Say) -> Step:
         """The adaptation written anew, since the form does not have a change any more."""
-        judged = judge(pair.wanted, pair.edited, today=today)
-        return self.written(declare(judged, (), reason="", say=say))
+        return self.written(declare(pair.judged(today), (), reason="", say=say))
 
 
 def named(changes: Sequence[Change]) -> tuple[str, ...]:

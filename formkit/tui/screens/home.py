@@ -211,7 +211,12 @@ class HomeScreen(OfferingScreen):
         self.ask_which(Message("Which form is to be checked?"), (Kind.FORM,), "check")
 
     def action_compare(self) -> None:
-        """Compare with the standard."""
+        """Compare with the standard: the adaptation that the cursor is on, else ask which."""
+        table = self.query_one(StateTable)
+        marked = table.marked if table.has_focus else None
+        if marked and marked.entry.kind is Kind.ADAPTATION:
+            self.shell.go("diff", marked.entry.path)
+            return
         kinds = (Kind.FORM, Kind.ADAPTATION)
         self.ask_which(Message("Which one is to be held against its standard?"), kinds, "diff")
 

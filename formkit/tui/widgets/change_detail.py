@@ -154,7 +154,9 @@ class ChangeDetail(VerticalScroll):
     def _decided(self, judged: Judged, item: ChangeItem) -> Iterator[Content]:
         stance = judged.stance(item.change)
         if stance is not None and stance.declared:
-            text = Message("declared: {reason}", reason=stance.reason)
+            text = Message("declared in {file}", file=judged.adaptation.name)
+            if stance.reason:
+                text = Message("declared: {reason}", reason=stance.reason)
             yield Content.styled(f"✓ {self._say(text)}", "$success")
         if request := judged.request(item.change):
             text = Message(
