@@ -21,7 +21,7 @@ MODULE = """\
 formkit: module/1
 id: module_{number}
 title: {{en: Part {number}, fr: Partie {number}}}
-purpose: Questions to measure with.
+purpose: {{en: Questions to measure with., fr: Questions pour mesurer.}}
 unit: location
 components: [GEN]
 adaptation: open

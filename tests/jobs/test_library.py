@@ -279,6 +279,9 @@ def test_facts_are_said_in_words(library: Library) -> None:
     module = facts(library, Part.MODULE, "consent_dp", "fr")
     assert module["Consent"] == "asked before consent, or without it"
     assert module["In FMR"] == "asked only when ${consent_spoken} = 'yes'"
+    assert module["Purpose"].startswith("Atteste que la finalité")
+    assert module["Place"] == "premier écran après cover_meta, avant toute autre réponse"
+    assert facts(library, Part.MODULE, "consent_dp")["Purpose"].startswith("Records that purpose")
     assert facts(library, Part.MODULE, "key_informant")["Repeat"].startswith("ki, ")
     assert facts(library, Part.TEMPLATE, "bsa")["Size"] == "18 modules, 136 questions"
     assert facts(library, Part.LIST, "sex")["For countries"].startswith("closed")

@@ -70,7 +70,8 @@ def write_release(folder: Path) -> None:
         _write(
             home / "modules" / name / "module.yaml",
             f"formkit: module/1\nid: {name}\ntitle: {{en: {english}, fr: {french}}}\n"
-            f"purpose: Why {english.lower()} is asked.\nunit: location\ncomponents: [BSA, FMR]\n"
+            f"purpose: {{en: Why {english.lower()} is asked., fr: Pourquoi {french.lower()}.}}\n"
+            "unit: location\ncomponents: [BSA, FMR]\n"
             f"adaptation: {adaptation}\ngated_by_consent: false\n{more}",
         )
         _write(home / "modules" / name / "survey.csv", rows)
