@@ -12,7 +12,7 @@ from pathlib import Path
 from formkit.compose.carrying import fits
 from formkit.compose.starter import starter_adaptation
 from formkit.compose.starter_words import WORDS
-from formkit.core.errors import FormkitError
+from formkit.core.errors import FormkitError, UnknownNameError
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.adaptation_edits import without_entries
@@ -67,7 +67,13 @@ def begin_draft(
         country: ISO 3166-1 alpha-3 code; empty for the form of the whole region.
         folder: where the person works.
         language: of the comments in it; English where there are none in it.
+
+    Raises:
+        UnknownNameError: the standard has no such template.
     """
+    if template not in standard.templates_by_id:
+        known = tuple(standard.templates_by_id)
+        raise UnknownNameError(Message("template"), template, known=known)
     spoken = language if language in WORDS else "en"
     text = _start(standard, template, country, spoken)
     wanted = parse_adaptation(text, file=str(folder / FILE_NAME))
@@ -79,6 +85,14 @@ def begin_draft(
         wanted=wanted,
         values=_values(text),
     )
+
+
+def is_untouched(draft: Draft, standard: Standard) -> bool:
+    """Tell whether nothing was decided in a draft since it was begun."""
+    wanted = draft.wanted
+    if not draft.begun or draft.path or wanted.template not in standard.templates_by_id:
+        return False
+    return draft.text == _start(standard, wanted.template, wanted.country, draft.language)
 
 
 def open_draft(path: Path) -> Draft:

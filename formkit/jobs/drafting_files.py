@@ -28,9 +28,23 @@ def standard_for(folder: Path, draft: Draft | None = None) -> Standard:
         BadManifestError: its files do not hold what they should.
     """
     wanted = draft.wanted if draft else Adaptation()
+    return released_standard(folder, f"{wanted.standard}/{wanted.version}")
+
+
+def released_standard(folder: Path, release: str) -> Standard:
+    """A release of a standard.
+
+    Args:
+        folder: where the person works; standards beside it come first.
+        release: ``dtm-wca/2026.1``; empty: the newest release of the first standard.
+
+    Raises:
+        UnknownNameError: there is no such release.
+        BadManifestError: its files do not hold what they should.
+    """
     known = find_releases(folder)
-    name = wanted.standard or next(iter(known.standards), "")
-    return find_standard(name, wanted.version, folder)
+    name, _, version = release.partition("/")
+    return find_standard(name or next(iter(known.standards), ""), version, folder)
 
 
 class ChangedMeanwhileError(FormkitError):

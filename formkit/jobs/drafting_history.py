@@ -1,7 +1,12 @@
 """What was done to a draft, to be undone and done again."""
 
+from collections.abc import Mapping
+
+from formkit.core.errors import FormkitError
 from formkit.core.values import dataclass, replace
-from formkit.jobs.drafting import Draft, moved_to
+from formkit.jobs.drafting import Draft, kept, moved_to, restored
+
+_EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +20,24 @@ class History:
     """What was undone, the last first."""
     doing: str = ""
     """What was done last, where typing on is the same deed."""
+    earlier: "History | None" = None
+    """Of the form that was put aside when this one was begun; undoing leads back to it."""
+    later: "History | None" = None
+    """Of the form that was begun then, where that was undone."""
+
+    @property
+    def can_undo(self) -> bool:
+        """Tell whether there is a deed to take back."""
+        return bool(self.before or self.earlier)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether a deed was taken back."""
+        return bool(self.after or self.later)
+
+    def is_with(self, other: "History") -> bool:
+        """Tell whether both are moments of one form."""
+        return self.earlier is other.earlier
 
     def did(self, draft: Draft, doing: str = "") -> "History":
         """The history after one more deed; one that changes nothing is none.
@@ -26,38 +49,83 @@ class History:
         """
         if draft == self.now:
             return self
-        if doing and doing == self.doing and self.before:
-            return History(now=draft, before=self.before, doing=doing)
-        return History(now=draft, before=(*self.before, self.now), doing=doing)
+        is_same = doing and doing == self.doing and self.before
+        before = self.before if is_same else (*self.before, self.now)
+        return History(now=draft, before=before, doing=doing, earlier=self.earlier)
 
     def undone(self) -> "History":
         """One deed back; at the beginning, as it is."""
         if not self.before:
-            return self
-        return History(
+            return (
+                replace(self.earlier, later=replace(self, earlier=None)) if self.earlier else self
+            )
+        return replace(
+            self,
             now=self._with_file(self.before[-1]),
             before=self.before[:-1],
             after=(*self.after, self.now),
+            doing="",
         )
 
     def redone(self) -> "History":
         """One deed that was undone, done again; without any, as it is."""
         if not self.after:
-            return self
-        return History(
+            return replace(self.later, earlier=replace(self, later=None)) if self.later else self
+        return replace(
+            self,
             now=self._with_file(self.after[-1]),
             before=(*self.before, self.now),
             after=self.after[:-1],
+            doing="",
         )
 
     def in_file(self, written: Draft) -> "History":
         """The history after saving, which nobody undoes; what was done meanwhile stays."""
         assert written.path is not None  # noqa: S101 - it was written there
         now = replace(moved_to(self.now, written.path), saved=written.text)
-        return History(now=now, before=self.before, after=self.after)
+        return replace(self, now=now, doing="")
 
     def _with_file(self, draft: Draft) -> Draft:
         """The draft of another moment as the file that there is now."""
         here = self.now
         moved = draft if here.path in {None, draft.path} else moved_to(draft, here.path)
         return replace(moved, saved=here.saved)
+
+
+def begun(draft: Draft, earlier: History | None) -> History:
+    """The history of a form that is begun, or opened, while there is maybe another one.
+
+    Args:
+        draft: the form as it begins.
+        earlier: what was composed until now; undoing leads back to it.
+    """
+    if earlier is None:
+        return History(now=draft)
+    if earlier.now == draft:
+        return earlier
+    return History(now=draft, earlier=replace(earlier, later=None))
+
+
+def kept_history(history: History) -> dict[str, object]:
+    """A draft as plain values, with those that were put aside and are saved nowhere."""
+    earlier = history.earlier
+    while earlier is not None and earlier.now.is_saved:
+        earlier = earlier.earlier
+    aside = {_EARLIER: kept_history(earlier)} if earlier else {}
+    return {**kept(history.now), **aside}
+
+
+def restored_history(values: Mapping[str, object]) -> History:
+    """A draft that was kept, without what was done to it.
+
+    Raises:
+        FormkitError: what was kept is no draft, or cannot be read any more.
+    """
+    now = restored({key: value for key, value in values.items() if isinstance(value, str)})
+    aside = values.get(_EARLIER)
+    if not isinstance(aside, Mapping):
+        return History(now=now)
+    try:
+        return History(now=now, earlier=restored_history(aside))
+    except FormkitError:
+        return History(now=now)

@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, BindingType
 from textual.command import CommandPalette
+from textual.message import Message as Posted
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -97,23 +98,30 @@ class FormkitApp(App[Start]):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit)
         self.go(self.start.screen, *self.start.paths)
 
-    def go(self, name: str, *paths: Path) -> None:
-        """Show a screen, as it was left; hand it files, if any.
+    def go(self, name: str, *paths: Path, wish: Posted | None = None) -> None:
+        """Show a screen, as it was left; hand it files, or ask something of it.
 
         Args:
             name: ``home``, ``library``, ``compose``, ``check``, ``diff``, ``upgrade`` or ``align``.
             paths: what it is to open.
+            wish: a message that the screen takes, such as ``compose_wishes.FormWanted``.
         """
         for path in paths:
             self.memory.remember(path)
         shown = self.switch_mode(name)
-        if paths:
-            self.call_later(self._hand_over, shown, name, paths)
+        if paths or wish:
+            self.call_later(self._hand_over, shown, name, paths, wish)
 
-    async def _hand_over(self, shown: Awaitable[None], name: str, paths: tuple[Path, ...]) -> None:
+    async def _hand_over(
+        self, shown: Awaitable[None], name: str, paths: tuple[Path, ...], wish: Posted | None
+    ) -> None:
         await shown
-        if isinstance(self.screen, JobScreen) and self.current_mode == name:
+        if not isinstance(self.screen, JobScreen) or self.current_mode != name:
+            return
+        if paths:
             self.screen.open(*paths)
+        if wish:
+            self.screen.post_message(wish)
 
     def action_go(self, name: str) -> None:
         """Show a screen by its key."""

@@ -20,7 +20,8 @@ from formkit.jobs.drafting_files import (
     save_draft,
     standard_for,
 )
-from formkit.jobs.drafting_history import History
+from formkit.jobs.drafting_history import History, kept_history, restored_history
+from formkit.jobs.drafting_history import begun as begun_after
 from formkit.jobs.drafting_languages import language_lines
 from formkit.jobs.drafting_modules import (
     module_lines,
@@ -580,6 +581,46 @@ def test_undoing_stays_in_the_file_that_was_saved(tmp_path: Path) -> None:
     assert undone.now.path == saved.path
     assert not undone.now.is_saved
     assert undone.redone().now.is_saved
+
+
+def test_undoing_leads_back_to_the_form_that_was_put_aside(tmp_path: Path) -> None:
+    first = begun()
+    old = History(now=first).did(drafting.with_text(first, "form_title", "A"))
+    other = begun("hhs")
+    history = begun_after(other, old).did(drafting.with_text(other, "form_title", "B"))
+    assert not history.is_with(old)
+    saved = history.in_file(save_draft(history.now, tmp_path / "adaptation.yaml"))
+    back = saved.undone().undone()
+    # what was put aside is no part of the file in which the other one was saved
+    assert (back.now, back.before, back.can_redo) == (old.now, old.before, True)
+    assert back.now.path is None
+    assert back.undone().now == first
+    assert back.redone().redone().now == saved.now
+    assert not back.did(first).can_redo
+    assert not History(now=first).can_undo
+    assert begun_after(first, None) == History(now=first)
+    assert begun_after(old.now, old) is old
+
+
+def test_what_was_put_aside_is_kept_where_it_is_saved_nowhere() -> None:
+    first, third = begun(), begun("hhs")
+    second = replace(written(), saved=written().text)
+    history = begun_after(third, begun_after(second, begun_after(first, None)))
+    again = restored_history(kept_history(history))
+    assert again.now == third
+    assert again.earlier is not None
+    assert again.earlier.now == first
+    broken = {**drafting.kept(third), "earlier": {"text": ""}}
+    assert restored_history(broken) == History(now=third)
+
+
+def test_a_draft_is_untouched_until_something_is_decided() -> None:
+    draft = begun()
+    assert drafting.is_untouched(draft, SMALL)
+    assert not drafting.is_untouched(drafting.with_text(draft, "form_title", "A"), SMALL)
+    assert not drafting.is_untouched(written(), SMALL)
+    with pytest.raises(FormkitError, match="nothing"):
+        begun("nothing")
 
 
 def test_a_draft_is_kept_as_plain_texts() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -29,12 +30,13 @@ from formkit.tui.screens import compose_files
 from formkit.tui.screens.compose import ComposeScreen
 from formkit.tui.screens.compose_parameters import ParameterInput
 from formkit.tui.screens.compose_question import QuestionWindow
+from formkit.tui.screens.compose_wishes import FormWanted
 from formkit.tui.widgets.module_list import ModuleList
 from formkit.tui.widgets.outline import Outline
 from formkit.tui.widgets.remarks import Remarks
 from tests.tui.conftest import settled
 from tests.tui.pictures import Pictures
-from tests.tui.small_release import write_release
+from tests.tui.small_release import NAME, write_release
 
 Opened = Callable[..., Any]
 Composing = Callable[..., Any]
@@ -217,7 +219,6 @@ async def test_a_form_is_begun_by_keys(composing: Composing) -> None:
         assert rows_of(pilot) == before
         # another form is for the same country, unless it is for none
         await press(pilot, "ctrl+n")
-        await click(pilot, pilot.app.screen.query_one("#yes"))
         assert screen_of(pilot).draft is None
         assert pilot.app.screen.query_one("#country", Select).is_blank()
         await choose(pilot, "#template", "base")
@@ -592,6 +593,86 @@ async def test_changes_that_were_not_saved_are_offered_again(
         await settled(pilot)
         assert "cannot be read as YAML" in notices(pilot)
         assert draft_of(pilot).path == ours
+
+
+async def test_another_form_is_begun_for_other_screens_and_undone(
+    composing: Composing, ours: Path
+) -> None:
+    async with composing(size=NARROW) as pilot:
+        go = screen_of(pilot).shell.go
+        go("compose", wish=FormWanted("bsa", "a-small/2026.1"))
+        await settled(pilot)
+        assert draft_of(pilot).wanted.template == "bsa"
+        # nothing was decided yet, so nobody is asked
+        go("compose", wish=FormWanted("fmr", "a-small/2026.1"))
+        await settled(pilot)
+        assert draft_of(pilot).wanted.template == "fmr"
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).wanted.template == "bsa"
+        await press(pilot, "m", "end", "space")
+        text = draft_of(pilot).text
+        go("compose", wish=FormWanted("fmr"))
+        await settled(pilot)
+        assert "Undo brings this back" in title_of(pilot)
+        await press(pilot, "escape")
+        assert draft_of(pilot).text == text
+        # the standard is another one, too
+        go("compose", wish=FormWanted("hhs", "dtm-wca/2026.1"))
+        await settled(pilot)
+        await click(pilot, pilot.app.screen.query_one("#yes"))
+        assert screen_of(pilot).view.standard.id == "dtm-wca"
+        assert draft_of(pilot).wanted.template == "hhs"
+        await press(pilot, "ctrl+z")
+        assert screen_of(pilot).view.standard.id == "a-small"
+        assert draft_of(pilot).text == text
+        await press(pilot, "ctrl+y")
+        assert draft_of(pilot).wanted.template == "hhs"
+        go("compose", wish=FormWanted("nothing"))
+        await settled(pilot)
+        assert "nothing" in notices(pilot)
+        go("compose", ours)
+        await settled(pilot)
+        assert draft_of(pilot).path == ours
+        await press(pilot, "ctrl+n")
+        assert screen_of(pilot).draft is None
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).path == ours
+    # what was put aside is kept, too
+    async with composing(size=NARROW) as pilot:
+        assert draft_of(pilot).path == ours
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).wanted.template == "hhs"
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).text == text
+
+
+async def test_a_wish_is_heard_whatever_was_kept(
+    opened: Opened, workspace: Path, here: None
+) -> None:
+    del here
+    write_release(workspace)
+    wish = FormWanted("bsa", "a-small/2026.1")
+    async with opened("library", size=NARROW) as pilot:
+        pilot.app.go("compose", wish=wish)
+        await settled(pilot)
+        assert draft_of(pilot).wanted.template == "bsa"
+        await press(pilot, "m", "end", "space")
+    async with opened("library", size=NARROW) as pilot:
+        pilot.app.go("compose", wish=FormWanted("fmr", "a-small/2026.1"))
+        await settled(pilot)
+        assert "Undo brings this back" in title_of(pilot)
+        await click(pilot, pilot.app.screen.query_one("#yes"))
+        assert draft_of(pilot).wanted.template == "fmr"
+        await press(pilot, "ctrl+z", "end", "space")
+    # the standard of what was kept is gone
+    rmtree(workspace / "standards" / NAME)
+    async with opened("library", size=NARROW) as pilot:
+        pilot.app.go("compose", wish=FormWanted("hhs", "dtm-wca/2026.1"))
+        await settled(pilot)
+        assert NAME in notices(pilot)
+        assert draft_of(pilot).wanted.template == "hhs"
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).wanted.template == "hhs"
 
 
 # Pictures, with the standard of the package

@@ -18,6 +18,7 @@ from formkit.jobs.library_items import Key, Part
 from formkit.model.form import Form
 from formkit.tui import app as shell
 from formkit.tui.screens import library_showing
+from formkit.tui.screens.compose_wishes import FormWanted
 from formkit.tui.screens.library import LibraryScreen
 from formkit.tui.widgets.library_page import LibraryPage
 from formkit.tui.widgets.library_tree import LibraryTree
@@ -48,6 +49,14 @@ _READ: dict[str, Library] = {}
 
 class OtherScreen(PlainScreen):
     """Whichever screen is not Library."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: list[FormWanted] = []
+
+    def on_form_wanted(self, event: FormWanted) -> None:
+        """Remember what is wished for."""
+        self.wishes.append(event)
 
 
 @pytest.fixture(autouse=True)
@@ -288,10 +297,16 @@ async def test_a_template_leads_to_compose(opened: Opened) -> None:
         await find(pilot, "water")
         await pilot.press("enter", "c")
         assert pilot.app.current_mode == "library"
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen.library is not None
+        release = screen.library.name
         await find(pilot, "msla")
         await pilot.press("enter", "c")
         await settled(pilot)
-        assert pilot.app.current_mode == "compose"
+        assert isinstance(pilot.app.screen, OtherScreen)
+        (wish,) = pilot.app.screen.wishes
+        assert (wish.template, wish.release) == ("msla", release)
 
 
 async def test_the_questions_of_a_form_are_found_too(opened: Opened, form: Path) -> None:

@@ -127,8 +127,8 @@ class ComposeScreen(ComposeOwn):
         history = self.history
         can = (
             history is not None,
-            bool(history and history.before),
-            bool(history and history.after),
+            self.aside is not None or bool(history and history.can_undo),
+            bool(history and history.can_redo),
         )
         if can != self._can:
             self._can = can
@@ -206,21 +206,23 @@ class ComposeScreen(ComposeOwn):
             return False
         if action in _NEED_DRAFT and self.history is None:
             return None
-        if self.history is not None and action == "undo":
-            return True if self.history.before else None
-        if self.history is not None and action == "redo":
-            return True if self.history.after else None
+        if action == "undo":
+            return self.aside is not None or bool(self.history and self.history.can_undo) or None
+        if action == "redo":
+            return bool(self.history and self.history.can_redo) or None
         return True
 
     def action_undo(self) -> None:
         """Take the last deed back."""
         if self.history is not None:
-            self.turn_to(self.history.undone())
+            self.step_to(self.history.undone())
+        elif self.aside is not None:
+            self.step_to(self.aside)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
         if self.history is not None:
-            self.turn_to(self.history.redone())
+            self.step_to(self.history.redone())
 
     def action_save(self) -> None:
         """Save the adaptation."""
@@ -239,19 +241,12 @@ class ComposeScreen(ComposeOwn):
         )
 
     def action_new(self) -> None:
-        """Begin anew; ask where a draft would be lost."""
-        draft, bench = self.draft, self.bench
-        if draft is None or bench is None:
-            return
-        if draft.path is None:
-            text = "The form that you began is saved nowhere. Begin anew and lose it?"
-            self.ask_whether(Message(text), self._begin_anew, yes=Message("Begin anew"))
-        else:
-            self._begin_anew()
+        """Begin anew; ask where what is composed is not saved."""
+        if self.draft is not None and self.bench is not None:
+            self.after_asking(self._begin_anew)
 
     def _begin_anew(self) -> None:
         assert self.bench is not None  # noqa: S101 - asked before
-        self.forget()
         self.begin_with(self.bench.standard, None)
         self.action_step("form")
 
@@ -278,4 +273,4 @@ _IN_STEPS = {
     "open_all": {"outline"},
 }
 """Action -> the steps in which it can be done."""
-_NEED_DRAFT = {*_IN_STEPS, "undo", "redo", "save", "build", "new"}
+_NEED_DRAFT = {*_IN_STEPS, "save", "build", "new"}

@@ -13,7 +13,8 @@ from formkit.jobs.drafting import (
     with_languages,
     with_template,
 )
-from formkit.jobs.drafting_history import History
+from formkit.jobs.drafting_history import begun
+from formkit.model.standard import Standard
 from formkit.tui.screens.compose_drafting import ComposeDrafting
 from formkit.tui.screens.compose_form import FormStep
 
@@ -32,16 +33,23 @@ class ComposeAbout(ComposeDrafting):
         if self.history is not None:
             self.do(lambda draft: with_template(draft, bench.standard, event.template))
             return
-        memory = self.shell.memory
-        country = memory.setting(_COUNTRY)
-        draft = begin_draft(
-            bench.standard,
-            event.template,
-            country if bench.standard.country(country) else "",
+        draft = self.first_draft(bench.standard, event.template)
+        self.turn_to(begun(draft, self.aside))
+
+    def first_draft(self, standard: Standard, template: str) -> Draft:
+        """A draft of a template, for the country that the person works for.
+
+        Raises:
+            UnknownNameError: the standard has no such template.
+        """
+        country = self.shell.memory.setting(_COUNTRY)
+        return begin_draft(
+            standard,
+            template,
+            country if standard.country(country) else "",
             folder=self.shell.workspace,
             language=str(self.shell.language),
         )
-        self.turn_to(History(now=draft))
 
     @on(FormStep.CountryChosen)
     def _take_country(self, event: FormStep.CountryChosen) -> None:

@@ -30,6 +30,8 @@ class ComposeDrafting(ComposeFiles):
         """Begin without a draft."""
         super().__init__()
         self.history: History | None = None
+        self.aside: History | None = None
+        """What was composed before, where nothing was begun since."""
         self.bench: Workbench | None = None
         self.preview: Preview | None = None
         self._reveal = ""
@@ -59,16 +61,17 @@ class ComposeDrafting(ComposeFiles):
         """The outline."""
         return self.query_one(Outline)
 
-    def begin_with(self, standard: Standard, draft: Draft | None) -> None:
+    def begin_with(self, standard: Standard, history: History | None) -> None:
         """Show a draft, or none, of a standard."""
         if self.bench is None or self.bench.standard is not standard:
             self.bench = Workbench(standard=standard, today=self.shell.today)
             self.query_one(FormStep).offer(standard)
-        self.history = History(now=draft) if draft else None
+        self.aside = None if history else self.history
+        self.history = history
         self.preview = None
         self.outline.clear()
-        if draft is not None:
-            self.keep(draft)
+        if history is not None:
+            self.keep(history)
         self.show_all()
         self._build_outline()
 
@@ -78,7 +81,7 @@ class ComposeDrafting(ComposeFiles):
             return
         self.forget()
         self.history = self.history.in_file(draft)
-        self.keep(self.history.now)
+        self.keep(self.history)
         self.show_all()
 
     # Deeds
@@ -111,7 +114,7 @@ class ComposeDrafting(ComposeFiles):
     def turn_to(self, history: History, *, pause: float = 0.0) -> None:
         """Show another moment of the draft; after a pause in which no other comes."""
         self.history = history
-        self.keep(history.now)
+        self.keep(history)
         self.show_all()
         if self._waiting is not None:
             self._waiting.stop()
@@ -119,6 +122,14 @@ class ComposeDrafting(ComposeFiles):
             self._waiting = self.set_timer(pause, self._build_outline)
         else:
             self._build_outline()
+
+    def step_to(self, history: History) -> None:
+        """Show a moment before or after; that of another form once its standard is read."""
+        now = self.history
+        if now is not None and history.is_with(now):
+            self.turn_to(history)
+        else:
+            self.read_standard_of(history)
 
     def _build_outline(self) -> None:
         """Build the form beside the screen; the last draft wins."""

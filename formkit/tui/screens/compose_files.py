@@ -5,7 +5,7 @@ from pathlib import Path
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
-from formkit.jobs.drafting import FILE_NAME, Draft, kept, open_draft, restored
+from formkit.jobs.drafting import FILE_NAME, Draft, open_draft
 from formkit.jobs.drafting_files import (
     BuiltFiles,
     ChangedMeanwhileError,
@@ -13,7 +13,7 @@ from formkit.jobs.drafting_files import (
     save_draft,
     standard_for,
 )
-from formkit.jobs.drafting_history import History
+from formkit.jobs.drafting_history import History, begun, kept_history, restored_history
 from formkit.jobs.drafting_preview import Preview, Workbench
 from formkit.jobs.opening import open_outside
 from formkit.jobs.outputs import WouldOverwriteError
@@ -25,6 +25,9 @@ _KIND = "compose"
 _LAST = "compose-last"
 _NEW = "new"
 _DONE = "done"
+READ = "read"
+"""The group of the work that reads what is to be shown."""
+READING = Message("reading the standard …")
 
 
 class ComposeFiles(JobScreen):
@@ -34,7 +37,7 @@ class ComposeFiles(JobScreen):
     bench: Workbench | None
     preview: Preview | None
 
-    def begin_with(self, standard: Standard, draft: Draft | None) -> None:
+    def begin_with(self, standard: Standard, history: History | None) -> None:
         """Show a draft, or none, of a standard."""
         raise NotImplementedError
 
@@ -44,25 +47,25 @@ class ComposeFiles(JobScreen):
 
     # Drafts that are kept
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, history: History) -> None:
         """Keep a draft until it is saved, whatever happens to the terminal."""
-        name = self._name_of(draft)
+        name = self._name_of(history.now)
         memory = self.shell.memory
-        memory.keep_draft(_KIND, name, kept(draft))
+        memory.keep_draft(_KIND, name, kept_history(history))
         memory.keep_draft(_LAST, self.shell.workspace, name)
 
     def _name_of(self, draft: Draft) -> str:
         return str(draft.path.absolute()) if draft.path else f"{_NEW}:{self.shell.workspace}"
 
-    def kept_draft(self, name: str = "") -> Draft | None:
+    def kept(self, name: str = "") -> History | None:
         """A draft that was kept: the last one, or that of a file; None where there is none."""
         memory = self.shell.memory
         found = name or memory.draft(_LAST, self.shell.workspace)
-        texts = memory.draft(_KIND, found) if isinstance(found, str) and found else None
-        if not isinstance(texts, dict):
+        values = memory.draft(_KIND, found) if isinstance(found, str) and found else None
+        if not isinstance(values, dict):
             return None
         try:
-            return restored(texts)
+            return restored_history(values)
         except FormkitError:
             return None
 
@@ -74,24 +77,34 @@ class ComposeFiles(JobScreen):
 
     def read_kept(self) -> None:
         """Go on with the draft that was kept last; without one, with none."""
-        draft, folder = self.kept_draft(), self.shell.workspace
+        self.read_standard_of(self.kept())
+
+    def read_standard_of(self, history: History | None) -> None:
+        """Show a draft, or none, once its standard is read."""
+        draft, folder = history.now if history else None, self.shell.workspace
         self.work(
-            lambda _tell: (standard_for(folder, draft), draft),
-            lambda begun: self.begin_with(*begun),
-            doing=Message("reading the standard …"),
-            group="read",
+            lambda _tell: standard_for(folder, draft),
+            lambda standard: self.begin_with(standard, history),
+            doing=READING,
+            group=READ,
+            otherwise=self.could_not_read,
         )
+
+    def could_not_read(self, error: FormkitError | OSError) -> None:
+        """Tell why a standard, or an adaptation, cannot be read."""
+        self.fail(error)
 
     def read(self, path: Path) -> None:
         """Read an adaptation and its standard."""
         job = partial(_read, self.shell.workspace, path)
-        self.work(job, self._begin, doing=Message("reading the standard …"), group="read")
+        self.work(job, self._begin, doing=READING, group=READ, otherwise=self.could_not_read)
 
-    def _begin(self, begun: tuple[Standard, Draft]) -> None:
-        standard, draft = begun
-        known = self.kept_draft(self._name_of(draft))
-        if known is None or known.text == draft.text:
-            self.begin_with(standard, draft)
+    def _begin(self, read: tuple[Standard, Draft]) -> None:
+        standard, draft = read
+        earlier = self.history or self.kept()
+        known = self.kept(self._name_of(draft))
+        if known is None or known.now.text == draft.text:
+            self.begin_with(standard, begun(draft, earlier))
             return
         text = Message(
             "{file} has changes that were not saved when you left. Which is to be gone on with?",
@@ -101,8 +114,12 @@ class ComposeFiles(JobScreen):
             ("kept", self.say(Message("My changes that are not saved yet"))),
             ("file", self.say(Message("The file as it is saved"))),
         )
-        drafts = {"kept": known, "file": draft}
-        self.choose(text, options, lambda which: self.begin_with(standard, drafts[which]))
+        drafts = {"kept": known.now, "file": draft}
+
+        def go_on(which: str) -> None:
+            self.begin_with(standard, begun(drafts[which], earlier))
+
+        self.choose(text, options, go_on)
 
     # Saving
 

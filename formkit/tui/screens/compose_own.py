@@ -12,13 +12,13 @@ from formkit.jobs.drafting_questions import (
     with_answers,
     with_question,
 )
-from formkit.tui.screens.compose_about import ComposeAbout
 from formkit.tui.screens.compose_asking import asked_of, new_question
 from formkit.tui.screens.compose_question import QuestionWindow, Written
 from formkit.tui.screens.compose_questions import QuestionsStep
+from formkit.tui.screens.compose_wanted import ComposeWanted
 
 
-class ComposeOwn(ComposeAbout):
+class ComposeOwn(ComposeWanted):
     """The part of the screen that has to do with single questions."""
 
     def action_add_question(self) -> None:

@@ -13,6 +13,7 @@ from formkit.jobs.library import Library, Matches, find_items, release_names
 from formkit.jobs.library_items import Part
 from formkit.tui.bidi import shown
 from formkit.tui.keys import key
+from formkit.tui.screens.compose_wishes import FormWanted
 from formkit.tui.screens.library_about import ABOUT, WELCOME
 from formkit.tui.screens.library_showing import ShowingScreen
 from formkit.tui.widgets.chips import Chips
@@ -260,8 +261,9 @@ class LibraryScreen(ShowingScreen):
 
     def action_compose(self) -> None:
         """Compose a form from the template that is shown."""
-        if self.shown_key:
-            self.shell.go("compose")
+        if self.shown_key and self.library:
+            wish = FormWanted(self.shown_key.name, self.library.name)
+            self.shell.go("compose", wish=wish)
 
     def action_check_form(self) -> None:
         """Check the form that is open."""
