@@ -23,6 +23,10 @@ _MONTHS = (
 class Counting(Protocol):
     """How a language counts and dates."""
 
+    @property
+    def language(self) -> str:
+        """Its code."""
+
     def is_one(self, count: int) -> bool:
         """Tell whether the words behind a number are in the singular."""
 
@@ -35,6 +39,8 @@ class Counting(Protocol):
 
 class EnglishCounting:
     """English, the language of the templates; needs nothing from elsewhere."""
+
+    language = "en"
 
     def is_one(self, count: int) -> bool:
         """Only one is one.

@@ -2,7 +2,8 @@
 
 Nothing is worded before it is shown: ``render`` words a message with the
 catalogue of the reader's language (``formkit/locale/``).  A message may be a
-field of another one, and so may a tuple of messages or texts.
+field of another one, and so may a tuple of messages or texts.  What others have
+worded in several languages (``Texts``) is said in the reader's.
 
 A number, or how many a tuple holds, chooses words: ``{count:row is|rows are} new``,
 first those for one.
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from formkit.core.counting import COUNTS, Counting, EnglishCounting, Said, digits
+from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 
 Catalogue = Mapping[str, str]
@@ -83,4 +85,6 @@ def _worded(value: object, catalogue: Catalogue | None, counting: Counting) -> s
         return ", ".join(_worded(part, catalogue, counting) for part in value)
     if isinstance(value, date):
         return counting.day(value)
+    if isinstance(value, Texts):
+        return value.for_reader(counting.language)
     return str(value)

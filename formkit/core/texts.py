@@ -39,6 +39,15 @@ class Texts:
                 return text
         return default
 
+    def for_reader(self, code: str) -> str:
+        """The wording in a language by its code, else the first there is.
+
+        >>> Texts.of([("English (en)", "Water"), ("Français (fr)", "Eau")]).for_reader("fr")
+        'Eau'
+        """
+        found = (text for name, text in self.pairs if name == code or name.endswith(f"({code})"))
+        return next(found, self.first)
+
     @property
     def first(self) -> str:
         """The wording in the first language that has any; empty when none has."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from formkit.core.findings import Finding
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.texts import Texts
 from formkit.model.baseline import KnownFinding, KnownForm
 
 _PLACES = frozenset(
@@ -99,4 +100,4 @@ def _texts(value: object) -> tuple[str, ...]:
         return (value.template, *_facts(value))
     if isinstance(value, tuple):
         return tuple(text for part in value for text in _texts(part))
-    return () if isinstance(value, Loc) else (_CELL.sub("", str(value)),)
+    return () if isinstance(value, Loc | Texts) else (_CELL.sub("", str(value)),)

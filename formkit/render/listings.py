@@ -22,8 +22,7 @@ def text_in(texts: Texts, language: Language) -> str:
     >>> text_in(Texts.of([("English (en)", "Water"), ("Français (fr)", "Eau")]), Language.FRENCH)
     'Eau'
     """
-    found = (text for name, text in texts if name == language or name.endswith(f"({language})"))
-    return next(found, texts.first)
+    return texts.for_reader(language)
 
 
 def _all(*wordings: Texts) -> str:

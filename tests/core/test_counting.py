@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 
 from formkit.core.counting import EnglishCounting
 from formkit.core.messages import Message, Translation
+from formkit.core.texts import Texts
 
 ENGLISH = EnglishCounting()
 CHANGES = "{count} {count:change|changes}"
@@ -16,6 +17,8 @@ CHANGES = "{count} {count:change|changes}"
 
 class Backwards:
     """A language in which two is one, numbers are read from the right, and days are years."""
+
+    language = "xx"
 
     def is_one(self, count: int) -> bool:
         return count == 2
@@ -84,3 +87,9 @@ def test_how_many_a_list_holds_chooses_too(rows: object, said: str) -> None:
 
 def test_a_catalogue_of_plain_texts_counts_in_english() -> None:
     assert Message(CHANGES, count=1).worded({CHANGES: "{count} {count:a|b}"}) == "1 a"
+
+
+def test_what_others_worded_is_said_in_the_readers_language() -> None:
+    message = Message("because {reason}", reason=Texts.of([("en", "so"), ("(xx)", "os")]))
+    assert str(message) == "because so"
+    assert message.worded(Translation({}, Backwards())) == "because os"

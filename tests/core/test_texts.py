@@ -43,3 +43,9 @@ def test_a_language_that_is_not_there_gives_the_default() -> None:
 def test_texts_say_whether_they_hold_anything() -> None:
     assert Texts.of([("", "Water")])
     assert not Texts.of([("", "")])
+
+
+def test_a_reader_gets_the_language_by_its_code_or_else_the_first() -> None:
+    texts = Texts.of([("fr", "Eau"), ("English (en)", "Water")])
+    assert [texts.for_reader(code) for code in ("en", "fr", "ar")] == ["Water", "Eau", "Eau"]
+    assert NO_TEXTS.for_reader("en") == ""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from formkit.core.findings import Finding, Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.core.texts import Texts
 from formkit.lint.baseline import fingerprint, known_form, split_known
 
 TEXT = "list {list} has the code {code} already, at {cell}"
@@ -44,6 +45,14 @@ def test_places_inside_other_fields_count_for_nothing() -> None:
         return replace(finding(), message=Message("{what}", what=(inner, Loc(row=int(at[1:])))))
 
     assert fingerprint(said("B2")) == fingerprint(said("C9"))
+
+
+def test_what_others_worded_may_get_better() -> None:
+    def said(reason: str) -> Finding:
+        texts = Texts.of([("English (en)", reason)])
+        return replace(finding(), message=Message("locked ({reason})", reason=texts))
+
+    assert fingerprint(said("it is fixed")) == fingerprint(said("it is the same everywhere"))
 
 
 def test_as_many_are_known_as_were_counted() -> None:

@@ -29,6 +29,7 @@ from formkit.model.form import Form, Question, walk
 from formkit.model.index import FormIndex
 from formkit.model.policy import Waiver
 from formkit.model.standard import Standard
+from formkit.render.catalogue import Language, read_catalogue
 
 RULES = [rule for rule in all_rules().values() if rule.needs is Need.BASE]
 TODAY = "2026-11-22"
@@ -260,14 +261,16 @@ def test_what_is_declared_stands_and_what_is_not_is_a_warning() -> None:
     assert [one.severity for one in found(new, base)] == [Severity.INFO]
 
 
-def test_the_reason_of_a_block_is_told_in_the_forms_language() -> None:
+def test_the_reason_of_a_block_is_told_in_the_readers_language() -> None:
     form = built("bsa")
     question = first_question(form, lambda one: one.name == "consent_intro_read")
     assert question
     labels = type(question.labels).of((language, "OK ?") for language, _ in question.labels)
     findings = found(edited(form, "consent_intro_read", labels=labels))
     assert {one.rule for one in findings} == {"FK606"}
-    assert "les mêmes mots partout" in str(findings[0].message)
+    message = findings[0].message
+    assert "(consent and data protection are promised in the same words everywhere;" in str(message)
+    assert "dans les mêmes mots partout" in message.worded(read_catalogue(Language.FRENCH))
 
 
 def test_a_block_without_a_reason_is_told_by_what_it_costs() -> None:

@@ -55,19 +55,12 @@ def locked_block_changed(subject: Subject, this: Rule) -> Iterator[Finding]:
     """
     from formkit.lint.against_base import Breach  # noqa: PLC0415 - most forms name no standard
 
-    language = subject.form.settings.get("default_language")
-    yield from breaches(
-        subject,
-        this,
-        Breach.LOCKED_BLOCK,
-        lambda broken, change: _message(broken, change, language),
-    )
+    yield from breaches(subject, this, Breach.LOCKED_BLOCK, _message)
 
 
-def _message(broken: "Broken", change: Message, language: str) -> Message:
+def _message(broken: "Broken", change: Message) -> Message:
     block = broken.block
-    reason = block.reasons.ordered((language,)).first if block else ""
-    if block is None or not reason:
+    if block is None or not block.reasons:
         text = "{change}: {cost}; {leave}"
         verdict = broken.verdict
         return Message(
@@ -78,5 +71,5 @@ def _message(broken: "Broken", change: Message, language: str) -> Message:
         " back as it was",
         change=change,
         block=block.id,
-        reason=reason,
+        reason=block.reasons,
     )
