@@ -86,12 +86,14 @@ def _survey_problems(table: Table, variables: frozenset[str]) -> Iterator[Proble
 
 def titles(section: Section, languages: Mapping[str, str]) -> Texts:
     """A title by the languages' names, in the standard's order, as a form's reader gives it."""
-    return Texts.of((name, clean(text)) for name, text in texts(section, languages, "title"))
+    return Texts.of(
+        (name, clean(text)) for name, text in texts(section.section("title"), languages)
+    )
 
 
-def texts(section: Section, languages: Mapping[str, str], key: str) -> Texts:
-    """The text under a key by the languages' names; one that stands alone is English."""
-    wording, alone = section.section(key), section.text(key)
+def texts(wording: Section, languages: Mapping[str, str]) -> Texts:
+    """A text by the languages' names; one that stands alone is English."""
+    alone = wording.value if isinstance(wording.value, str) else ""
     return Texts.of(
         (name, wording.text(code) or (alone if code == "en" else ""))
         for code, name in languages.items()
@@ -102,26 +104,30 @@ def title_problems(
     section: Section, languages: Mapping[str, str], *, key: str = "title"
 ) -> Iterator[Problem]:
     """Codes under a key with wording that are no language of the standard."""
-    for code in section.section(key):
+    yield from _unknown_languages(section.section(key), languages)
+
+
+def _unknown_languages(wording: Section, languages: Mapping[str, str]) -> Iterator[Problem]:
+    for code in wording:
         if code not in languages:
             text = "the standard has no language {code}; there are: {known}"
-            yield section.loc(key, code), Message(text, code=code, known=tuple(languages))
+            yield wording.loc(code), Message(text, code=code, known=tuple(languages))
 
 
 def _wording_problems(root: Section, languages: Mapping[str, str]) -> Iterator[Problem]:
-    for key in ("title", *_ABOUT):
-        yield from title_problems(root, languages, key=key)
+    for wording in (*map(root.section, ("title", *_ABOUT)), *root.items("checks")):
+        yield from _unknown_languages(wording, languages)
 
 
 def _module(root: Section, languages: Mapping[str, str], nodes: tuple[Node, ...]) -> Module:
     return Module(
         id=root.text("id"),
         titles=titles(root, languages),
-        purposes=texts(root, languages, "purpose"),
+        purposes=texts(root.section("purpose"), languages),
         unit=root.text("unit"),
         components=root.texts("components"),
         adaptation=root.text("adaptation") or "open",
-        placements=texts(root, languages, "placement"),
+        placements=texts(root.section("placement"), languages),
         gated_by_consent=root.flag("gated_by_consent", default=True),
         repeat=root.text("repeat"),
         repeat_count=root.text("repeat_count"),
@@ -129,7 +135,7 @@ def _module(root: Section, languages: Mapping[str, str], nodes: tuple[Node, ...]
         group_relevant=root.pairs("group_relevant"),
         place_in=root.pairs("place_in"),
         needs=root.texts("needs"),
-        checks=root.texts("checks"),
+        checks=tuple(texts(one, languages) for one in root.items("checks")),
         parameters=tuple(_parameter(item, languages) for item in root.items("parameters")),
         nodes=nodes,
         loc=root.loc(),

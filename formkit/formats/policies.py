@@ -63,7 +63,7 @@ def _block(item: Section, languages: Mapping[str, str]) -> LockedBlock:
         id=item.text("id"),
         modules=item.texts("modules"),
         variables=item.texts("variables"),
-        reasons=texts(item, languages, _REASON),
+        reasons=texts(item.section(_REASON), languages),
         loc=item.loc(),
     )
 

@@ -102,7 +102,7 @@ def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
     for parameter in module.parameters:
         yield Message("Parameter"), f"{parameter.name}: {wording_in(parameter.titles, reader)}"
     for check in module.checks:
-        yield Message("Check on the data"), check
+        yield Message("Check on the data"), wording_in(check, reader)
 
 
 def blocks_of_module(standard: Standard, module: str) -> tuple[LockedBlock, ...]:

@@ -51,8 +51,8 @@ class Module:
     """Component -> the module inside whose repeat this one is put."""
     needs: tuple[str, ...] = ()
     """Modules that must be in the form, before this one."""
-    checks: tuple[str, ...] = ()
-    """Checks on the collected data, in words."""
+    checks: tuple[Texts, ...] = ()
+    """Checks on the collected data; what is a formula only stands in one language."""
     parameters: tuple[Parameter, ...] = ()
     nodes: tuple[Node, ...] = ()
     """``survey.csv``, read as any survey sheet; extra columns as named above."""

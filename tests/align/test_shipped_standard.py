@@ -1,5 +1,6 @@
 """The standard in the repository: complete, readable, and right by its own rules."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_modules_say_in_both_languages_what_they_are(standard: Standard, languag
         assert module.titles.get(language), module.id
         assert module.purposes.get(language), module.id
         assert not module.placements or module.placements.get(language), module.id
+
+
+def test_what_is_no_formula_is_said_in_both_languages(standard: Standard) -> None:
+    two_words = re.compile("[a-z]{2,} [a-z]{2,}")
+    english_only = [
+        (module.id, check.first)
+        for module in standard.modules
+        for check in module.checks
+        if two_words.search(check.first) and not check.get("Français (fr)")
+    ]
+    assert english_only == []
 
 
 def test_no_purpose_is_english_in_both_languages(standard: Standard) -> None:

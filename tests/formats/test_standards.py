@@ -130,6 +130,7 @@ def test_modules_are_read(tmp_path: Path) -> None:
     people = standard.modules_by_id["people"]
     assert people.titles == texts("People", "Personnes")
     assert people.purposes == texts("Who is here", "Qui est là")
+    assert people.checks == (Texts.of([(EN, "a = b")]), texts("a sum", "une somme"))
     assert people.placements == texts("before closing", "avant closing")
     assert people.needs == ("opening",)
     assert people.gated_by_consent
@@ -216,6 +217,11 @@ def test_templates_are_read_in_the_order_of_components(tmp_path: Path) -> None:
         (
             ("people/module.yaml", "{en: Who", "{sw: Who"),
             "modules/people/module.yaml:5:11",
+            "the standard has no language sw; there are: en, fr, ar",
+        ),
+        (
+            ("people/module.yaml", "{en: a sum", "{sw: a sum"),
+            "modules/people/module.yaml:10:18",
             "the standard has no language sw; there are: en, fr, ar",
         ),
         (

@@ -281,6 +281,8 @@ def test_facts_are_said_in_words(library: Library) -> None:
     assert module["In FMR"] == "asked only when ${consent_spoken} = 'yes'"
     assert module["Purpose"].startswith("Atteste que la finalité")
     assert module["Place"] == "premier écran après cover_meta, avant toute autre réponse"
+    rcsi = facts(library, Part.MODULE, "rcsi", "fr")
+    assert rcsi["Check on the data"] == "chaque élément de 0 à 7\xa0; indice de 0 à 56"
     assert facts(library, Part.MODULE, "consent_dp")["Purpose"].startswith("Records that purpose")
     assert facts(library, Part.MODULE, "key_informant")["Repeat"].startswith("ki, ")
     assert facts(library, Part.TEMPLATE, "bsa")["Size"] == "18 modules, 136 questions"
