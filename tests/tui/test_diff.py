@@ -4,16 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
 from formkit.formats.adaptations import read_adaptation
 from formkit.formats.reading import read_form
 from formkit.jobs.waiver_requests import find_requests
-from formkit.tui.screens.diff import DiffScreen
-from formkit.tui.widgets.changes_tree import ChangesTree
 from formkit.tui.widgets.sides import Sides
 from formkit.tui.widgets.wording import compared, plain, written
+from tests.tui.comparing import go_to, names, notices, screen, text, tree, type_in
 from tests.tui.conftest import SIZES
 from tests.tui.pictures import Pictures
 
@@ -66,46 +64,6 @@ def files(workspace: Path) -> tuple[Path, Path]:
     old.write_text(OLD, encoding="utf-8")
     new.write_text(NEW, encoding="utf-8")
     return old, new
-
-
-def screen(pilot: Pilot[object]) -> DiffScreen:
-    found = pilot.app.screen
-    assert isinstance(found, DiffScreen)
-    return found
-
-
-def tree(pilot: Pilot[object]) -> ChangesTree:
-    return pilot.app.screen.query_one(ChangesTree)
-
-
-def names(pilot: Pilot[object]) -> list[str]:
-    """The rows, choices and parts whose changes are shown."""
-    view = screen(pilot).view
-    assert view is not None
-    return list(dict.fromkeys(view.items[number].name for number in tree(pilot).all_numbers))
-
-
-def text(pilot: Pilot[object], name: str) -> str:
-    return str(pilot.app.screen.query_one(name, Static).content)
-
-
-def notices(pilot: Pilot[object]) -> str:
-    shown = pilot.app._notifications  # noqa: SLF001 - nothing public tells them
-    return "\n".join(one.message for one in shown)
-
-
-async def go_to(pilot: Pilot[object], name: str) -> None:
-    """Put the cursor on a row."""
-    view = screen(pilot).view
-    assert view is not None
-    tree(pilot).come_to(next(n for n, one in enumerate(view.items) if one.name == name))
-    tree(pilot).focus()
-    await pilot.pause()
-
-
-async def type_in(pilot: Pilot[object], words: str) -> None:
-    pilot.app.screen.query_one(Input).value = words
-    await pilot.press("enter")
 
 
 # Opening

@@ -12,7 +12,8 @@ ABOUT = (
     Message(
         "Compare two forms: what changed, and what each change costs. Open the edited form, then"
         " what it was made from: an earlier form, an adaptation, or a template of the standard. An"
-        " adaptation opened by itself is laid beside the form that it begins with."
+        " adaptation opened by itself is laid beside the form that it begins with; the key L lays"
+        " an edited form beside it."
     ),
     Message(
         "Three things are said of each change: whether the data still compare with before, what"
