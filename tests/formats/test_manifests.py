@@ -133,7 +133,16 @@ def _subschemas(schema: dict[str, object]) -> list[dict[str, object]]:
                 "draft": "is_draft",
             },
         ),
-        ("module", (Module, Parameter), {"formkit": "", "title": "titles"}),
+        (
+            "module",
+            (Module, Parameter),
+            {
+                "formkit": "",
+                "title": "titles",
+                "purpose": "purposes",
+                "placement": "placements",
+            },
+        ),
         ("template", (Template, ModuleUse), {"formkit": "", "title": "titles"}),
         ("policy", (Policy,), {"formkit": ""}),
         (
