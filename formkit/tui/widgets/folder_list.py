@@ -13,7 +13,7 @@ from formkit.core.messages import Message
 from formkit.jobs.folder_listing import Listed
 
 Say = Callable[[Message], str]
-_FAINT = "$text-muted"
+_FAINT = "$foreground 65%"
 _SIZE, _DAY, _GAP = 9, 10, 2
 _KILO = 1024
 _CUT = "…"

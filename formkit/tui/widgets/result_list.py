@@ -13,6 +13,7 @@ from formkit.jobs.library_items import Item, Key, wording_in
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.library_words import ONE
 
+_FAINT = "$foreground 65%"
 _MOST = 100
 """Lines that are shown: who has not found it among them types more."""
 
@@ -64,7 +65,7 @@ class ResultList(OptionList):
         options = [Option(self._line(item, reader)) for item in items[:_MOST]]
         if len(items) > _MOST:
             more = Message("… {count} more: type another word", count=len(items) - _MOST)
-            options.append(Option(Content.styled(self._say(more), "$text-muted"), disabled=True))
+            options.append(Option(Content.styled(self._say(more), _FAINT), disabled=True))
         self.set_options(options)
         self.highlighted = 0 if items else None
 
@@ -77,7 +78,7 @@ class ResultList(OptionList):
     def _line(self, item: Item, reader: str) -> Content:
         title = wording_in(item.titles, reader) or item.key.copied
         kind = f"{self._say(ONE[item.key.part])} · {item.key.copied}"
-        return Content.assemble(shown(title), "\n  ", (kind, "$foreground 65%"))
+        return Content.assemble(shown(title), "\n  ", (kind, _FAINT))
 
     @on(OptionList.OptionHighlighted)
     def _mark(self, event: OptionList.OptionHighlighted) -> None:

@@ -27,9 +27,9 @@ _HEADINGS = {
 }
 _TITLES = (Message("Findings"), Message("Changes"), Message("Next step"))
 _REMARK = "○"
-_COUNTED = (("■", "$text-error"), ("▲", "$text-warning"), (_REMARK, "$text-muted"))
+_FAINT = "$foreground 65%"
+_COUNTED = (("■", "$text-error"), ("▲", "$text-warning"), (_REMARK, _FAINT))
 """Signs for errors, warnings and remarks; Check has the same."""
-_FAINT = "$text-muted"
 _INDENT, _GAP = 2, 2
 _WIDE = 100
 """Columns from which on remarks are counted beside worse findings, too."""
