@@ -21,11 +21,20 @@ from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.manifests import read_text
 from formkit.formats.yaml_text import Keys, Value, parse_yaml
 from formkit.formats.yaml_writing import format_yaml
+from formkit.jobs.drafting_settings import setting_in, with_setting
 from formkit.jobs.drafting_text import with_value, without_item, without_value
 from formkit.model.adaptation import Adaptation
 from formkit.model.standard import Standard
 
 FILE_NAME = "adaptation.yaml"
+_SETTINGS = {
+    "form_title": "form_title",
+    "form_id": "form_id",
+    "form_version": "version",
+    "default_language": "default_language",
+}
+"""Key of an adaptation -> the setting that says the same."""
+_PATHS = ("gazetteer", "base")
 _SUBJECT = ("standard", "version", "template", "country")
 """Keys that say what is adapted, and for whom."""
 
@@ -100,16 +109,9 @@ def open_draft(path: Path) -> Draft:
 
     Raises:
         BadManifestError: the file does not hold what it should.
-        FormkitError: it begins with a form, which has no modules to choose.
     """
     text = read_text(path)
     wanted = parse_adaptation(text, file=str(path))
-    if wanted.base:
-        said = (
-            "{file} begins with the form {base} and not with a template, so there are no modules"
-            " to choose; edit the form in Excel and compare the two"
-        )
-        raise FormkitError(Message(said, file=path.name, base=wanted.base))
     return Draft(
         text=text,
         folder=path.parent,
@@ -140,6 +142,8 @@ def with_template(draft: Draft, standard: Standard, template: str) -> Draft:
 
 def with_country(draft: Draft, standard: Standard, country: str) -> Draft:
     """The draft for another country; empty for the form of the whole region."""
+    if draft.wanted.base:
+        return rewritten(draft, _with_text(draft.text, "country", country))
     return _about(draft, standard, draft.wanted.template, country)
 
 
@@ -229,7 +233,16 @@ def with_text(draft: Draft, key: str, text: str) -> Draft:
         key: ``form_title``, ``form_id``, ``form_version`` or ``default_language``.
         text: what it is to say.
     """
+    if draft.wanted.base:
+        return rewritten(draft, with_setting(draft.text, _SETTINGS[key], text.strip()))
     return rewritten(draft, _with_text(draft.text, key, text.strip()))
+
+
+def text_in(draft: Draft, key: str) -> str:
+    """What a draft says of its own as title, id, version or default language."""
+    if draft.wanted.base:
+        return setting_in(draft.values, _SETTINGS[key])
+    return str(getattr(draft.wanted, key))
 
 
 def with_hidden(draft: Draft, name: str) -> Draft:
@@ -252,12 +265,13 @@ def _with_text(text: str, key: str, value: str) -> str:
 
 
 def moved_to(draft: Draft, path: Path) -> Draft:
-    """The draft as the file that it is to be, with its gazetteer where it was."""
-    if path.parent == draft.folder or not draft.wanted.gazetteer:
-        moved = replace(draft, folder=path.parent)
-    else:
-        lies = draft.folder / draft.wanted.gazetteer
-        moved = with_gazetteer(replace(draft, folder=path.parent), lies)
+    """The draft as the file that it is to be, with its gazetteer and base where they were."""
+    moved = replace(draft, folder=path.parent)
+    for key in _PATHS:
+        named = str(getattr(draft.wanted, key))
+        if named and path.parent != draft.folder:
+            way = way_from(path.parent, draft.folder / named)
+            moved = rewritten(moved, with_value(moved.text, (key,), way))
     loc = replace(moved.wanted.loc, file=str(path))
     return replace(moved, path=path, wanted=replace(moved.wanted, loc=loc))
 

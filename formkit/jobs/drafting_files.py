@@ -13,6 +13,7 @@ from formkit.jobs.building import Built, build_file
 from formkit.jobs.drafting import Draft, moved_to
 from formkit.jobs.outputs import Output, save
 from formkit.model.adaptation import Adaptation
+from formkit.model.form import Form
 from formkit.model.standard import Standard
 
 
@@ -85,6 +86,18 @@ def save_draft(draft: Draft, path: Path, *, overwrite: bool = False) -> Draft:
     output = Output(path=path, content=moved.text.encode())
     save((output,), overwrite=overwrite or is_own)
     return replace(moved, saved=moved.text)
+
+
+def workbook_name(draft: Draft, form: Form) -> str:
+    """What the workbook of a draft is called, if nobody says otherwise.
+
+    Args:
+        draft: the draft.
+        form: what is built of it.
+    """
+    if draft.wanted.base:
+        return f"{Path(draft.wanted.base).stem}_adapted.xlsx"
+    return f"{form.settings.get('form_id') or 'form'}.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

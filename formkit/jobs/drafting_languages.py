@@ -1,10 +1,14 @@
 """The languages that a draft's form can have."""
 
+from collections.abc import Iterator
+
 from formkit.compose.languages import chosen_languages
 from formkit.core.errors import FormkitError
 from formkit.core.values import dataclass
 from formkit.jobs.drafting import Draft
-from formkit.model.standard import Standard
+from formkit.jobs.drafting_changes import form_languages, offered_languages
+from formkit.model.form import Form
+from formkit.model.standard import Country, Standard
 
 _NAMES = {"am": "አማርኛ (am)", "sg": "Sängö (sg)", "so": "Soomaali (so)"}
 """Languages of countries' forms that no release has wording in, as headers name them."""
@@ -25,17 +29,25 @@ class LanguageLine:
     """Whether the standard has no wording in it."""
 
 
-def language_lines(draft: Draft, standard: Standard) -> tuple[LanguageLine, ...]:
-    """The form's languages in their order, then the standard's and the country's others."""
+def language_lines(
+    draft: Draft, standard: Standard, base: Form | None = None
+) -> tuple[LanguageLine, ...]:
+    """The form's languages in their order, then the standard's and the country's others.
+
+    Args:
+        draft: the draft.
+        standard: whose languages there are.
+        base: the form that the draft begins with, where it does and can be read.
+    """
+    if draft.wanted.base:
+        return tuple(_lines_of_form(draft, standard, base)) if base else ()
     country = standard.country(draft.wanted.country)
     try:
         chosen, _ = chosen_languages(standard, draft.wanted, country)
     except FormkitError:  # the file names a language that nobody has: the preview says so
         chosen = ()
     known = {one.name: one for one in standard.languages}
-    spoken = country.form_languages if country else ()
-    others = (_NAMES[code] for code in spoken if code in _NAMES)
-    names = dict.fromkeys((*chosen, *known, *others))
+    names = dict.fromkeys((*chosen, *known, *_spoken(country)))
     return tuple(
         LanguageLine(
             key=known[name].code if name in known else name,
@@ -46,3 +58,19 @@ def language_lines(draft: Draft, standard: Standard) -> tuple[LanguageLine, ...]
         )
         for name in names
     )
+
+
+def _lines_of_form(draft: Draft, standard: Standard, base: Form) -> Iterator[LanguageLine]:
+    """Those of the form that is begun with, by name: also what a draft takes out of it."""
+    present = form_languages(draft, base)
+    own = tuple(dict.fromkeys((*present, *filter(None, base.languages))))
+    country = standard.country(draft.wanted.country)
+    known = (*(one.name for one in standard.languages), *_spoken(country))
+    for name in (*own, *offered_languages(own, known)):
+        yield LanguageLine(key=name, name=name, is_in=name in present)
+
+
+def _spoken(country: Country | None) -> tuple[str, ...]:
+    """Languages of the country's forms that no release has wording in."""
+    codes = country.form_languages if country else ()
+    return tuple(_NAMES[code] for code in codes if code in _NAMES)

@@ -1,17 +1,21 @@
 """What a draft comes to: the form's outline, and what there is to say of it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from formkit.compose.composing import Composition, compose
+from formkit.compose.composing import Composition, compose, compose_on
 from formkit.compose.problems import Problem
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Finding
+from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
 from formkit.formats.gazetteers import read_gazetteer
 from formkit.formats.layout import layout
+from formkit.formats.reading import read_form
 from formkit.jobs.checking import report_of
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.drafting import Draft
+from formkit.jobs.drafting_changes import words_of
 from formkit.jobs.subjects import Judgement, Prepared, Standards
 from formkit.model.adaptation import Adaptation
 from formkit.model.configuration import RuleSetting
@@ -42,6 +46,10 @@ class Preview:
     """None where the rules have not been asked yet."""
     attachments: tuple[str, ...] = ()
     """The files that go with the workbook."""
+    base: Form | None = None
+    """The form that the draft begins with, if it does."""
+    words: Mapping[str, Message] = field(default_factory=dict)
+    """What the changes of such a draft do, as ``ChangeLine.told`` looks them up."""
 
     @property
     def rows(self) -> int:
@@ -71,6 +79,8 @@ class Workbench:
     """The day on which waivers have to hold."""
     _standards: Standards = field(init=False)
     _gazetteers: dict[tuple[Path, int, str], Gazetteer] = field(default_factory=dict)
+    _read: tuple[tuple[Path, int], Form] | None = None
+    """The form that a draft begins with."""
     _built: tuple[_Key, Composition] | None = None
     _judged: tuple[_Key, tuple[Finding, ...]] | None = None
 
@@ -81,13 +91,20 @@ class Workbench:
 
     def outline(self, draft: Draft) -> Preview:
         """The form of a draft, with findings only where they are known already."""
+        base: Form | None = None
+        words: Mapping[str, Message] = {}
         try:
             key = self._key(draft)
+            if draft.wanted.base:
+                base = self._base(draft, key[2])
+                words = words_of(draft, base)
             made = self._composition(draft, key)
         except (FormkitError, OSError) as error:
-            return Preview(draft=draft, error=error)
+            return Preview(draft=draft, error=error, base=base, words=words)
         return Preview(
             draft=draft,
+            base=base,
+            words=words,
             form=made.form,
             notes=made.notes,
             attachments=tuple(name for name, _ in made.attachments),
@@ -114,17 +131,28 @@ class Workbench:
     def _key(self, draft: Draft) -> _Key:
         """What the form depends on; comments do not count."""
         wanted = draft.wanted
-        path = draft.folder / wanted.gazetteer
-        stamp = path.stat().st_mtime_ns if wanted.gazetteer and path.exists() else 0
+        named = wanted.gazetteer or wanted.base
+        path = draft.folder / named
+        stamp = path.stat().st_mtime_ns if named and path.exists() else 0
         return wanted, draft.folder, stamp
 
     def _composition(self, draft: Draft, key: _Key) -> Composition:
         if self._built is None or self._built[0] != key:
-            standard, wanted = self.standard, draft.wanted
-            template = standard.templates_by_id[wanted.template]
-            made = compose(standard, template, wanted, self._gazetteer(draft, key[2]))
-            self._built = (key, made)
+            self._built = (key, self._made(draft, key[2]))
         return self._built[1]
+
+    def _made(self, draft: Draft, stamp: int) -> Composition:
+        standard, wanted = self.standard, draft.wanted
+        if wanted.base:
+            return compose_on(self._base(draft, stamp), wanted)
+        template = standard.templates_by_id[wanted.template]
+        return compose(standard, template, wanted, self._gazetteer(draft, stamp))
+
+    def _base(self, draft: Draft, stamp: int) -> Form:
+        key = (draft.folder / draft.wanted.base, stamp)
+        if self._read is None or self._read[0] != key:
+            self._read = (key, read_form(key[0]))
+        return self._read[1]
 
     def _gazetteer(self, draft: Draft, stamp: int) -> Gazetteer | None:
         wanted = draft.wanted

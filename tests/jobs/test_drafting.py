@@ -34,20 +34,22 @@ from formkit.jobs.drafting_modules import (
 )
 from formkit.jobs.drafting_preview import Preview, Workbench
 from formkit.jobs.drafting_questions import (
-    OwnQuestion,
-    Place,
-    answers_of,
     is_own_list,
     list_names,
-    name_for,
     own_answers,
     own_questions,
     prefix_of,
-    text_of_answers,
-    why_not,
     with_answers,
     with_question,
     without_question,
+)
+from formkit.jobs.drafting_rows import (
+    OwnQuestion,
+    Place,
+    answers_of,
+    name_for,
+    text_of_answers,
+    why_not,
 )
 from formkit.jobs.drafting_text import with_value, without_item, without_value
 from formkit.jobs.outputs import WouldOverwriteError
@@ -716,10 +718,3 @@ def test_a_file_that_is_gone_is_written_again(tmp_path: Path) -> None:
     path.unlink()
     assert save_draft(draft, path).is_saved
     assert path.exists()
-
-
-def test_an_adaptation_that_begins_with_a_form_has_no_modules(tmp_path: Path) -> None:
-    path = tmp_path / "adaptation.yaml"
-    path.write_text("formkit: adaptation/1\nbase: form.xlsx\n", encoding="utf-8")
-    with pytest.raises(FormkitError, match="no modules to choose"):
-        drafting.open_draft(path)

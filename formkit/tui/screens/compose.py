@@ -144,7 +144,7 @@ class ComposeScreen(ComposeOwn):
         place = draft.path.name if draft.path else self.say(Message("not saved yet"))
         if draft.path and not draft.is_saved:
             place = self.say(Message("{file}, changed", file=place))
-        title = self._title or draft.wanted.template
+        title = self._title or draft.wanted.template or Path(draft.wanted.base).name
         return Content.assemble((title, "bold"), "  ", (place, "dim"))
 
     def _state(self, preview: Preview | None) -> Content:
@@ -206,6 +206,8 @@ class ComposeScreen(ComposeOwn):
             return False
         if action in _NEED_DRAFT and self.history is None:
             return None
+        if action in _OF_MODULES and self.draft is not None and self.draft.wanted.base:
+            return False
         if action == "undo":
             return self.aside is not None or bool(self.history and self.history.can_undo) or None
         if action == "redo":
@@ -273,4 +275,6 @@ _IN_STEPS = {
     "open_all": {"outline"},
 }
 """Action -> the steps in which it can be done."""
+_OF_MODULES = {"put_or_take", "move"}
+"""What can be done only where there are modules."""
 _NEED_DRAFT = {*_IN_STEPS, "save", "build", "new"}

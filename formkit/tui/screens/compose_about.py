@@ -13,7 +13,9 @@ from formkit.jobs.drafting import (
     with_languages,
     with_template,
 )
+from formkit.jobs.drafting_changes import form_languages, with_form_languages
 from formkit.jobs.drafting_history import begun
+from formkit.model.form import Form
 from formkit.model.standard import Standard
 from formkit.tui.screens.compose_drafting import ComposeDrafting
 from formkit.tui.screens.compose_form import FormStep
@@ -69,15 +71,20 @@ class ComposeAbout(ComposeDrafting):
 
     @on(FormStep.LanguageWanted)
     def _ask_for_language(self) -> None:
+        base = self.view.base
         self.ask_text(
             Message("Which language? Write its name and code, such as Hausa (ha)"),
-            lambda text: self.do(partial(_with_language, language=text.strip())),
-            hint=Message("Texts without wording in it stand in another language, marked."),
+            lambda text: self.do(partial(_with_language, language=text.strip(), base=base)),
+            hint=Message("Its wording is written in the workbook that you build.")
+            if base
+            else Message("Texts without wording in it stand in another language, marked."),
             check=_why_no_language,
         )
 
 
-def _with_language(draft: Draft, *, language: str) -> Draft:
+def _with_language(draft: Draft, *, language: str, base: Form | None) -> Draft:
+    if base is not None:
+        return with_form_languages(draft, base, (*form_languages(draft, base), language))
     return with_languages(draft, (*draft.wanted.languages, language))
 
 

@@ -12,6 +12,7 @@ from formkit.jobs.drafting_files import (
     build_draft,
     save_draft,
     standard_for,
+    workbook_name,
 )
 from formkit.jobs.drafting_history import History, begun, kept_history, restored_history
 from formkit.jobs.drafting_preview import Preview, Workbench
@@ -186,11 +187,11 @@ class ComposeFiles(JobScreen):
             self.warn(Message("The form cannot be built yet; the outline says why."))
             return
         draft = self.history.now
-        form_id = self.preview.form.settings.get("form_id") or "form"
+        name = workbook_name(draft, self.preview.form)
         self.ask_text(
             Message("Write the workbook as"),
             lambda text: self._build(draft, self._path(text)),
-            value=self._shown_path(self.folder_of(draft) / f"{form_id}.xlsx"),
+            value=self._shown_path(self.folder_of(draft) / name),
             hint=Message("Its attachments and its adaptation are written beside it."),
             check=_why_no_workbook,
         )

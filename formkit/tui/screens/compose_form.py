@@ -13,7 +13,10 @@ from textual.widgets.selection_list import Selection
 
 from formkit.core.messages import Message
 from formkit.jobs.drafting import Draft, with_gazetteer, with_languages, with_text
+from formkit.jobs.drafting import text_in as text_in_draft
+from formkit.jobs.drafting_changes import with_form_languages
 from formkit.jobs.drafting_languages import LanguageLine, language_lines
+from formkit.model.form import Form
 from formkit.model.standard import Standard
 from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
@@ -25,6 +28,10 @@ _TEXTS = {
     "form_id": Message("Id"),
     "form_version": Message("Version"),
 }
+_ON_FORM = Message(
+    "A form, not a template: it has no modules or parameters to choose, and its places are its"
+    " own. All that you decide is kept as changes of it."
+)
 _REGION = "-"
 """The choice of no country."""
 
@@ -45,8 +52,11 @@ class FormStep(Step):
         .line Button { min-width: 0; width: auto; height: 1; border: none; margin-left: 1; }
         .gap { margin-top: 1; }
         #first { display: none; margin-top: 1; }
+        .on-form { display: none; }
         &.-empty .later { display: none; }
         &.-empty #first { display: block; }
+        &.-on-form .on-template { display: none; }
+        &.-on-form .on-form { display: block; }
         .explained { color: $text-muted; margin: 0 0 0 15; height: auto; }
     }
     """
@@ -81,7 +91,10 @@ class FormStep(Step):
     def compose(self) -> ComposeResult:
         """One line a choice."""
         with VerticalScroll():
-            with self._line(Message("Template")):
+            with self._line(Message("Begins with"), "on-form"):
+                yield Static(id="base", markup=False)
+            yield Static(self.say(_ON_FORM), classes="explained on-form", markup=False)
+            with self._line(Message("Template"), "on-template"):
                 yield Select[str]([], id="template", compact=True, prompt=self._prompt())
             text = "Everything else follows. To go on with an adaptation, press ctrl+o."
             yield Static(self.say(Message(text)), id="first", classes="explained", markup=False)
@@ -95,7 +108,7 @@ class FormStep(Step):
             with self._line(Message("Opens in"), "later"):
                 first = self.say(Message("the first one"))
                 yield Select[str]([], id="default_language", compact=True, prompt=first)
-            with self._line(Message("Places"), "gap later"):
+            with self._line(Message("Places"), "gap later on-template"):
                 yield Static(id="places", markup=False)
                 yield Button(self.say(Message("Choose …")), id="choose", compact=True)
                 yield Button(self.say(Message("None")), id="none", compact=True)
@@ -110,8 +123,9 @@ class FormStep(Step):
         return Horizontal(Label(self.say(words), markup=False), classes=f"line {more}".strip())
 
     def begin(self) -> None:
-        """Begin with the template."""
-        self.query_one("#template", Select).focus()
+        """Begin with the template; where there is a form in its place, with the country."""
+        name = "#country" if self.has_class("-on-form") else "#template"
+        self.query_one(name, Select).focus()
 
     def offer(self, standard: Standard) -> None:
         """Offer the templates and countries of a standard."""
@@ -136,6 +150,7 @@ class FormStep(Step):
 
     def show(self, view: View) -> None:
         """Show what is chosen."""
+        self.view = view
         draft = view.draft
         with self.prevent(Select.Changed, Input.Changed, SelectionList.SelectedChanged):
             if draft is None:
@@ -146,16 +161,18 @@ class FormStep(Step):
             else:
                 self._show_draft(view, draft)
         self.set_class(draft is None, "-empty")
+        self.set_class(view.is_on_form, "-on-form")
 
     def _show_draft(self, view: View, draft: Draft) -> None:
         wanted = draft.wanted
         _set(self.query_one("#template", Select), wanted.template)
         _set(self.query_one("#country", Select), wanted.country or _REGION)
-        lines = language_lines(draft, view.standard)
+        self.query_one("#base", Static).update(wanted.base)
+        lines = language_lines(draft, view.standard, view.base)
         if lines != self._languages:
             self._languages = lines
             self._show_languages(lines)
-        _set(self.query_one("#default_language", Select), wanted.default_language)
+        _set(self.query_one("#default_language", Select), text_in_draft(draft, "default_language"))
         none = Message("None: p-codes are typed in")
         self.query_one("#places", Static).update(wanted.gazetteer or self.say(none))
         self.query_one("#none", Button).display = bool(wanted.gazetteer)
@@ -168,7 +185,7 @@ class FormStep(Step):
         for key in _TEXTS:
             line = self.query_one(f"#{key}", Input)
             line.placeholder = made[key]
-            own = str(getattr(wanted, key))
+            own = text_in_draft(draft, key)
             if line.value.strip() != own:
                 line.value = own
 
@@ -210,8 +227,9 @@ class FormStep(Step):
     @on(SelectionList.SelectedChanged)
     def _take_languages(self, event: SelectionList.SelectedChanged[str]) -> None:
         event.stop()
-        chosen = event.selection_list.selected
-        self.post_message(Deed(partial(_with_chosen, chosen=tuple(chosen))))
+        chosen = tuple(event.selection_list.selected)
+        base = self.view.base if self.view else None
+        self.post_message(Deed(partial(_with_chosen, chosen=chosen, base=base)))
 
     @on(Input.Changed)
     def _take_text(self, event: Input.Changed) -> None:
@@ -238,7 +256,9 @@ def _set(select: Select[str], value: str) -> None:
         select.clear()
 
 
-def _with_chosen(draft: Draft, chosen: tuple[str, ...]) -> Draft:
+def _with_chosen(draft: Draft, chosen: tuple[str, ...], base: Form | None) -> Draft:
     """Languages that were there keep their order, and a new one comes last."""
+    if base is not None:
+        return with_form_languages(draft, base, chosen)
     before = [one for one in draft.wanted.languages if one in chosen]
     return with_languages(draft, (*before, *(one for one in chosen if one not in before)))

@@ -19,6 +19,10 @@ from formkit.tui.screens.compose_steps import Deed, Step, View
 from formkit.tui.widgets.module_list import ModuleList
 
 _BLOCK = "block"
+_NO_MODULES = Message(
+    "This adaptation begins with a form, which is not made of modules: none can be put in, taken"
+    " out or moved here."
+)
 
 
 class ModulesStep(Step):
@@ -48,13 +52,20 @@ class ModulesStep(Step):
 
     def show_draft(self, view: View) -> None:
         """Show the modules of a draft."""
-        self.modules.show(module_lines(view.draft, view.standard) if view.draft else ())
+        self.modules.display = not view.is_on_form
+        if view.draft is None or view.is_on_form:
+            self.modules.show(())
+        else:
+            self.modules.show(module_lines(view.draft, view.standard))
 
     @on(ModuleList.Marked)
     def _tell_of(self, event: ModuleList.Marked) -> None:
         event.stop()
         about = self.query_one("#purpose", Static)
-        about.update(self._about(event.line) if event.line else Content(""))
+        if self.view is not None and self.view.is_on_form:
+            about.update(self.say(_NO_MODULES))
+        else:
+            about.update(self._about(event.line) if event.line else Content(""))
 
     def _about(self, line: ModuleLine) -> Content:
         module = line.module

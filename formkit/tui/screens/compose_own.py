@@ -6,12 +6,10 @@ from textual import on
 
 from formkit.core.messages import Message
 from formkit.jobs.drafting import Draft, with_hidden
-from formkit.jobs.drafting_questions import (
-    OwnQuestion,
-    own_questions,
-    with_answers,
-    with_question,
-)
+from formkit.jobs.drafting_changes import path_of, without_row
+from formkit.jobs.drafting_questions import own_questions, with_answers, with_question
+from formkit.jobs.drafting_rows import OwnQuestion
+from formkit.model.form import Node, Question
 from formkit.tui.screens.compose_asking import asked_of, new_question
 from formkit.tui.screens.compose_question import QuestionWindow, Written
 from formkit.tui.screens.compose_questions import QuestionsStep
@@ -24,8 +22,7 @@ class ComposeOwn(ComposeWanted):
     def action_add_question(self) -> None:
         """Write a question of one's own, behind the row that is marked."""
         if self.draft is not None and self.bench is not None:
-            question = new_question(self.draft, self.bench.standard, self.outline.marked)
-            self._ask_for(question)
+            self._ask_for(new_question(self.view, self.outline.marked))
 
     def action_edit_question(self) -> None:
         """Edit the marked question of one's own."""
@@ -59,7 +56,19 @@ class ComposeOwn(ComposeWanted):
             if one.name == node.name and one.at is not None:
                 self.warn(Message("{name} is your own: remove it under Questions", name=node.name))
                 return
-        self.do(lambda draft: with_hidden(draft, node.name))
+        view = self.view
+        if not view.is_on_form:
+            self.do(lambda draft: with_hidden(draft, node.name))
+        elif view.base is not None:
+            self._take_out(node, path_of(self.draft, view.base, node.name))
+
+    def _take_out(self, node: Node, path: str) -> None:
+        """Take a question out of the form that the adaptation begins with."""
+        if path and isinstance(node, Question):
+            self.do(lambda draft: without_row(draft, path))
+        else:
+            text = "Only a single question can be left out here, one that no change has renamed."
+            self.warn(Message(text))
 
 
 def _with_written(draft: Draft, *, written: Written) -> Draft:

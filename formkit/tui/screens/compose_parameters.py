@@ -55,14 +55,11 @@ class ParametersStep(Step):
 
     def show_draft(self, view: View) -> None:
         """Show the parameters of a draft; lines that are typed in stay as they are."""
-        lines = parameter_lines(view.draft, view.standard) if view.draft else ()
-        text = (
-            Message("None of the form's modules asks for a value: nothing is to be done here.")
-            if view.draft
-            else Message("Choose a template first, under Form.")
+        lines = (
+            parameter_lines(view.draft, view.standard) if view.draft and not view.is_on_form else ()
         )
         nothing = self.query_one("#no-parameters", Static)
-        nothing.update(self.say(text))
+        nothing.update(self.say(_why_none(view)))
         nothing.display = not lines
         same = [(one.module, one.name) for one in lines]
         if same != [(one.module, one.name) for one in self._lines]:
@@ -102,3 +99,14 @@ class ParametersStep(Step):
             self.post_message(
                 Deed(lambda draft: with_parameter(draft, line.module, line.name, text), doing)
             )
+
+
+def _why_none(view: View) -> Message:
+    if view.draft is None:
+        return Message("Choose a template first, under Form.")
+    if view.is_on_form:
+        return Message(
+            "This adaptation begins with a form, which asks for no values: nothing is to be done"
+            " here."
+        )
+    return Message("None of the form's modules asks for a value: nothing is to be done here.")

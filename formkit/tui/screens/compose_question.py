@@ -9,7 +9,7 @@ from textual.widgets import Button, Input, Label, Select, TextArea
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
-from formkit.jobs.drafting_questions import (
+from formkit.jobs.drafting_rows import (
     TYPES,
     OwnAnswer,
     OwnQuestion,
@@ -244,11 +244,14 @@ def _place(key: str) -> Place:
     return Place(module=key.removeprefix(_MODULE))
 
 
-def where(place: Place) -> Message:
-    """A place in words."""
+def where(question: OwnQuestion) -> Message:
+    """Where a question is, or goes, in words."""
+    place = question.place
     if place.after:
         return Message("after {name}", name=place.after)
-    return Message("at the end of {module}", module=place.module)
+    if place.module:
+        return Message("at the end of {module}", module=place.module)
+    return Message("at the end of the form") if question.at is None else Message("where it is")
 
 
 _TYPE_WORDS = {

@@ -9,6 +9,7 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.drafting import Draft
 from formkit.jobs.drafting_preview import Preview
+from formkit.model.form import Form
 from formkit.model.standard import Standard
 from formkit.render.catalogue import Language
 
@@ -24,6 +25,16 @@ class View:
     """None before a template was chosen."""
     preview: Preview | None = None
     """None before the form was built for the first time; it may be that of an earlier draft."""
+
+    @property
+    def base(self) -> Form | None:
+        """The form that the draft begins with, once it is read; None: a template, or no form."""
+        return self.preview.base if self.preview else None
+
+    @property
+    def is_on_form(self) -> bool:
+        """Tell whether the draft begins with a form and not with a template."""
+        return self.draft is not None and bool(self.draft.wanted.base)
 
 
 class Deed(Posted):
