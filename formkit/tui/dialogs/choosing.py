@@ -10,7 +10,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.dialogs.window import CLOSE, Say, Window
 
 
 class Choose(Window[str]):
@@ -45,7 +45,8 @@ class Choose(Window[str]):
 
     def compose(self) -> ComposeResult:
         """The question above the list."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window") as window:
+            window.border_title = CLOSE
             yield Label(self.say(self._title), classes="title", markup=False)
             yield OptionList(
                 *(Option(words, id=f"option-{n}") for n, (_, words) in enumerate(self._options)),

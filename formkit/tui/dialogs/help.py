@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Label
 
 from formkit.core.messages import Message
-from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.dialogs.window import CLOSE, Say, Window
 from formkit.tui.keys import key
 
 
@@ -47,7 +47,8 @@ class Help(Window[None]):
     def compose(self) -> ComposeResult:
         """Paragraphs above a table of keys."""
         widest = max((len(keys) for keys, _ in self._keys), default=0)
-        with VerticalScroll(classes="window"):
+        with VerticalScroll(classes="window") as window:
+            window.border_title = CLOSE
             yield Label(self.say(self._heading), classes="title", markup=False)
             for one in self._paragraphs:
                 yield Label(self.say(one), classes="paragraph", markup=False)

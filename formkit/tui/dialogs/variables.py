@@ -15,7 +15,7 @@ from formkit.core.messages import Message
 from formkit.jobs.alignment_search import VariableSearch
 from formkit.model.dictionary import Variable
 from formkit.tui.bidi import shown
-from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.dialogs.window import CLOSE, Say, Window
 from formkit.tui.keys import key
 from formkit.tui.widgets.alignment_words import worded_in
 from formkit.tui.widgets.sheet_row import FAINT
@@ -62,7 +62,8 @@ class FindVariable(Window[str]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, and what it finds."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window") as window:
+            window.border_title = CLOSE
             yield Label(self.say(self._title), classes="title", markup=False)
             hint = self.say(Message("Words of its name, its question, or its number in DTM data"))
             yield Input(placeholder=hint, id="typed")

@@ -13,6 +13,9 @@ from formkit.tui.keys import key, translated
 Say = Callable[[Message], str]
 Answer = TypeVar("Answer")
 
+CLOSE = "[@click=screen.close]✕[/]"
+"""In the corner of a window without buttons, so that it closes by mouse, too."""
+
 
 class Window(ModalScreen[Answer]):
     """A window over the screen; Escape closes it without an answer."""
@@ -25,6 +28,7 @@ class Window(ModalScreen[Answer]):
         .window {
             width: 76; max-width: 96%; height: auto; max-height: 90%;
             padding: 1 2; background: $surface; border: round $primary;
+            border-title-align: right;
         }
         .title { text-style: bold; color: $primary; margin-bottom: 1; width: 1fr; }
         .hint { color: $text-muted; width: 1fr; }

@@ -77,5 +77,8 @@ def line_told(line: RegionLine, to: str) -> Message:
         return Message(
             "nothing is left to be decided: {key} writes the upgraded adaptation", key="s"
         )
-    text = "{count} {count:conflict is|conflicts are} to be decided: Enter shows {count:it|them}"
+    text = (
+        "{count} {count:conflict is|conflicts are} to be decided: Enter or a second click shows"
+        " {count:it|them}"
+    )
     return Message(text, count=len(session.decided.open))

@@ -21,6 +21,7 @@ from formkit.tui.widgets.alignment_words import (
     STATES,
     worded_in,
 )
+from formkit.tui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -37,7 +38,7 @@ _ROOM_FOR_LABELS = 96
 """From this width on, the question's words have a column of their own."""
 
 
-class AlignmentTable(DataTable[Text]):
+class AlignmentTable(RowTable):
     """One line a question, and one for each thing that the form lacks."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -80,7 +81,7 @@ class AlignmentTable(DataTable[Text]):
             reader: the code of that language.
             id: of the widget.
         """
-        super().__init__(cursor_type="row", zebra_stripes=False, id=id)
+        super().__init__(id=id)
         self._say = say
         self._reader = reader
         self._lines: tuple[AlignmentLine, ...] = ()

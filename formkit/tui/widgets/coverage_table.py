@@ -10,14 +10,15 @@ from textual.widgets import DataTable
 from formkit.align.coverage import ModuleCoverage, Share, total_of
 from formkit.core.messages import Message
 from formkit.tui.widgets.alignment_words import TIERS
+from formkit.tui.widgets.row_table import RowTable
 
 _BAR = 8
 """Columns of the bar that shows a share."""
 _TOTAL = "total"
 
 
-class CoverageTable(DataTable[Text]):
-    """One line a module and one for all; Enter or a click shows the module's questions."""
+class CoverageTable(RowTable):
+    """One line a module and one for all, opened to show the module's questions."""
 
     DEFAULT_CSS = """
     CoverageTable { background: $background; scrollbar-size-vertical: 1; }
@@ -38,7 +39,7 @@ class CoverageTable(DataTable[Text]):
             say: words a message in the reader's language.
             id: of the widget.
         """
-        super().__init__(cursor_type="row", id=id)
+        super().__init__(id=id)
         self._say = say
 
     def show(self, coverage: tuple[ModuleCoverage, ...]) -> None:

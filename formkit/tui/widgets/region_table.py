@@ -8,6 +8,7 @@ from textual.widgets import DataTable
 
 from formkit.core.messages import Message
 from formkit.jobs.upgrade_regions import RegionLine, Standing
+from formkit.tui.widgets.row_table import RowTable
 
 _SIGNS = {
     Standing.CLEAN: ("✓", Message("clean")),
@@ -26,8 +27,8 @@ _TITLES = (
 )
 
 
-class RegionTable(DataTable[Text]):
-    """A line an adaptation; Enter or a click opens its conflicts."""
+class RegionTable(RowTable):
+    """A line an adaptation, opened to show its conflicts."""
 
     DEFAULT_CSS = """
     RegionTable {
@@ -45,7 +46,7 @@ class RegionTable(DataTable[Text]):
             say: words a message in the reader's language.
             id: of the widget.
         """
-        super().__init__(id=id, cursor_type="row", zebra_stripes=False)
+        super().__init__(id=id)
         self._say = say
 
     def on_mount(self) -> None:
