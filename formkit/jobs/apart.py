@@ -7,21 +7,23 @@ screen would wait for each key that they press.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, TypeVar, cast
+import pickle  # the other process is this same program
+import subprocess
+import sys
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from multiprocessing.connection import Connection
-
-    from formkit.jobs.subjects import Tell
 
 T = TypeVar("T")
 _SECONDS_BETWEEN_LOOKS = 0.1
+_OTHER_PROCESS = (
+    "import sys; stdin = sys.stdin.buffer; import pickle; sys.path[:] = pickle.load(stdin);"
+    " from formkit.jobs import apart; apart.answer(stdin)"
+)
 
 
 class ProcessDiedError(FormkitError):
@@ -36,66 +38,51 @@ class ProcessDiedError(FormkitError):
         super().__init__(Message(text))
 
 
-def apart(work: Callable[..., T], *given: object, tell: Tell) -> T:
+def apart(work: Callable[..., T], *given: object, look: Callable[[], object]) -> T:
     """Have work done in another process.
 
     Args:
-        work: a function of a module; its last argument is a ``Tell`` of its own.
-        given: its other arguments; they and what comes back travel as pickles.
-        tell: told how far the work is, again and again while it lasts; what it
-            raises ends the other process.
+        work: a function of a module.
+        given: its arguments; they and what comes back travel as pickles.
+        look: called ten times a second meanwhile; what it raises ends the other process.
 
     Raises:
         ProcessDiedError: the process ended without an answer.
         Exception: what the work raised.
     """
-    context = get_context("spawn")  # threads run here, of which a fork would make a mess
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(there, work, given), daemon=True)
-    process.start()
-    there.close()
-    try:
-        return cast("T", _answer(here, tell))
-    finally:
-        process.kill()
-        process.join()
-        here.close()
-
-
-def _answer(here: Connection, tell: Tell) -> object:
-    """What comes back, in the end."""
-    told = None
-    while True:
-        if not here.poll(_SECONDS_BETWEEN_LOOKS):
-            if told:
-                tell(told)  # raises when nobody wants the answer any more
-            continue
+    asked: bytes | None = pickle.dumps(sys.path) + pickle.dumps((work, given))
+    with subprocess.Popen(  # noqa: S603 - this same program
+        [sys.executable, "-c", _OTHER_PROCESS],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # nothing is printed over the screen that somebody looks at
+    ) as process:
         try:
-            kind, what = here.recv()
-        except EOFError:
-            raise ProcessDiedError from None
-        if kind == "made":
-            return what
-        if kind == "raised":
-            raise what
-        told = what
-        tell(told)
+            while True:
+                try:
+                    told, _ = process.communicate(asked, _SECONDS_BETWEEN_LOOKS)
+                    break
+                except subprocess.TimeoutExpired:
+                    asked = None  # it is on its way
+                    look()
+        finally:
+            process.kill()
+    if not told:
+        raise ProcessDiedError
+    made, error = pickle.loads(told)  # noqa: S301 - written by this same program
+    if error is not None:
+        raise error
+    return cast("T", made)
 
 
-def _work(there: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
-    """Do the work, in the other process."""
-    _be_quiet()
+def answer(stdin: BinaryIO) -> None:
+    """Do the work that is asked for, in the other process; what it prints is not heard."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    work, given = pickle.load(stdin)  # noqa: S301 - as above
     try:
-        made = work(*given, lambda message: there.send(("told", message)))
-    except Exception as error:  # noqa: BLE001 - raised again by whoever asked
-        there.send(("raised", error))
-    else:
-        there.send(("made", made))
-
-
-def _be_quiet() -> None:
-    """Print nothing over the screen that somebody looks at."""
-    with suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        for stream in (1, 2):
-            os.dup2(nowhere, stream)
+        made, error = work(*given), None
+    except Exception as raised:  # noqa: BLE001 - raised again by whoever asked
+        made, error = None, raised
+    with out:
+        pickle.dump((made, error), out)

@@ -103,17 +103,16 @@ def with_compilers(under: Review, *, tell: Tell = nobody) -> Review:
     """The same review with what pyxform and ODK Validate say; takes seconds on long forms."""
     if not under.terms.compiles:
         return under
-    file = under.file
-    asked = apart(_asked, file.content, str(file.path), under.terms, tell=tell)
+    file, doing = under.file, Message("asking pyxform and ODK Validate …")
+    tell(doing)
+    asked = apart(_asked, file.content, str(file.path), under.terms, look=lambda: tell(doing))
     subject = replace(under.subject, compilation=asked.compilation, validation=asked.validation)
     return replace(under, subject=subject, report=_report(subject, under.terms))
 
 
-def _asked(content: bytes, path: str, terms: Terms, tell: Tell) -> Prepared:
+def _asked(content: bytes, path: str, terms: Terms) -> Prepared:
     """What the compilers say of a file, without the file."""
-    tell(Message("asking pyxform …"))
     asked = compiled(Prepared(workbook=parse_workbook(content, path), terms=terms))
-    tell(Message("asking ODK Validate …"))
     (told,) = validated((asked,))
     return replace(told, workbook=Workbook(path=path))
 

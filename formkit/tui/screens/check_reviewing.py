@@ -77,7 +77,7 @@ class ReviewingScreen(FileScreen):
         self.work(
             partial(_compiled, self.review, self.say),
             self._compiled,
-            doing=Message("asking pyxform …"),
+            doing=Message("asking pyxform and ODK Validate …"),
             group=_COMPILING,
         )
         self.show_review(self.review)
