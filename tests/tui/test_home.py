@@ -318,6 +318,20 @@ async def test_the_marked_entry_is_proposed_first(opened: Opened) -> None:
 
 
 @pytest.mark.usefixtures("region")
+async def test_the_adaptation_under_the_cursor_is_judged_with_one_key(opened: Opened) -> None:
+    async with opened() as pilot:
+        await mark(pilot, "niger/old.yaml")
+        await pilot.press("d")
+        await settled(pilot)
+        assert shown_in(pilot) == ("diff", "old.yaml")
+        await go_home(pilot)
+        await mark(pilot, "bsa.xlsx")
+        await pilot.press("d")
+        await settled(pilot)
+        assert title(pilot).startswith("Which one")
+
+
+@pytest.mark.usefixtures("region")
 async def test_a_job_takes_a_file_from_elsewhere(
     opened: Opened, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
