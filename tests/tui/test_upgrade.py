@@ -102,7 +102,8 @@ async def test_a_region_says_who_is_clean_and_who_must_decide(opened: Opened, ch
         assert screen(pilot).part == "region"
         head = words(pilot, "#region-head")
         assert head == "workspace → small/2026.2: clean 1, decided 0, to decide 1"
-        assert words(pilot, "#told") == "3 conflicts are to be decided: Enter or a second click shows them"
+        told = "3 conflicts are to be decided: Enter or a second click shows them"
+        assert words(pilot, "#told") == told
         await press(pilot, "down")
         assert "nothing is left to be decided" in words(pilot, "#told")
         await press(pilot, "enter")
