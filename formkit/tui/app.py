@@ -1,6 +1,7 @@
 """The application: its screens, themes, language and memory."""
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Awaitable, Iterable, Iterator
@@ -40,6 +41,8 @@ SCREENS = {
 }
 """Screen -> its file, its class and its name, in the order of the bar; each is loaded at need."""
 
+_OBJECTS_BETWEEN_COLLECTIONS = (10_000, 10, 100)
+"""A look for circles stops the screen: short ones often, long ones hardly ever."""
 _FAULT = "fault.txt"
 _THEME = "theme"
 _LANGUAGE = "language"
@@ -221,6 +224,7 @@ def run(start: Start) -> int:
     Raises:
         BaseException: a mistake of ours, with the name of the file that tells its details.
     """
+    gc.set_threshold(*_OBJECTS_BETWEEN_COLLECTIONS)
     following: Start | None = start
     code = 0
     while following is not None:

@@ -1,5 +1,6 @@
 """Long work beside the screen: in a thread, with progress, to be stopped."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from typing import Generic, TypeVar
@@ -159,6 +160,7 @@ class Working(Screen[None]):
     def on_done(self, event: Done[T]) -> None:
         """Hand on what was made, unless nobody wants it any more."""
         self._finish(event.worker)
+        gc.freeze()  # what was made is a tree: looking through it for circles takes a blink each time
         if not event.worker.is_cancelled:
             event.then(event.made)
 
