@@ -33,7 +33,6 @@ class QuestionsStep(Step):
     QuestionsStep {
         #no-questions { padding: 0 1; color: $text-muted; height: auto; margin-bottom: 1; }
         OptionList { border: none; padding: 0; background: $background; height: 1fr; }
-        OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
         OptionList:focus { border: none; background-tint: $foreground 0%; }
     }
     """
