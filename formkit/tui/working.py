@@ -160,7 +160,7 @@ class Working(Screen[None]):
     def on_done(self, event: Done[T]) -> None:
         """Hand on what was made, unless nobody wants it any more."""
         self._finish(event.worker)
-        gc.freeze()  # what was made is a tree: looking through it for circles takes a blink each time
+        gc.freeze()  # what was made is a tree: each look through it for circles takes a blink
         if not event.worker.is_cancelled:
             event.then(event.made)
 
