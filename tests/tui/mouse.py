@@ -74,11 +74,6 @@ class Mouse:
         await self._pilot.click(offset=(x, y))
         await settled(self._pilot)
 
-    async def hover(self, words: Words) -> None:
-        """Point at words."""
-        await self.see(words)
-        await self._pilot.hover(offset=next(self._places(words)))
-
     async def scroll_to(self, words: Words, *, below: Words) -> None:
         """Turn the wheel until words are there, first down, then up.
 

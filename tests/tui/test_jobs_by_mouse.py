@@ -120,7 +120,7 @@ async def test_an_adaptation_is_judged_and_a_waiver_asked_for(sit: Sit, workspac
         await mouse.click("loc_access_constraint")
         await mouse.do(Message("Ask for a waiver"))
         await mouse.see(Message("Why does the country need this?"))
-        # what only the country knows: the one thing that no list can offer
+        # a reason is what only the country knows: no list can offer it, so letters are typed
         await mouse.type_letters("Only roads are known")
         await mouse.click(Message("OK"))
         await mouse.see(Message("Who is to allow it?"))
@@ -159,6 +159,9 @@ async def test_a_form_is_aligned(sit: Sit, workspace: Path) -> None:
         await mouse.click("edited.xlsx")
         await mouse.scroll_to("qui_attaque", below=Message("Question"))
         await mouse.click("qui_attaque")
+        await mouse.do(Message("Another"))
+        await mouse.see(Message("Which variable is {name}?", name="qui_attaque"))
+        await mouse.click("✕")
         await mouse.do(Message("Our own"))
         await mouse.see("td_qui_attaque")
         await mouse.click("td_qui_attaque")
