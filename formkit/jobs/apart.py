@@ -10,7 +10,9 @@ import os
 import pickle  # the other process is this same program
 import subprocess
 import sys
-from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
+from contextlib import suppress
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, TypeVar, cast
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
@@ -50,23 +52,11 @@ def apart(work: Callable[..., T], *given: object, look: Callable[[], object]) ->
         ProcessDiedError: the process ended without an answer.
         Exception: what the work raised.
     """
-    asked: bytes | None = pickle.dumps(sys.path) + pickle.dumps((work, given))
-    with subprocess.Popen(  # noqa: S603 - this same program
-        [sys.executable, "-c", _OTHER_PROCESS],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # nothing is printed over the screen that somebody looks at
-    ) as process:
-        try:
-            while True:
-                try:
-                    told, _ = process.communicate(asked, _SECONDS_BETWEEN_LOOKS)
-                    break
-                except subprocess.TimeoutExpired:
-                    asked = None  # it is on its way
-                    look()
-        finally:
-            process.kill()
+    with TemporaryFile() as asked:  # a pipe takes only so much at once
+        pickle.dump(sys.path, asked)
+        pickle.dump((work, given), asked)
+        asked.seek(0)
+        told = _told(asked, look)
     if not told:
         raise ProcessDiedError
     made, error = pickle.loads(told)  # noqa: S301 - written by this same program
@@ -75,7 +65,24 @@ def apart(work: Callable[..., T], *given: object, look: Callable[[], object]) ->
     return cast("T", made)
 
 
-def answer(stdin: BinaryIO) -> None:
+def _told(asked: IO[bytes], look: Callable[[], object]) -> bytes:
+    """What the other process says in the end."""
+    with subprocess.Popen(  # noqa: S603 - this same program
+        [sys.executable, "-c", _OTHER_PROCESS],
+        stdin=asked,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # nothing is printed over the screen that somebody looks at
+    ) as process:
+        try:
+            while True:
+                with suppress(subprocess.TimeoutExpired):
+                    return process.communicate(timeout=_SECONDS_BETWEEN_LOOKS)[0]
+                look()
+        finally:
+            process.kill()
+
+
+def answer(stdin: IO[bytes]) -> None:
     """Do the work that is asked for, in the other process; what it prints is not heard."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -4,6 +4,7 @@ import io
 import os
 import pickle
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from formkit.jobs.apart import ProcessDiedError, answer, apart
 
 def sum_of(one: int, other: int) -> tuple[int, int]:
     return one + other, os.getpid()
+
+
+def same(thing: bytes) -> bytes:
+    time.sleep(0.3)
+    return thing
 
 
 def printing() -> None:
@@ -46,6 +52,11 @@ def test_another_process_does_the_work() -> None:
     made, process = apart(sum_of, 2, 3, look=nothing)
     assert made == 5
     assert process != os.getpid()
+
+
+def test_much_goes_there_and_back() -> None:
+    much = b"0123456789" * 1_000_000
+    assert apart(same, much, look=nothing) == much
 
 
 def test_a_screen_that_takes_what_is_printed_is_no_hindrance(
