@@ -49,6 +49,10 @@ def _copied(country: str, workspace: Path) -> Path:
     return folder / "adaptation.yaml"
 
 
+def append(path: Path, text: str) -> None:
+    path.write_bytes(f"{content(path)}{text}".encode())
+
+
 def content(path: Path) -> str:
     return path.read_bytes().decode()
 
@@ -103,9 +107,30 @@ async def test_what_another_key_does_is_declared_by_it_and_taken_out_there(
         await go_to(pilot, "loc_return_any")
         await pilot.press("d", "b")
         await settle(pilot)
-        assert "stands by this already" in notices(pilot)
+        assert "needs a waiver all the same" in notices(pilot)
         assert "take it out in Compose" in notices(pilot)
+        await go_to(pilot, "conflict_gold")
+        await pilot.press("d")
+        assert notices(pilot).endswith("under another key than its changes")
         assert content(cameroon) == before
+
+
+async def test_what_it_neither_lists_nor_declares_is_declared_in_the_edited_form(
+    opened: Opened, settle: Settle, chad: Path
+) -> None:
+    entry = """\
+  - choice-attribute-set: disp_reason/climate_lake_level
+    column: label::English (en)
+    to: Another lake
+    declared: false
+    reason: ""
+"""
+    append(chad, entry)
+    async with opened("diff", chad) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "climate_lake_level")
+        await pilot.press("d")
+        assert "open the edited form and declare it there" in notices(pilot)
 
 
 async def test_a_listed_change_is_taken_out_and_put_in_again(

@@ -53,14 +53,7 @@ class DecidingScreen(WritingScreen):
             return items
         listed, judged = self.listed(items), self.view.judged
         if items and not listed:
-            stances = (judged.stance(one.change) for one in items)
-            text = (
-                "{file} has no entry for this among its changes: open the edited form and declare"
-                " it there"
-            )
-            if all(one and one.declared for one in stances):
-                text = "{file} stands by this already, under another key than its changes"
-            self.warn(Message(text, file=judged.adaptation.name))
+            self.warn(_why_not_here(judged, items))
         return listed
 
     def _declare(self, judged: Judged, items: Sequence[ChangeItem], reason: str) -> None:
@@ -71,11 +64,10 @@ class DecidingScreen(WritingScreen):
             made = declare(judged, changes, reason=reason, say=say, is_declared=bool(reason))
             return (self.written(made),)
 
-        needs_waiver = any(one.verdict.leave is Leave.WAIVER for one in items)
         told = Message("written into {file}", file=judged.adaptation.name)
         if not reason:
             told = Message("taken back in {file}", file=judged.adaptation.name)
-        elif needs_waiver:
+        elif _needs_waiver(items):
             text = "written into {file}; it needs a waiver all the same: ask for one"
             told = Message(text, file=judged.adaptation.name)
         self.decide(job, told)
@@ -159,6 +151,29 @@ class DecidingScreen(WritingScreen):
 
 def _names(items: Sequence[ChangeItem]) -> tuple[str, ...]:
     return named([one.change for one in items])
+
+
+def _needs_waiver(items: Sequence[ChangeItem]) -> bool:
+    return any(one.verdict.leave is Leave.WAIVER for one in items)
+
+
+def _why_not_here(judged: Judged, items: Sequence[ChangeItem]) -> Message:
+    """Why nothing is declared of changes that an adaptation by itself does not list."""
+    name = judged.adaptation.name
+    stances = (judged.stance(one.change) for one in items)
+    if not all(one and one.declared for one in stances):
+        text = (
+            "{file} has no entry for this among its changes: open the edited form and declare it"
+            " there"
+        )
+        return Message(text, file=name)
+    if _needs_waiver(items):
+        text = (
+            "{file} stands by this already, under another key than its changes; it needs a waiver"
+            " all the same: ask for one"
+        )
+        return Message(text, file=name)
+    return Message("{file} stands by this already, under another key than its changes", file=name)
 
 
 def _said(text: str) -> Message | None:
