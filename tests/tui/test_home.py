@@ -123,6 +123,10 @@ def asked(pilot: Pilot[object]) -> list[str]:
     return [str(one.prompt) for one in pilot.app.screen.query_one(OptionList).options]
 
 
+def focused(pilot: Pilot[object]) -> str | None:
+    return pilot.app.screen.focused.id if pilot.app.screen.focused else None
+
+
 def title(pilot: Pilot[object]) -> str:
     """What a dialog asks."""
     return str(pilot.app.screen.query_one(".title", Label).content)
@@ -615,3 +619,22 @@ async def test_there_may_be_more_than_is_looked_at(
     async with opened() as pilot:
         assert len([one for one in lines(pilot) if "not looked at yet" in one]) == 1_001
         assert "there is more in this folder than is looked at" in more(pilot)
+
+
+async def test_arrows_lead_from_each_list_to_the_next_and_back(
+    opened: Opened, workspace: Path, examined: list[str]
+) -> None:
+    put(workspace, "form.xlsx")
+    async with opened() as pilot:
+        await pilot.press(*["down"] * 5)
+        assert focused(pilot) == "entries"
+        await pilot.press("up")
+        assert focused(pilot) == "jobs"
+        await pilot.press("up", "down", "down")
+        assert focused(pilot) == "entries"
+        await pilot.press(*["down"] * len(lines(pilot)))
+        assert focused(pilot) == "path"
+        await pilot.press("up")
+        assert focused(pilot) == "entries"
+        pilot.app.screen.query_one("#recent", OptionList).action_cursor_down()
+        assert focused(pilot) == "path", "an empty list is passed by"

@@ -17,6 +17,7 @@ from formkit.jobs.surveying import Kind
 from formkit.tui.bidi import shown
 from formkit.tui.keys import key
 from formkit.tui.screens.home_offers import READ, OfferingScreen
+from formkit.tui.widgets.passing_list import PassingList
 from formkit.tui.widgets.state_table import StateTable
 from formkit.tui.widgets.state_words import Looked, sentences
 
@@ -91,10 +92,10 @@ class HomeScreen(OfferingScreen):
         with Container(id="top"):
             with Vertical(id="jobs-side"):
                 yield self._heading(Message("What do you want to do?"))
-                yield OptionList(*self._jobs(), id="jobs", markup=False)
+                yield PassingList(*self._jobs(), id="jobs", markup=False)
             with Vertical(id="recent-side"):
                 yield self._heading(Message("Opened last"))
-                yield OptionList(id="recent", markup=False)
+                yield PassingList(id="recent", markup=False)
         yield Label("", id="nothing", classes="-empty", markup=False)
         yield StateTable(self.say, id="entries")
         yield Label("", id="more", markup=False)
@@ -193,6 +194,8 @@ class HomeScreen(OfferingScreen):
     def on_key(self, event: events.Key) -> None:
         """Begin to type a path: old consoles type what is dropped on them, letter by letter."""
         letter = event.character or ""
+        if event.key == "up" and isinstance(self.focused, Input):
+            self.focus_previous()
         if isinstance(self.focused, Input) or not (letter in _BEGINS_PATH or letter.isupper()):
             return
         event.stop()

@@ -7,7 +7,6 @@ from pathlib import Path
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
@@ -15,6 +14,7 @@ from formkit.core.values import dataclass
 from formkit.jobs.standings import Standing
 from formkit.jobs.surveying import Kind
 from formkit.tui.bidi import shown
+from formkit.tui.widgets.passing_list import PassingList
 from formkit.tui.widgets.state_words import Looked, changes_word, next_step
 
 Say = Callable[[Message], str]
@@ -49,7 +49,7 @@ class _Line:
     """None for a heading."""
 
 
-class StateTable(OptionList):
+class StateTable(PassingList):
     """Lines under headings; Enter or a click chooses one."""
 
     DEFAULT_CSS = """
