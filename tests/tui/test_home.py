@@ -621,8 +621,9 @@ async def test_there_may_be_more_than_is_looked_at(
         assert "there is more in this folder than is looked at" in more(pilot)
 
 
+@pytest.mark.usefixtures("examined")
 async def test_arrows_lead_from_each_list_to_the_next_and_back(
-    opened: Opened, workspace: Path, examined: list[str]
+    opened: Opened, workspace: Path
 ) -> None:
     put(workspace, "form.xlsx")
     async with opened() as pilot:
