@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 
@@ -110,6 +111,7 @@ def test_everything_is_accepted(standard: Standard, shared: Path, *, with_gazett
     )
 
 
+@cache
 def gazetteer_of(shared: Path, country: Country) -> Gazetteer:
     return read_gazetteer(shared / "domain" / "gazetteer.csv", country=country.iso3)
 
