@@ -79,9 +79,10 @@ def sentences(looked: Looked) -> Iterator[Message]:
 def _found(looked: Looked, standing: Standing) -> Iterator[Message]:
     if standing.is_annotated:
         yield Message("a copy that formkit annotated")
-    yield _findings(standing)
     if looked.entry.kind is Kind.STANDARD:
+        yield _findings(standing, Message("no findings"))
         return
+    yield _findings(standing, Message("nothing found by formkit's rules alone"))
     yield _drift(standing)
     match looked.age:
         case Age.OLDER:
@@ -96,7 +97,7 @@ def _found(looked: Looked, standing: Standing) -> Iterator[Message]:
         yield Message("the standard has a newer release: {version}", version=newer)
 
 
-def _findings(standing: Standing) -> Message:
+def _findings(standing: Standing, nothing: Message) -> Message:
     """The findings counted; what the compilers say, only checking tells."""
     counted = (
         (standing.errors, Message("{count} {count:error|errors}", count=standing.errors)),
@@ -104,7 +105,7 @@ def _findings(standing: Standing) -> Message:
         (standing.remarks, Message("{count} for information", count=standing.remarks)),
     )
     told = tuple(words for number, words in counted if number)
-    return Message("{found}", found=told) if told else Message("no findings")
+    return Message("{found}", found=told) if told else nothing
 
 
 def _drift(standing: Standing) -> Message:
