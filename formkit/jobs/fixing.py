@@ -1,6 +1,7 @@
 """What can be mended in forms, mended in their authors' workbooks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from formkit.core.errors import FormkitError, UnreadableFormError
@@ -14,6 +15,9 @@ from formkit.lint.configuration import choose_rules
 from formkit.lint.judging import judge
 from formkit.lint.mending import Examined, Mended, Mending, mend
 from formkit.model.sheets import Workbook
+
+WhyRefused = Callable[[bytes, str], Message | None]
+"""What pyxform says against a file, given its content and name; None where it takes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,36 +74,48 @@ def _fixed(path: Path, terms: Terms, standards: Standards, *, unsafe: bool) -> F
 
     mended = mend(workbook, examine, unsafe=unsafe)
     file = ReadFile(path=path, content=content, workbook=workbook)
-    return fixed_form(file, mended, compiles=terms.compiles)
+    refusal = partial(_newly_refused, file) if terms.compiles else None
+    return fixed_form(file, mended, refusal)
 
 
-def fixed_form(file: ReadFile, mended: Mended, *, compiles: bool) -> FixedForm:
+def fixed_form(file: ReadFile, mended: Mended, refusal: WhyRefused | None) -> FixedForm:
     """What was mended in memory as an edited file, not written yet.
 
     Args:
         file: as read.
         mended: what became of its workbook.
-        compiles: whether pyxform has to take the mended form, where it took the one before.
+        refusal: tells why the mended file is not to be; None: nobody is asked.
     """
     found = FixedForm(
         path=file.path, made=mended.made, refused=mended.refused, unsafe_left=mended.unsafe_left
     )
     if not mended.edits:
         return found
-    if compiles and (why_not := _why_not_compiling(file.workbook, mended)):
-        return replace(found, why_not=why_not)
     try:
         copy = edited_copy(file, mended.edits, mended.form)
     except FormkitError as error:
         return replace(found, why_not=error.message)
+    if refusal and (why_not := refusal(copy.output.content, str(copy.output.path))):
+        return replace(found, why_not=why_not)
     return replace(found, copy=copy)
 
 
-def _why_not_compiling(before: Workbook, mended: Mended) -> Message | None:
-    """What pyxform says against a form that it took before the fixes."""
+def why_refused(content: bytes, path: str) -> Message | None:
+    """What pyxform says against a mended file; None where it takes it.
+
+    Args:
+        content: of the file.
+        path: its name, which tells its format.
+    """
     from formkit.formats.xform import compile_form  # noqa: PLC0415 - not always asked
 
-    errors = compile_form(mended.workbook).errors
-    if not errors or compile_form(before).errors:
+    errors = compile_form(parse_workbook(content, path)).errors
+    if not errors:
         return None
     return Message("pyxform would refuse the mended form: {text}", text=errors[0].text)
+
+
+def _newly_refused(before: ReadFile, content: bytes, path: str) -> Message | None:
+    """What pyxform says against a file, where it took the one before."""
+    why = why_refused(content, path)
+    return None if why and why_refused(before.content, str(before.path)) else why

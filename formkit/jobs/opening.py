@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
@@ -12,10 +13,12 @@ from formkit.core.messages import Message
 
 _OPENERS = {"darwin": "open"}
 _OPENER = "xdg-open"
+_SECONDS_TO_FAIL = 1.0
+"""An opener that finds no program says so within this time."""
 
 
 def open_outside(path: Path) -> None:
-    """Open a file, or a folder, in the program that the system has for it.
+    """Open a file, or a folder, in the program that the system has for it; takes up to a second.
 
     Raises:
         FormkitError: it is not there, or the system has no program for it.
@@ -39,10 +42,14 @@ else:
 
     def _open(path: str) -> None:
         """Start the opener and leave it to itself, deaf and mute: the terminal is ours."""
-        subprocess.Popen(  # noqa: S603 - no shell, and the path is one argument
-            [_OPENERS.get(sys.platform, _OPENER), path],
+        opener = _OPENERS.get(sys.platform, _OPENER)
+        process = subprocess.Popen(  # noqa: S603 - no shell, and the path is one argument
+            [opener, path],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        with suppress(subprocess.TimeoutExpired):  # some openers end with what they opened
+            if code := process.wait(_SECONDS_TO_FAIL):
+                raise OSError(code, opener)

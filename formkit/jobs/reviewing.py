@@ -4,11 +4,15 @@ What is written is made from the bytes that were judged, and only while the
 file still holds them.
 """
 
+import errno
+from itertools import count
 from pathlib import Path
+from stat import S_IMODE
 
 from formkit.core.errors import FormkitError
 from formkit.core.findings import Finding, Report
 from formkit.core.location import Loc
+from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.formats.files import parse_workbook, read_file
@@ -16,7 +20,7 @@ from formkit.formats.replacing import Fingerprint, fingerprint_of
 from formkit.jobs.apart import apart
 from formkit.jobs.configuring import terms_of
 from formkit.jobs.editing import EditedCopy, ReadFile, save_edited
-from formkit.jobs.fixing import FixedForm, fixed_form
+from formkit.jobs.fixing import FixedForm, WhyRefused, fixed_form, why_refused
 from formkit.jobs.subjects import (
     BY_ITSELF,
     Judgement,
@@ -34,6 +38,9 @@ from formkit.lint.judging import judge
 from formkit.lint.mending import Examined, mend
 from formkit.lint.subject import Subject
 from formkit.model.sheets import Workbook
+
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_WRITE_BITS = 0o222
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,10 @@ class FileChangedError(FormkitError):
         )
         super().__init__(Message(text), loc=Loc(file=str(path)))
         self.path = path
+
+
+class ProtectedError(FormkitError):
+    """A file may not be written where it is; a copy elsewhere may be."""
 
 
 def review(path: Path, judgement: Judgement = BY_ITSELF, *, tell: Tell = nobody) -> Review:
@@ -121,14 +132,14 @@ def _report(subject: Subject, terms: Terms) -> Report:
     return judge(subject, choose_rules(*terms.layers), terms.known)
 
 
-def fix_one(under: Review, finding: Finding) -> FixedForm:
+def fix_one(under: Review, finding: Finding, *, tell: Tell = nobody) -> FixedForm:
     """A form with the fix of one finding, safe or not, not written yet."""
-    return _fixed(under, _only(under.report, finding), unsafe=True)
+    return _fixed(under, _only(under.report, finding), unsafe=True, tell=tell)
 
 
-def fix_safe(under: Review) -> FixedForm:
+def fix_safe(under: Review, *, tell: Tell = nobody) -> FixedForm:
     """A form with every fix that nobody could have meant otherwise, not written yet."""
-    return _fixed(under, under.report, unsafe=False)
+    return _fixed(under, under.report, unsafe=False, tell=tell)
 
 
 def _only(report: Report, wanted: Finding | None = None) -> Report:
@@ -137,7 +148,7 @@ def _only(report: Report, wanted: Finding | None = None) -> Report:
     return replace(report, findings=tuple(findings))
 
 
-def _fixed(under: Review, first: Report, *, unsafe: bool) -> FixedForm:
+def _fixed(under: Review, first: Report, *, unsafe: bool, tell: Tell) -> FixedForm:
     """A form with fixes of what is ``fixable`` in a report; of one finding's fix, no others."""
     before = under.file.workbook
     standards = Standards()
@@ -150,7 +161,21 @@ def _fixed(under: Review, first: Report, *, unsafe: bool) -> FixedForm:
         return Examined(subject=subject, report=report if first is under.report else _only(report))
 
     mended = mend(before, examine, unsafe=unsafe)
-    return fixed_form(under.file, mended, compiles=under.is_compiled)
+    return fixed_form(under.file, mended, _refusal(under, tell))
+
+
+def _refusal(under: Review, tell: Tell) -> WhyRefused | None:
+    """Asks pyxform about a mended form, where it is known to have taken the one before."""
+    compilation = under.subject.compilation
+    if compilation is None or compilation.errors:
+        return None
+    doing = Message("asking pyxform about the mended form …")
+
+    def ask(content: bytes, path: str) -> Message | None:
+        tell(doing)
+        return apart(why_refused, content, path, look=lambda: tell(doing))
+
+    return ask
 
 
 def save_reviewed(under: Review, copy: EditedCopy, *, backup: bool) -> Path | None:
@@ -166,8 +191,47 @@ def save_reviewed(under: Review, copy: EditedCopy, *, backup: bool) -> Path | No
 
     Raises:
         FileChangedError: another program changed the file meanwhile.
+        ProtectedError: the file or its folder is protected; nothing was changed.
         FormkitError: the file is open elsewhere, or cannot be written; nothing was changed.
     """
     if fingerprint_of(read_file(under.path)) != copy.read:
         raise FileChangedError(under.path)
-    return save_edited(copy, backup=backup)
+    try:
+        return save_edited(copy, backup=backup)
+    except FormkitError as error:
+        if _is_protected(copy.output.path, error.__cause__):
+            raise ProtectedError(error.message, loc=error.loc) from error
+        raise
+
+
+def _is_protected(path: Path, cause: BaseException | None) -> bool:
+    if isinstance(cause, OSError):
+        return cause.errno in _NOT_ALLOWED
+    file = reachable(path)
+    return file.exists() and not S_IMODE(file.stat().st_mode) & _WRITE_BITS
+
+
+def save_elsewhere(copy: EditedCopy, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a mended form under another name; the form itself stays as it is.
+
+    Args:
+        copy: the mended file.
+        path: where it goes; it has the format of the form.
+        overwrite: whether another file that is there may be replaced.
+
+    Returns:
+        The path.
+
+    Raises:
+        WouldOverwriteError: another file is there.
+        FormkitError: the file cannot be written.
+    """
+    output = replace(copy.output, path=path)
+    save_edited(replace(copy, output=output, in_place=False), overwrite=overwrite)
+    return path
+
+
+def free_name_beside(path: Path) -> Path:
+    """The first name beside a file that no file has, such as ``form-2.xlsx``."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(one for one in names if not reachable(one).exists())

@@ -1,5 +1,8 @@
 """One form under review: what is found, what is mended, what is let stand."""
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,15 +13,21 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of, read_form
-from formkit.jobs import diff, proposing
-from formkit.jobs.excepting import let_stand
+from formkit.formats.xform import Compilation, Remark
+from formkit.jobs import diff, proposing, reviewing
+from formkit.jobs.excepting import let_stand, let_stand_together, take_back
 from formkit.jobs.finding_groups import Grouping, Wanted, grouped, matching, searchable
+from formkit.jobs.fixing import why_refused
+from formkit.jobs.outputs import WouldOverwriteError
 from formkit.jobs.proposing import propose
 from formkit.jobs.reviewing import (
     FileChangedError,
+    ProtectedError,
     fix_one,
     fix_safe,
+    free_name_beside,
     review,
+    save_elsewhere,
     save_reviewed,
     with_compilers,
 )
@@ -131,6 +140,88 @@ def test_a_file_that_is_open_in_excel_is_left_alone(tmp_path: Path) -> None:
     assert read_form(path) == before.subject.form
 
 
+def test_a_form_that_is_protected_is_mended_in_a_copy(tmp_path: Path) -> None:
+    path = workbook_at(tmp_path / "form.xlsx")
+    before = review(path, RULES)
+    copy = fix_safe(before).copy
+    assert copy
+    content = path.read_bytes()
+    path.chmod(0o444)
+    with pytest.raises(ProtectedError, match="write-protected"):
+        save_reviewed(before, copy, backup=True)
+    beside = free_name_beside(path)
+    assert save_elsewhere(copy, beside) == tmp_path / "form-2.xlsx"
+    assert path.read_bytes() == content
+    assert len(told(review(beside, RULES))) == len(told(before)) - 2
+    assert free_name_beside(path) == tmp_path / "form-3.xlsx"
+    form_at(beside)
+    with pytest.raises(WouldOverwriteError):
+        save_elsewhere(copy, beside)
+    save_elsewhere(copy, beside, overwrite=True)
+    assert beside.read_bytes() == copy.output.content
+
+
+def test_a_folder_that_takes_no_files_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    before = review(workbook_at(tmp_path / "form.xlsx"), RULES)
+    copy = fix_safe(before).copy
+    assert copy
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(ProtectedError, match="may not write into the folder"):
+        save_reviewed(before, copy, backup=True)
+
+
+MENDABLE = """
+| survey |
+|  | type    | name | label | relevant   |
+|  | integer | age  | Age   |            |
+|  | text    | q    | What? | {age} == 5 |
+"""
+
+
+def test_pyxform_is_asked_in_another_process_and_only_of_the_mended_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, bytes, str]] = []
+
+    def elsewhere(
+        work: object, content: bytes, name: str, *, look: Callable[[], object]
+    ) -> Message:
+        look()
+        asked.append((work, content, name))
+        return Message("pyxform would refuse the mended form")
+
+    path = form_at(tmp_path / "form.md", MENDABLE)
+    rules = only("FK303", compiles=False)
+    quick = review(path, rules)
+    sound, unsound = (
+        replace(quick, subject=replace(quick.subject, compilation=one))
+        for one in (Compilation(xform="<h/>"), Compilation(errors=(Remark(text="no"),)))
+    )
+    monkeypatch.setattr(reviewing, "apart", elsewhere)
+    said: list[Message] = []
+    refused = fix_safe(sound, tell=said.append)
+    assert refused.copy is None
+    assert str(refused.why_not) == "pyxform would refuse the mended form"
+    ((work, content, name),) = asked
+    assert (work, name) == (why_refused, str(path))
+    assert b"${age} = 5" in content
+    assert {str(one) for one in said} == {"asking pyxform about the mended form …"}
+    assert fix_safe(unsound).copy, "pyxform took the form neither before nor after"
+    assert fix_safe(quick).copy, "nobody was asked"
+    assert len(asked) == 1
+
+
+def test_a_mended_form_goes_to_pyxform_and_back(tmp_path: Path) -> None:
+    before = review(form_at(tmp_path / "form.md", MENDABLE), only("FK303"))
+    sound = replace(before, subject=replace(before.subject, compilation=Compilation(xform="<h/>")))
+    assert fix_safe(sound).copy
+
+
 def test_a_proposal_shows_cells_before_and_after(tmp_path: Path) -> None:
     found = review(form_at(tmp_path / "form.md"), RULES)
     proposal = propose(found, finding_at(found, "FK303", "survey!E3"))
@@ -231,7 +322,7 @@ def test_an_exception_lets_its_finding_stand_and_no_other(tmp_path: Path, rule: 
     path = workbook_at(tmp_path / "form.xlsx")
     before = review(path, RULES)
     finding = next(one for one in before.report.findings if one.rule == rule)
-    copy = let_stand(before, finding, "  agreed; with the\nhub ")
+    copy = let_stand(before, (finding,), "  agreed; with the\nhub ")
     save_reviewed(before, copy, backup=False)
     after = review(path, RULES)
     assert [(one.finding.loc.a1, one.reason) for one in after.report.ignored] == [
@@ -248,7 +339,7 @@ def test_a_second_exception_joins_the_first_and_replaces_one_without_reason(
     text = text.replace("{age} == 5  |", "{age} == 5  | FK104: later; fk303 |")
     before = review(form_at(path, text), RULES)
     assert told(before)[0] == ("FK303", "survey!E3")
-    copy = let_stand(before, finding_at(before, "FK303", "survey!E3"), "draft")
+    copy = let_stand(before, (finding_at(before, "FK303", "survey!E3"),), "draft")
     (edit,) = copy.edits
     assert getattr(edit, "text", "") == "FK104: later; FK303: draft"
     save_reviewed(before, copy, backup=False)
@@ -266,15 +357,61 @@ def test_an_exception_of_the_whole_form_stands_on_the_settings_sheet(
     path = form_at(tmp_path / "form.md", BLANK + settings)
     before = review(path, only("FK404"))
     (finding,) = before.report.findings
-    save_reviewed(before, let_stand(before, finding, "a draft"), backup=False)
+    save_reviewed(before, let_stand(before, (finding,), "a draft"), backup=False)
     ignored = review(path, only("FK404")).report.ignored
     assert [(one.finding.rule, one.loc.sheet) for one in ignored] == [("FK404", "settings")]
+
+
+def test_exceptions_of_many_findings_are_set_at_once(tmp_path: Path) -> None:
+    path = workbook_at(tmp_path / "form.xlsx")
+    before = review(path, only("FK104", "FK303", "FK404"))
+    copy = let_stand(before, before.report.findings, "a draft")
+    assert sum(type(one).__name__ == "ColumnAdded" for one in copy.edits) == 1
+    save_reviewed(before, copy, backup=False)
+    after = review(path, only("FK104", "FK303", "FK404"))
+    assert after.report.findings == ()
+    assert [(one.finding.rule, one.loc.a1) for one in after.report.ignored] == [
+        ("FK104", "survey!F3"),
+        ("FK303", "survey!F3"),
+        ("FK303", "survey!F4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("FK303: a draft", ""),
+        ("FK104: old; and known; expression-syntax: a draft", "FK104: old; and known"),
+        ("fk104, FK303: a draft; FK305", "fk104: a draft; FK305"),
+        ("said the hub; FK303: a draft", "said the hub"),
+    ],
+)
+def test_an_exception_is_taken_back_and_no_other(tmp_path: Path, written: str, left: str) -> None:
+    path = tmp_path / "form.md"
+    text = FORM.replace("relevant    |", "relevant    | formkit_ignore |")
+    text = text.replace("{age} == 5  |", f"{{age}} == 5  | {written} |")
+    before = review(form_at(path, text), only("FK303"))
+    (ignored,) = before.report.ignored
+    copy = take_back(before, ignored)
+    assert [getattr(one, "text", None) for one in copy.edits] == [left]
+    save_reviewed(before, copy, backup=False)
+    assert told(review(path, only("FK303"))) == [("FK303", "survey!E3"), ("FK303", "survey!E4")]
+
+
+def test_one_exception_may_let_several_findings_stand(tmp_path: Path) -> None:
+    text = BLANK.replace("| label | label", "| label:: German | label", 1)
+    path = form_at(tmp_path / "form.md", text + SETTINGS)
+    before = review(path, only("FK404"))
+    assert len(before.report.findings) == 2
+    save_reviewed(before, let_stand(before, before.report.findings, "a draft"), backup=False)
+    after = review(path, only("FK404"))
+    assert [let_stand_together(after, one) for one in after.report.ignored] == [2, 2]
 
 
 def test_an_exception_has_a_reason(tmp_path: Path) -> None:
     found = review(form_at(tmp_path / "form.md"), RULES)
     with pytest.raises(FormkitError, match="say why"):
-        let_stand(found, found.report.findings[0], " ; ")
+        let_stand(found, found.report.findings, " ; ")
 
 
 def test_findings_are_grouped_with_the_gravest_first(tmp_path: Path) -> None:

@@ -338,10 +338,10 @@ async def test_what_cannot_be_mended_or_kept_is_said(
         copy = replace(fixed.copy, output=replace(fixed.copy.output, losses=(loss,)))
         refused = FixedForm(path=form, refused=(replace(fixed.made[0], why_not=why),))
         for answer in (replace(fixed, copy=None, why_not=why), refused):
-            monkeypatch.setattr(check_mending, "fix_safe", lambda _, answer=answer: answer)
+            monkeypatch.setattr(check_mending, "fix_safe", lambda _, tell, answer=answer: answer)
             await press(pilot, "a")
         assert notices(pilot).count("nothing was mended: it would bring an error") == 2
-        monkeypatch.setattr(check_mending, "fix_safe", lambda _: replace(fixed, copy=copy))
+        monkeypatch.setattr(check_mending, "fix_safe", lambda _, tell: replace(fixed, copy=copy))
         await press(pilot, "a")
         await click(pilot, "#yes")
         assert "• its pictures" in str(pilot.app.screen.query_one(".title", Label).content)

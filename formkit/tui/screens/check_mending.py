@@ -188,16 +188,16 @@ def _why_no_reason(text: str) -> Message | None:
     return Message("an exception without a reason does not count: say why this may stand")
 
 
-def _mended(under: Review, finding: Finding, _tell: Tell) -> FixedForm:
-    return fix_one(under, finding)
+def _mended(under: Review, finding: Finding, tell: Tell) -> FixedForm:
+    return fix_one(under, finding, tell=tell)
 
 
-def _all_mended(under: Review, _tell: Tell) -> FixedForm:
-    return fix_safe(under)
+def _all_mended(under: Review, tell: Tell) -> FixedForm:
+    return fix_safe(under, tell=tell)
 
 
 def _excepted(under: Review, finding: Finding, reason: str, _tell: Tell) -> EditedCopy:
-    return let_stand(under, finding, reason)
+    return let_stand(under, (finding,), reason)
 
 
 def _saved(under: Review, copy: EditedCopy, backup: bool, _tell: Tell) -> Path | None:  # noqa: FBT001 - for partial
