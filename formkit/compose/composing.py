@@ -38,6 +38,8 @@ class Composition:
     """Name and text of each CSV file to upload beside the form."""
     notes: tuple[Problem, ...] = ()
     """Places and messages: nothing wrong, but good to know."""
+    untranslated: tuple[Problem, ...] = ()
+    """Those of them that say how much wording a language lacks."""
 
 
 def compose(
@@ -70,7 +72,7 @@ def compose(
     stop_at(tuple(problems_with_names(plan, nodes)))
     completion = _completion(plan)
     notes = (*plan.notes, *told, *placed.notes, *answered.notes)
-    missing = missing_notes(completion, tuple(_texts(nodes, lists)), plan.adaptation)
+    missing = tuple(missing_notes(completion, tuple(_texts(nodes, lists)), plan.adaptation))
     form = Form(
         nodes=rebuilt(nodes, lambda node: (completion.completed(node),)),
         lists=tuple(_completed(one, completion) for one in lists),
@@ -79,7 +81,10 @@ def compose(
     )
     changed, more = with_changes(form, plan.adaptation)
     return Composition(
-        form=changed, attachments=placed.attachments, notes=(*notes, *missing, *more)
+        form=changed,
+        attachments=placed.attachments,
+        notes=(*notes, *missing, *more),
+        untranslated=missing,
     )
 
 

@@ -28,6 +28,8 @@ _NOT_YET = (
     # what goes with the form is written when it is built, and the draft itself declares
     RuleSetting(rules="FK330", is_on=False),
     RuleSetting(rules="FK603", is_on=False),
+    # the notes say it in one sentence a language
+    RuleSetting(rules="FK414", is_on=False),
 )
 _Key = tuple[Adaptation, Path, int]
 
@@ -42,6 +44,8 @@ class Preview:
     """What keeps the form from being built."""
     notes: tuple[Problem, ...] = ()
     """Nothing wrong, but good to know."""
+    untranslated: tuple[Problem, ...] = ()
+    """Those of the notes that say how much wording a language lacks."""
     findings: tuple[Finding, ...] | None = None
     """None where the rules have not been asked yet."""
     attachments: tuple[str, ...] = ()
@@ -107,6 +111,7 @@ class Workbench:
             words=words,
             form=made.form,
             notes=made.notes,
+            untranslated=made.untranslated,
             attachments=tuple(name for name, _ in made.attachments),
             findings=self._judged[1] if self._judged and self._judged[0] == key else None,
         )

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
+from formkit.core.findings import Severity
 from formkit.core.messages import Message
 from formkit.jobs.drafting_preview import Preview
 from formkit.render.failures import sentences_of
@@ -158,6 +159,7 @@ class ComposeScreen(ComposeOwn):
             words = Message("✗ cannot be built: {count} {count:reason|reasons}", count=count)
             return Content.styled(self.say(words), "$error bold")
         counted = Counter(one.severity for one in preview.findings or ())
+        counted[Severity.WARNING] += len(preview.untranslated)
         told = [f"{SIGNS[one]} {counted[one]}" for one in SIGNS if counted[one]]
         return Content.styled("  ".join(told) or "✓", "dim")
 

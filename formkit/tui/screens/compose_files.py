@@ -219,9 +219,7 @@ class ComposeFiles(JobScreen):
             ("check", self.say(Message("Check it with the compilers"))),
             (_DONE, self.say(Message("Go on here"))),
         )
-        self.choose(
-            Message("Built: {files}", files=files), options, partial(self._go_on, built.workbook)
-        )
+        self.choose(_told(files, built), options, partial(self._go_on, built.workbook))
 
     def _go_on(self, workbook: Path, how: str) -> None:
         if how == "check":
@@ -261,6 +259,14 @@ def _saved_and_built(
 ) -> tuple[Draft, BuiltFiles]:
     saved = draft if draft.is_saved else save_draft(draft, home, overwrite=overwrite)
     return saved, build_draft(saved, workbook, overwrite=overwrite)
+
+
+def _told(files: tuple[str, ...], built: BuiltFiles) -> Message:
+    """What was built, and what waits for a translation in it."""
+    notes = tuple(message for _, message in built.composition.untranslated)
+    if not notes:
+        return Message("Built: {files}", files=files)
+    return Message("Built: {files}. Still to do: {notes}.", files=files, notes=notes)
 
 
 def _why_no_adaptation(text: str) -> Message | None:

@@ -36,7 +36,7 @@ class _Remark:
 
 
 class Remarks(OptionList):
-    """Why there is no form, else findings by severity, then notes."""
+    """Why there is no form, else what waits for a translation, findings by severity, notes."""
 
     DEFAULT_CSS = """
     Remarks {
@@ -96,13 +96,17 @@ def _remarks_of(preview: Preview) -> Iterator[_Remark]:
         for _, message in sentences_of(preview.error):
             yield _Remark(sign=_PROBLEM, style=_ERROR, message=message)
         return
+    for _, message in preview.untranslated:
+        warning = Severity.WARNING
+        yield _Remark(sign=SIGNS[warning], style=_STYLES[warning], message=message)
     if preview.findings is None:
         yield _Remark(sign=_WAITING, message=Message("asking the rules …"))
     for one in preview.findings or ():
         message = Message("{rule}: {message}", rule=one.rule, message=one.message)
         style = _STYLES[one.severity]
         yield _Remark(sign=SIGNS[one.severity], style=style, message=message, name=one.name)
-    for _, message in preview.notes:
-        yield _Remark(sign=_NOTE, message=message)
+    for note in preview.notes:
+        if note not in preview.untranslated:
+            yield _Remark(sign=_NOTE, message=note[1])
     if preview.findings == () and not preview.notes:
         yield _Remark(sign=_FINE, message=Message("The rules find nothing."))
