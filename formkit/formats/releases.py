@@ -1,4 +1,4 @@
-"""Finding standards: in the user's workspace, then in the checkout, then in the package."""
+"""Finding standards: near a file, in the workspace, in the checkout, then in the package."""
 
 from itertools import chain
 from pathlib import Path
@@ -17,19 +17,22 @@ _STANDARDS = "standards"
 _TEMPLATES = "templates"
 
 
-def find_standard(standard: str, version: str = "", workspace: Path | None = None) -> Standard:
+def find_standard(
+    standard: str, version: str = "", workspace: Path | None = None, *, near: Path | None = None
+) -> Standard:
     """Read a standard, wherever it lies.
 
     Args:
         standard: its id.
         version: the release; the newest one when empty.
         workspace: a folder with ``standards`` and ``templates`` of the user's own.
+        near: a file or folder; what ``standards_around`` finds for it comes first.
 
     Raises:
         UnknownNameError: there is no such standard, or no such release of it.
         BadManifestError: with all problems that its files have.
     """
-    found = find_releases(workspace)
+    found = find_releases(workspace, near=near)
     release = find_release(found, standard, version)
     return read_standard(release.folder, release.templates, workspace=found)
 
@@ -49,11 +52,23 @@ def find_release(workspace: Workspace, standard: str, version: str = "") -> Rele
     return release
 
 
-def find_releases(workspace: Path | None = None) -> Workspace:
-    """Every release within reach; what lies in the user's workspace comes before formkit's own."""
-    nearer_last = chain.from_iterable(map(_releases_in, reversed(_roots(workspace))))
+def find_releases(workspace: Path | None = None, *, near: Path | None = None) -> Workspace:
+    """Every release within reach: those near a file, the workspace's, then formkit's own."""
+    around = standards_around(near) if near else None
+    roots = (*((around,) if around else ()), *_roots(workspace))
+    nearer_last = chain.from_iterable(map(_releases_in, reversed(roots)))
     found = {(one.id, one.version): one for one in nearer_last}
     return Workspace(releases=tuple(sorted(found.values(), key=lambda one: (one.id, one.rank))))
+
+
+def standards_around(path: Path) -> Path | None:
+    """The nearest folder around a file that holds releases; None where none does.
+
+    Args:
+        path: a file or folder, there or not; a folder may be the one itself.
+    """
+    here = path.resolve()
+    return next((one for one in (here, *here.parents) if _releases_in(one)), None)
 
 
 def _roots(workspace: Path | None) -> tuple[Path, ...]:

@@ -145,7 +145,8 @@ def compose_adaptation(wanted: Adaptation, folder: Path) -> Built:
     if wanted.base:
         base = folder / wanted.base
         return Built(composition=compose_on(read_form(base), wanted), base=str(base))
-    standard = find_standard("/".join(filter(None, (wanted.standard, wanted.version))))
+    name = "/".join(filter(None, (wanted.standard, wanted.version)))
+    standard = find_standard(name, near=folder)
     template = _template(standard, wanted.template, wanted.loc)
     composition = compose(standard, template, wanted, _gazetteer(wanted, folder))
     return Built(composition=composition, standard=standard, template=template)

@@ -10,7 +10,7 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.adaptation_entries import Entry, entries_of
 from formkit.formats.gazetteers import read_gazetteer
-from formkit.formats.releases import find_standard
+from formkit.formats.releases import find_release, find_releases, find_standard
 from formkit.jobs.carrying import Release
 from formkit.model.adaptation import Adaptation
 from formkit.model.gazetteer import Gazetteer
@@ -32,21 +32,28 @@ class Standards:
         """Begin with none.
 
         Args:
-            workspace: the folder whose releases come first; None: the one that one works in.
+            workspace: the folder whose releases count, too; None: the one that one works in.
         """
-        self._workspace = workspace or Path()
-        self._read: dict[str, Standard] = {}
+        self.workspace = workspace or Path()
+        self._read: dict[Path, Standard] = {}
 
-    def find(self, standard: str, version: str) -> Standard:
+    def find(self, standard: str, version: str, near: Path) -> Standard:
         """A release.
+
+        Args:
+            standard: its id.
+            version: of the release.
+            near: where the adaptation lies; releases around it come before the workspace's.
 
         Raises:
             UnknownNameError: it is not here.
         """
-        name = f"{standard}/{version}"
-        if name not in self._read:
-            self._read[name] = find_standard(standard, version, self._workspace)
-        return self._read[name]
+        known = find_releases(self.workspace, near=near)
+        folder = find_release(known, standard, version).folder
+        if folder not in self._read:
+            found = find_standard(standard, version, self.workspace, near=near)
+            self._read[folder] = found
+        return self._read[folder]
 
 
 def refuse_unfit(adaptation: Adaptation, to: str) -> None:
@@ -97,7 +104,7 @@ class Releases:
         return read_gazetteer(path, country=wanted.country) if wanted.gazetteer else None
 
     def _release(self, version: str) -> Release:
-        standard = self._standards.find(self._adaptation.standard, version)
+        standard = self._standards.find(self._adaptation.standard, version, self._folder)
         name = self._adaptation.template
         if name not in standard.templates_by_id:
             kind = Message("template of the release {version}", version=version)

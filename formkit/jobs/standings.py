@@ -210,8 +210,12 @@ def age_of(entry: Entry, standing: Standing, survey: Survey) -> Age:
 
 
 def newer_release(standing: Standing, survey: Survey) -> str:
-    """The version of the standard's newest release; empty where the entry is on it already."""
+    """The version of the standard's newest release; empty where the entry is on it already.
+
+    It is empty, too, where the survey does not know the entry's own release.
+    """
     standard = standing.standard.partition(" ")[0]
     releases = [one.name for one in survey.of_kind(Kind.STANDARD)]
     known = [name for name in releases if name.partition(" ")[0] == standard]
-    return known[-1].partition(" ")[2] if known and known[-1] != standing.standard else ""
+    is_behind = standing.standard in known[:-1]
+    return known[-1].partition(" ")[2] if is_behind else ""

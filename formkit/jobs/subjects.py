@@ -89,6 +89,7 @@ class Standards:
     """The standards that forms name, each read once."""
 
     read: "dict[str, Standard | None]" = field(default_factory=dict)
+    """By their names; those that lie around a form, and not in the workspace, by their place."""
 
     def of(self, form: Form, terms: Terms) -> "Standard | None":
         """The standard by which a form is judged; None where it names none that is here.
@@ -98,16 +99,31 @@ class Standards:
                 that it does not have.
         """
         name = terms.standard or form.settings.get("formkit_standard").replace(" ", "/")
-        if name not in self.read:
-            self.read[name] = find_standard(name, is_asked=bool(terms.standard))
-        standard = self.read[name]
+        around = _standards_around(form) if name else None
+        key = f"{around}: {name}" if around else name
+        if key not in self.read:
+            self.read[key] = find_standard(name, is_asked=bool(terms.standard), near=around)
+        standard = self.read[key]
         if standard and terms.component:
             _refuse_unknown(terms.component, standard)
         return standard
 
 
-def find_standard(name: str, *, is_asked: bool) -> "Standard | None":
+def _standards_around(form: Form) -> Path | None:
+    """The folder around a form that holds standards, where that is not the workspace."""
+    from formkit.formats.releases import standards_around  # noqa: PLC0415 - most forms name none
+
+    around = standards_around(Path(form.file)) if form.file else None
+    return None if around == Path.cwd() else around
+
+
+def find_standard(name: str, *, is_asked: bool, near: Path | None = None) -> "Standard | None":
     """A standard that a form only says it was built from may be missing: rules then say so.
+
+    Args:
+        name: ``dtm-wca/2026.1``; empty: none.
+        is_asked: whether somebody asked for it.
+        near: the folder whose standards come before the workspace's.
 
     Raises:
         UnknownNameError: it was asked for, and is not here.
@@ -117,7 +133,7 @@ def find_standard(name: str, *, is_asked: bool) -> "Standard | None":
     from formkit.jobs import workspace  # noqa: PLC0415 - most forms name none
 
     try:
-        return workspace.find_standard(name)
+        return workspace.find_standard(name, near=near)
     except UnknownNameError:
         if is_asked:
             raise

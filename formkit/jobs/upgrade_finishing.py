@@ -1,9 +1,13 @@
 """An upgrade that was decided, written as ``formkit upgrade --resume`` writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from formkit.core.errors import FormkitError
+from formkit.core.location import Loc
+from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
+from formkit.formats.releases import find_releases
 from formkit.formats.replacing import Fingerprint, replace_file
 from formkit.jobs.deciding import Deciding
 from formkit.jobs.decision_sheets import with_decisions
@@ -16,6 +20,28 @@ from formkit.jobs.upgrade_decisions import (
 )
 from formkit.jobs.upgrade_sessions import UpgradeSession
 from formkit.jobs.upgraded import Upgraded, UpgradeTask, upgraded
+from formkit.model.workspace import Release
+
+
+class LostReleaseError(FormkitError):
+    """An adaptation would go where nothing finds the release that it is for."""
+
+    def __init__(self, output: Path, release: Release) -> None:
+        """Keep where it would go, and where the release lies."""
+        text = (
+            "{file} would not find the release {release}, which lies in {folder}: write it beside"
+            " the old adaptation, or copy the folders {folders} from there into the folder in"
+            " which you work"
+        )
+        message = Message(
+            text,
+            file=output.name,
+            release=f"{release.id} {release.version}",
+            folder=str(release.folder.parents[2]),
+            folders=("standards", "templates"),
+        )
+        super().__init__(message, loc=Loc(file=str(output)))
+        self.release = release
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +67,36 @@ def target_of(source: Path, to: str) -> Path:
     'chad/adaptation_2026.2.yaml'
     """
     return source.with_name(f"{source.stem}_{to}{source.suffix}")
+
+
+def lost_release(session: UpgradeSession, output: Path) -> Release | None:
+    """The new release, where nothing would find it from where the adaptation goes.
+
+    Args:
+        session: an adaptation on its way.
+        output: the file that is to be written.
+    """
+    standard, workspace = session.upgraded.comparison.standard, session.standards.workspace
+    assert standard is not None  # noqa: S101 - it goes to a release of one
+    asked = standard.id, standard.version
+    if find_releases(workspace, near=output).find(*asked):
+        return None
+    return find_releases(workspace, near=session.source).find(*asked)
+
+
+def refuse_lost_releases(sessions: Sequence[UpgradeSession], outputs: Sequence[Path]) -> None:
+    """Go on only when each adaptation finds its release from where it is written.
+
+    Args:
+        sessions: adaptations on their way.
+        outputs: their files, in the same order.
+
+    Raises:
+        LostReleaseError: one would not.
+    """
+    for session, output in zip(sessions, outputs, strict=True):
+        if release := lost_release(session, output):
+            raise LostReleaseError(output, release)
 
 
 def finish(session: UpgradeSession, output: Path, words: Words) -> FinishedUpgrade:

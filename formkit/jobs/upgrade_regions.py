@@ -8,7 +8,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.values import dataclass
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.manifests import read_text
-from formkit.formats.releases import find_releases
+from formkit.formats.releases import find_releases, standards_around
 from formkit.jobs.release_pairs import AlreadyThereError, Standards
 from formkit.jobs.upgrade_sessions import UpgradeSession, open_session
 from formkit.jobs.upgrading import find_adaptations
@@ -78,7 +78,7 @@ def open_region(
         FormkitError: there is no adaptation in the folder.
     """
     paths = adaptations_in(source)
-    standards = Standards(standards_root(source, workspace))
+    standards = Standards(workspace)
     return tuple(_lines(paths, to, vocabulary, standards, tell))
 
 
@@ -89,18 +89,6 @@ def adaptations_in(source: Path) -> tuple[Path, ...]:
         FormkitError: there is none in the folder.
     """
     return find_adaptations(source) if source.is_dir() else (source,)
-
-
-def standards_root(source: Path, workspace: Path) -> Path:
-    """The folder whose standards come first: the nearest one around the adaptations.
-
-    Args:
-        source: an adaptation, or a folder of them.
-        workspace: where one works; it stands in where no folder around has standards.
-    """
-    here = source.resolve()
-    around = (here, *here.parents)
-    return next((one for one in around if (one / "standards").is_dir()), workspace)
 
 
 def releases_for(source: Path, workspace: Path) -> tuple[str, ...]:
@@ -116,13 +104,23 @@ def releases_for(source: Path, workspace: Path) -> tuple[str, ...]:
         FormkitError: there is no adaptation, or one alone cannot be read.
     """
     used = _used(source)
-    found = find_releases(standards_root(source, workspace))
-    known = {standard: list(found.versions(standard)) for standard in found.standards}
+    known = _known(source, workspace)
     return tuple(
         f"{standard}/{version}"
         for standard, versions in known.items()
         for version in reversed(versions[_first(versions, used.get(standard)) :])
     )
+
+
+def _known(source: Path, workspace: Path) -> dict[str, list[str]]:
+    """Standard -> its releases around the adaptations and in the workspace, the oldest first."""
+    roots = dict.fromkeys(map(standards_around, adaptations_in(source)))
+    releases = {one for root in roots for one in find_releases(workspace, near=root).releases}
+    found: dict[str, list[str]] = {}
+    for one in sorted(releases, key=lambda one: (one.id, one.rank)):
+        if one.version not in found.setdefault(one.id, []):
+            found[one.id].append(one.version)
+    return found
 
 
 def _first(versions: list[str], used: set[str] | None) -> int:

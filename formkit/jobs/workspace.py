@@ -12,28 +12,29 @@ from formkit.model.workspace import Release
 _HERE = Path()
 
 
-def find_standard(name: str = "") -> Standard:
+def find_standard(name: str = "", *, near: Path | None = None) -> Standard:
     """Read a standard.
 
     Args:
         name: ``dtm-wca/2026.1``; without a release the newest one, without a name
             the first standard there is.
+        near: a file or folder; standards around it come before the workspace's.
 
     Raises:
         UnknownNameError: there is none of that name.
         BadManifestError: its files do not hold what they should.
     """
-    release = find_release(name)
-    return releases.find_standard(release.id, release.version, _HERE)
+    release = find_release(name, near=near)
+    return releases.find_standard(release.id, release.version, _HERE, near=near)
 
 
-def find_release(name: str = "") -> Release:
-    """Where a standard lies; names are as for ``find_standard``.
+def find_release(name: str = "", *, near: Path | None = None) -> Release:
+    """Where a standard lies; what is asked is as for ``find_standard``.
 
     Raises:
         UnknownNameError: there is none of that name.
     """
-    known = releases.find_releases(_HERE)
+    known = releases.find_releases(_HERE, near=near)
     identifier, _, version = name.partition("/")
     return releases.find_release(known, identifier or next(iter(known.standards), ""), version)
 

@@ -4,7 +4,12 @@ import pytest
 
 from formkit.core.errors import UnknownNameError
 from formkit.formats import releases
-from formkit.formats.releases import find_release, find_releases, find_standard
+from formkit.formats.releases import (
+    find_release,
+    find_releases,
+    find_standard,
+    standards_around,
+)
 from tests.formats.small_release import RELEASE, TEMPLATES, write_release
 
 
@@ -33,6 +38,19 @@ def test_what_lies_nearer_comes_first(installed: Path, tmp_path: Path) -> None:
     mine = write_release(tmp_path / "mine")
     assert find_release(find_releases(), "small").folder == checkout / RELEASE
     assert find_release(find_releases(mine), "small").folder == mine / RELEASE
+
+
+def test_what_lies_around_a_file_comes_first_of_all(installed: Path, tmp_path: Path) -> None:
+    write_release(installed)
+    mine, region = (write_release(tmp_path / name) for name in ("mine", "region"))
+    near = region / "chad" / "adaptation.yaml"
+    assert standards_around(near) == standards_around(region) == region
+    assert find_release(find_releases(mine, near=near), "small").folder == region / RELEASE
+    assert find_standard("small", "2026.1", near=near).id == "small"
+    (tmp_path / "chad" / "standards").mkdir(parents=True)
+    assert standards_around(tmp_path / "chad" / "a.yaml") is None, "a folder of another kind"
+    far = tmp_path / "chad" / "a.yaml"
+    assert find_release(find_releases(mine, near=far), "small").folder == mine / RELEASE
 
 
 def test_the_newest_release_is_read_unless_one_is_asked_for(tmp_path: Path) -> None:

@@ -180,7 +180,14 @@ def test_a_workbook_is_older_than_its_adaptation_or_not(built: tuple[Entry, ...]
 
 @pytest.mark.parametrize(
     ("stands_on", "newer"),
-    [("dtm 2026.1", "2026.10"), ("dtm 2026.10", ""), ("other 1", ""), ("", ""), ("else 3", "")],
+    [
+        ("dtm 2026.1", "2026.10"),
+        ("dtm 2026.10", ""),
+        ("other 1", ""),
+        ("", ""),
+        ("else 3", ""),
+        ("dtm 2027.1", ""),
+    ],
 )
 def test_a_newer_release_is_told(stands_on: str, newer: str) -> None:
     names = ("dtm 2026.1", "dtm 2026.10", "other 1")

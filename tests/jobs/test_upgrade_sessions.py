@@ -19,15 +19,23 @@ from formkit.core.messages import Message
 from formkit.formats.conflict_lists import CONFLICTS_SHEET, ConflictList
 from formkit.jobs.deciding import Decided, Deciding
 from formkit.jobs.release_pairs import Standards
+from formkit.jobs.standings import examine
+from formkit.jobs.surveying import entry_of
 from formkit.jobs.upgrade_decisions import read_upgrade_decisions
-from formkit.jobs.upgrade_finishing import finish, save_finished, target_of
+from formkit.jobs.upgrade_finishing import (
+    LostReleaseError,
+    finish,
+    lost_release,
+    refuse_lost_releases,
+    save_finished,
+    target_of,
+)
 from formkit.jobs.upgrade_regions import (
     RegionLine,
     Standing,
     adaptations_in,
     open_region,
     releases_for,
-    standards_root,
 )
 from formkit.jobs.upgrade_sessions import (
     Choice,
@@ -359,9 +367,40 @@ def test_releases_on_offer_are_later_ones(chad: Path) -> None:
     assert releases_for(chad.parent, Path()) == ()
 
 
-def test_standards_around_the_adaptations_come_first(chad: Path, tmp_path: Path) -> None:
+def test_standards_around_the_adaptations_count_and_the_workspaces(
+    chad: Path, tmp_path: Path
+) -> None:
     elsewhere = tmp_path / "elsewhere"
-    assert standards_root(chad, elsewhere) == standards_root(Path(), elsewhere) == tmp_path
-    shutil.rmtree("standards")
-    assert standards_root(chad, elsewhere) == elsewhere
-    assert releases_for(chad, elsewhere) == ()
+    assert releases_for(chad, elsewhere) == ("small/2026.2",)
+    elsewhere.mkdir()
+    for name in ("standards", "templates"):
+        shutil.move(name, elsewhere / name)
+    assert releases_for(chad, tmp_path / "nowhere") == ()
+    assert releases_for(chad, elsewhere) == ("small/2026.2",)
+    session = open_session(chad, TO, vocabulary=vocabulary(), standards=Standards(elsewhere))
+    assert session.upgraded.new_version == TO
+
+
+def test_what_was_upgraded_is_built_and_checked_wherever_one_works(
+    chad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    source = tmp_path / chad
+    session = opened(source)
+    output = target_of(source, TO)
+    assert lost_release(session, output) is None
+    save_finished([finish(session, output, words)])
+    entry = entry_of(output, elsewhere)
+    assert entry
+    standing = examine(entry)
+    assert (standing.problem, standing.standard) == (None, "small 2026.2")
+    far = tmp_path.parent / "new.yaml"
+    lost = lost_release(session, far)
+    assert lost
+    assert lost.folder == tmp_path / "standards" / "small" / TO
+    told = "new.yaml would not find the release small 2026.2, which lies in "
+    with pytest.raises(LostReleaseError, match=told):
+        refuse_lost_releases([session], [far])
+    refuse_lost_releases([session, session], [output, source])

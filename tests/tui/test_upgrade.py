@@ -1,5 +1,6 @@
 """Upgrade: a region, its conflicts one by one, decisions that are never lost."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -297,6 +298,26 @@ async def test_elsewhere_or_over_the_old_one_when_told(opened: Opened, chad: Pat
         assert "there is nothing to write here" in notices(pilot)
         assert screen(pilot).part == "region"
     assert f'version: "{TO}"' in text_of(chad)
+
+
+async def test_where_the_release_would_not_be_found_it_says_so_first(
+    opened: Opened, chad: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    far = tmp_path_factory.mktemp("far") / "new.yaml"
+    region = tmp_path_factory.mktemp("region")
+    for one in ("standards", "templates", "chad"):
+        shutil.move(chad.parents[1] / one, region / one)
+    async with opened("upgrade", region / "chad" / "adaptation.yaml") as pilot:
+        for answer in ("escape", "tab"):
+            await press(pilot, "s", "tab", "enter", "down", "enter")
+            pilot.app.screen.query_one(Input).value = str(far)
+            await press(pilot, "enter")
+            assert words(pilot, ".title").startswith("new.yaml would not find the release small")
+            await press(pilot, answer)
+            assert not far.exists()
+        await press(pilot, "enter")
+        assert "written: " in notices(pilot)
+    assert far.exists()
 
 
 async def test_a_whole_region_is_written(opened: Opened, chad: Path) -> None:

@@ -5,10 +5,17 @@ from pathlib import Path
 
 from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
-from formkit.core.values import dataclass
+from formkit.core.values import dataclass, replace
 from formkit.jobs.merging import Words
 from formkit.jobs.outputs import WouldOverwriteError
-from formkit.jobs.upgrade_finishing import FinishedUpgrade, finish, save_finished, target_of
+from formkit.jobs.upgrade_finishing import (
+    FinishedUpgrade,
+    LostReleaseError,
+    finish,
+    refuse_lost_releases,
+    save_finished,
+    target_of,
+)
 from formkit.jobs.upgrade_regions import RegionLine
 from formkit.jobs.upgrade_sessions import UpgradeSession, up_to_date
 from formkit.tui.screens.upgrade_deciding import DecidingScreen
@@ -26,6 +33,8 @@ class _Wanted:
     sessions: tuple[UpgradeSession, ...]
     outputs: tuple[Path, ...]
     overwrite: bool = False
+    is_lost_well: bool = False
+    """Whether somebody said that files may go where nothing finds their release."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,15 +150,19 @@ class WritingScreen(DecidingScreen):
         )
 
     def _not_written(self, wanted: _Wanted, error: FormkitError | OSError) -> None:
-        if not isinstance(error, WouldOverwriteError):
+        if isinstance(error, LostReleaseError):
+            asked = Message("{why}. Write all the same?", why=error.message)
+            again = replace(wanted, is_lost_well=True)
+            self.ask_whether(asked, partial(self._write, again), yes=Message("Write"))
+        elif isinstance(error, WouldOverwriteError):
+            text = "{files} would be replaced, and what is in there lost. Replace?"
+            names = tuple(path.name for path in error.paths[:_MOST_NAMED])
+            again = replace(wanted, overwrite=True)
+            self.ask_whether(
+                Message(text, files=names), partial(self._write, again), yes=Message("Replace")
+            )
+        else:
             self.fail(error)
-            return
-        text = "{files} would be replaced, and what is in there lost. Replace?"
-        names = tuple(path.name for path in error.paths[:_MOST_NAMED])
-        again = _Wanted(sessions=wanted.sessions, outputs=wanted.outputs, overwrite=True)
-        self.ask_whether(
-            Message(text, files=names), partial(self._write, again), yes=Message("Replace")
-        )
 
     def _done(self, wanted: _Wanted, written: _Written) -> None:
         now = {one.source: one for one in written.sessions}
@@ -186,6 +199,8 @@ class WritingScreen(DecidingScreen):
 
 
 def _written(wanted: _Wanted, words: Words, tell: Tell) -> _Written:
+    if not wanted.is_lost_well:
+        refuse_lost_releases(wanted.sessions, wanted.outputs)
     sessions, finished = [], []
     pairs = zip(wanted.sessions, wanted.outputs, strict=True)
     for number, (session, output) in enumerate(pairs, start=1):
