@@ -22,6 +22,7 @@ from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.formats.beside_names import kept_path
 from formkit.formats.retrying import retry_while_locked
 
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -125,7 +126,7 @@ def _keep(target: Path, mode: int | None) -> Path:
     """Keep the old content under the first name that is free."""
     with _written_beside(target.read_bytes(), target, mode) as beside:
         for number in count(1):
-            kept = target.with_suffix(f".bak{number if number > 1 else ''}{target.suffix}")
+            kept = kept_path(target, number)
             if _take_name(beside, kept):
                 return kept
     raise AssertionError  # pragma: no cover - numbers do not end

@@ -10,6 +10,7 @@ from pathlib import Path
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.formats.beside_names import is_beside
 from formkit.jobs.written_paths import placed_path
 
 _MOST = 2_000
@@ -28,6 +29,8 @@ class Listed:
     is_folder: bool = False
     can_be_chosen: bool = True
     """False for a file that was not asked for."""
+    is_beside: bool = False
+    """Whether formkit keeps or wrote the file beside another one, going by its name."""
     size: int = 0
     """In bytes; 0 for a folder."""
     changed: float = 0
@@ -36,7 +39,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What a folder holds: folders, then files, by name."""
+    """What a folder holds: folders, then files, by name; what formkit keeps beside comes last."""
 
     folder: Path
     entries: tuple[Listed, ...] = ()
@@ -84,6 +87,7 @@ class Typed:
         ]
         if not fitting:
             return self.text
+        fitting = [one for one in fitting if not one.is_beside] or fitting
         ends = os.sep if len(fitting) == 1 and fitting[0].is_folder else ""
         return f"{self.text[: self.cut]}{_shared(fitting)}{ends}"
 
@@ -129,8 +133,12 @@ def list_folder(folder: Path, endings: Sequence[str] = (), *, asks_folder: bool 
         text = "this folder cannot be looked into: {reason}"
         return Listing(folder=folder, problem=Message(text, reason=reason))
     kept = [one for one in entries if not one.name.startswith(_HIDDEN)]
-    kept.sort(key=lambda one: (not one.is_folder, not one.can_be_chosen, one.name.casefold()))
+    kept.sort(key=_standing)
     return Listing(folder=folder, entries=tuple(kept), is_whole=len(seen) <= _MOST)
+
+
+def _standing(one: Listed) -> tuple[bool, bool, bool, str]:
+    return not one.is_folder, not one.can_be_chosen, one.is_beside, one.name.casefold()
 
 
 def _listed(found: os.DirEntry[str], endings: Sequence[str], *, asks_folder: bool) -> Listed:
@@ -141,6 +149,12 @@ def _listed(found: os.DirEntry[str], endings: Sequence[str], *, asks_folder: boo
         size, changed = stat.st_size, stat.st_mtime
     except OSError:  # a link that leads nowhere, or a file that went away
         return Listed(name=found.name, can_be_chosen=False)
-    fits = not endings or Path(found.name).suffix.lower() in endings
-    can_be_chosen = fits and not asks_folder
-    return Listed(name=found.name, can_be_chosen=can_be_chosen, size=size, changed=changed)
+    path = Path(found.name)
+    fits = not endings or path.suffix.lower() in endings
+    return Listed(
+        name=found.name,
+        can_be_chosen=fits and not asks_folder,
+        is_beside=is_beside(path),
+        size=size,
+        changed=changed,
+    )

@@ -8,6 +8,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
+from formkit.formats.beside_names import is_beside
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
 """What counts as a form in a folder; CSV and pipe tables there may be anything."""
@@ -21,7 +22,8 @@ def find_forms(named: Iterable[Path]) -> tuple[Path, ...]:
     Args:
         named: a file stays as it is, there or not; a folder stands for the workbooks in it
             and below; a name with ``*``, ``?`` or ``[`` for all files that it fits, since
-            the command line of Windows leaves that to the program.
+            the command line of Windows leaves that to the program. What formkit keeps or
+            writes beside forms counts only where it is named, or a name fits nothing else.
 
     Returns:
         In the order named; those of a folder or pattern by name.
@@ -39,16 +41,18 @@ def _meant(named: Path) -> tuple[Path, ...]:
     if _SIGNS.isdisjoint(str(named)) or there.exists():
         return (named,)
     fitting = (Path(one) for one in sorted(glob(str(named), recursive=True)))  # noqa: PTH207 - the pattern may be absolute
-    return _refuse_none(tuple(one for one in fitting if _is_form(one)), named)
+    forms = tuple(one for one in fitting if _is_form(one))
+    own = tuple(one for one in forms if not is_beside(one))
+    return _refuse_none(own or forms, named)
 
 
 def _workbooks(folder: Path) -> Iterator[Path]:
-    """Copies that formkit kept, lock files and hidden folders are passed over."""
+    """What formkit keeps or writes beside, lock files and hidden folders are passed over."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         is_hidden = any(part.startswith(_NOT_OURS) for part in parts)
-        is_copy = any(one.startswith(".bak") for one in path.suffixes[:-1])
-        if path.suffix.lower() in WORKBOOKS and not is_hidden and not is_copy and path.is_file():
+        is_workbook = path.suffix.lower() in WORKBOOKS and not is_beside(path)
+        if is_workbook and not is_hidden and path.is_file():
             yield path
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from formkit.core.long_paths import reachable
 from formkit.core.values import dataclass, field
+from formkit.formats.beside_names import is_beside
 from formkit.formats.releases import find_releases
 from formkit.jobs.form_files import WORKBOOKS
 from formkit.model.workspace import Release
@@ -105,8 +106,8 @@ _USUAL = Limits()
 def survey(folder: Path, limits: Limits = _USUAL) -> Survey:
     """List the forms, adaptations and standards of a folder.
 
-    Passed over are hidden folders, lock files, copies that formkit kept, and
-    folders that may not be read.
+    Passed over are hidden folders, lock files, what formkit keeps or writes
+    beside other files, and folders that may not be read.
 
     Args:
         folder: where somebody works.
@@ -117,7 +118,7 @@ def survey(folder: Path, limits: Limits = _USUAL) -> Survey:
     newest = _newest_by_folder(files)
     settings = (one.changed for one in files if one.path == folder / _CONFIGURATION)
     shared = max((*settings, *(one.changed for one in standards)), default=0)
-    kinds = ((one, _kind_of(one.path)) for one in files)
+    kinds = ((one, _kind_of(one.path)) for one in files if not is_beside(one.path))
     entries = tuple(
         Entry(
             path=one.path,
@@ -202,8 +203,7 @@ def _file(path: Path, found: os.DirEntry[str]) -> Sequence[_File]:
 def _kind_of(path: Path) -> Kind | None:
     ending = path.suffix.lower()
     if ending in WORKBOOKS:
-        is_kept = any(one.startswith(".bak") for one in path.suffixes[:-1])
-        return None if is_kept else Kind.FORM
+        return Kind.FORM
     return Kind.ADAPTATION if ending in _MANIFESTS and _is_adaptation(path) else None
 
 

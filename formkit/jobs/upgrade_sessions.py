@@ -16,6 +16,7 @@ from formkit.core.location import Loc
 from formkit.core.long_paths import reachable
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, field, replace
+from formkit.formats.beside_names import conflicts_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET, DecidedLine
 from formkit.formats.files import parse_workbook, read_file
 from formkit.formats.replacing import Fingerprint, fingerprint_of, replace_file
@@ -95,15 +96,6 @@ class UpgradeSession:
                 return one
         text = "this conflict is not there any more: another decision, or the adaptation, ended it"
         raise FormkitError(Message(text))
-
-
-def conflicts_path(source: Path, to: str) -> Path:
-    """The workbook in which the conflicts of an adaptation are decided: it lies beside it.
-
-    >>> conflicts_path(Path("chad/adaptation.yaml"), "2026.2").as_posix()
-    'chad/adaptation_2026.2_conflicts.xlsx'
-    """
-    return source.with_name(f"{source.stem}_{to}_conflicts.xlsx")
 
 
 def open_session(

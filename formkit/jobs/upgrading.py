@@ -9,6 +9,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.formats.beside_names import is_beside
 from formkit.jobs.outputs import Output
 from formkit.jobs.release_pairs import AlreadyThereError, Standards
 from formkit.jobs.upgraded import Upgraded, UpgradeTask, upgraded
@@ -77,7 +78,7 @@ def upgrade(task: UpgradeTask, *, executor: "Executor | None" = None) -> Upgrade
 
 
 def find_adaptations(folder: Path) -> tuple[Path, ...]:
-    """The adaptations in a folder and below, by name.
+    """The adaptations in a folder and below, by name; copies that formkit kept are none.
 
     Raises:
         FormkitError: there is none.
@@ -85,7 +86,10 @@ def find_adaptations(folder: Path) -> tuple[Path, ...]:
     found = tuple(
         path
         for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in _ENDINGS and path.is_file() and _is_adaptation(path)
+        if path.suffix.lower() in _ENDINGS
+        and not is_beside(path)
+        and path.is_file()
+        and _is_adaptation(path)
     )
     if not found:
         text = 'there is no adaptation here: no file with a line "{line}1"'

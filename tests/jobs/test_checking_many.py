@@ -88,6 +88,9 @@ def test_folders_and_patterns_are_looked_through(tmp_path: Path) -> None:
     assert find_forms([tmp_path / "*.csv"]) == (tmp_path / "notes.csv",)
     assert find_forms([tmp_path / "**" / "?.xls"]) == (inner,)
     assert find_forms([tmp_path / "none.xlsx"]) == (tmp_path / "none.xlsx",)
+    kept = tmp_path / "a.bak.xlsx"
+    assert find_forms([tmp_path / "*.xlsx"]) == (second,)
+    assert find_forms([tmp_path / "*.bak.xlsx"]) == find_forms([kept]) == (kept,)
 
 
 def test_a_name_with_a_star_that_is_there_is_no_pattern(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from formkit.jobs.asked_files import AskedFile
 from formkit.jobs.folder_listing import Listing, list_folder, typed
 from formkit.jobs.usual_folders import usual_folders
 
+WORKBOOK = "a_2026.2_conflicts.xlsx"
+
 
 def put(folder: Path, *names: str) -> Path:
     for name in names:
@@ -36,6 +38,15 @@ def test_folders_come_first_then_what_can_be_chosen(tmp_path: Path) -> None:
     assert names(list_folder(tmp_path, asks_folder=True))[2:] == [
         *("A.txt -", "a.XLSX -", "b.xlsx -")
     ]
+
+
+def test_what_formkit_keeps_beside_comes_last_and_can_be_chosen(tmp_path: Path) -> None:
+    put(tmp_path, "a.bak.yaml", "a.yaml", "b.yaml", WORKBOOK, "z.txt")
+    listing = list_folder(tmp_path, (".yaml",))
+    assert names(listing) == ["a.yaml", "b.yaml", "a.bak.yaml", "z.txt -", f"{WORKBOOK} -"]
+    assert [one.is_beside for one in listing.entries] == [False, False, True, False, True]
+    assert typed("a", tmp_path).completed(listing) == "a.yaml"
+    assert typed("a.b", tmp_path).completed(listing) == "a.bak.yaml"
 
 
 def test_a_link_that_leads_nowhere_cannot_be_chosen(tmp_path: Path) -> None:

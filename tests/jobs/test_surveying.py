@@ -45,6 +45,7 @@ def test_forms_and_adaptations_are_listed_the_nearest_first(tmp_path: Path) -> N
         "node_modules/form.xlsx",
         "form.bak.xlsx",
         "form.bak2.xlsx",
+        "adaptation_2026.2_conflicts.xlsx",
         "notes.docx",
         "gazetteer.csv",
         "other.yaml",
@@ -54,6 +55,14 @@ def test_forms_and_adaptations_are_listed_the_nearest_first(tmp_path: Path) -> N
 def test_what_is_nobodys_form_is_passed_over(name: str, tmp_path: Path) -> None:
     put(tmp_path, name)
     assert listed(tmp_path) == []
+
+
+def test_copies_of_adaptations_are_passed_over_unless_they_are_named(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", "a.bak.yaml", "a.bak2.yaml", text=ADAPTATION)
+    assert listed(tmp_path) == [("a.yaml", Kind.ADAPTATION)]
+    named = entry_of(tmp_path / "a.bak.yaml", tmp_path)
+    assert named
+    assert named.kind is Kind.ADAPTATION
 
 
 def test_an_adaptation_is_known_behind_a_mark_of_its_encoding(tmp_path: Path) -> None:

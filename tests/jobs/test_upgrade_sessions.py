@@ -16,6 +16,7 @@ from formkit.cli.exits import Exit
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
 from formkit.core.messages import Message
+from formkit.formats.beside_names import conflicts_path, kept_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET, ConflictList
 from formkit.jobs.deciding import Decided, Deciding
 from formkit.jobs.release_pairs import Standards
@@ -41,7 +42,6 @@ from formkit.jobs.upgrade_sessions import (
     Choice,
     UpgradeSession,
     choose,
-    conflicts_path,
     open_session,
     take_back,
     take_over,
@@ -354,6 +354,11 @@ def test_who_is_clean_and_who_must_decide(chad: Path) -> None:
 def test_releases_on_offer_are_later_ones(chad: Path) -> None:
     assert releases_for(chad, Path()) == ("small/2026.2",)
     assert adaptations_in(chad) == (chad,)
+    copy = kept_path(chad)
+    copy.write_bytes(chad.read_bytes())
+    assert adaptations_in(chad.parent) == (chad,)
+    assert adaptations_in(copy) == (copy,), "what somebody names is taken"
+    copy.unlink()
     text = chad.read_text(encoding="utf-8")
     chad.write_text(text.replace("2026.1", TO), encoding="utf-8")
     assert releases_for(chad, Path()) == ()

@@ -11,9 +11,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from formkit.changes.merging import Decision, OwnText, Take
+from formkit.formats.beside_names import conflicts_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET
 from formkit.jobs.release_pairs import Standards
-from formkit.jobs.upgrade_sessions import conflicts_path, open_session
+from formkit.jobs.upgrade_sessions import open_session
 from formkit.render.merge_words import vocabulary
 from formkit.tui.screens import upgrade_conflicts
 from formkit.tui.screens.upgrade import UpgradeScreen

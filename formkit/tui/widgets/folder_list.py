@@ -20,7 +20,10 @@ _CUT = "…"
 
 
 class FolderList(OptionList):
-    """Folders with a slash, files with size and day; what was not asked for is dimmed."""
+    """Folders with a slash, files with size and day.
+
+    What was not asked for is dimmed, and what formkit keeps beside other files a little.
+    """
 
     DEFAULT_CSS = """
     FolderList {
@@ -79,7 +82,9 @@ class FolderList(OptionList):
         size = Message("{size} kB", size=max(1, row.size // _KILO))
         told = self._say(size) if row.size else ""
         return Content.assemble(
-            name, (f"{told:>{_SIZE + _GAP}}", _FAINT), (f"{_day(row):>{_DAY + _GAP}}", _FAINT)
+            (name, _FAINT if row.is_beside else ""),
+            (f"{told:>{_SIZE + _GAP}}", _FAINT),
+            (f"{_day(row):>{_DAY + _GAP}}", _FAINT),
         )
 
 
