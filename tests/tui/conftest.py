@@ -4,15 +4,19 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from formkit.formats.markdown import parse_markdown
+from formkit.formats.writing import write_workbook
 from formkit.jobs.remembering import Memory
 from formkit.render.catalogue import Language
 from formkit.tui.app import FormkitApp, Start
 from tests.tui.pictures import SIZES, Pictures
+from tests.tui.small_release import write_release
 
 __all__ = ["SIZES"]
 
@@ -96,3 +100,45 @@ def pictures(
     """Compare what the screen shows with golden files: ``await pictures.take(pilot, "check")``."""
     folder = request.config.getoption("--pictures")
     return Pictures(golden, hidden=str(tmp_path), folder=Path(folder) if folder else None)
+
+
+@pytest.fixture
+def here(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workspace is where the person is."""
+    monkeypatch.chdir(workspace)
+
+
+@pytest.fixture
+def composing(opened: Callable[..., Any], workspace: Path, here: None) -> Callable[..., Any]:
+    """Compose where a small standard is at hand: ``async with composing(path) as pilot``."""
+    del here
+    write_release(workspace)
+
+    @asynccontextmanager
+    async def opening(*paths: Path, **more: object) -> AsyncIterator[Pilot[object]]:
+        async with opened("compose", *paths, **more) as pilot:
+            yield pilot
+
+    return opening
+
+
+@pytest.fixture
+def ours(workspace: Path) -> Path:
+    """An adaptation that a person wrote."""
+    from tests.tui.composing import OURS  # noqa: PLC0415 - it needs what stands above
+
+    path = workspace / "tcd" / "adaptation.yaml"
+    path.parent.mkdir()
+    path.write_text(OURS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def on_form(workspace: Path) -> Path:
+    """An adaptation that begins with a form."""
+    from tests.tui.composing import CAMP, ON_CAMP  # noqa: PLC0415 - it needs what stands above
+
+    write_workbook(parse_markdown(CAMP), workspace / "camp.xlsx")
+    path = workspace / "adaptation.yaml"
+    path.write_text(ON_CAMP, encoding="utf-8")
+    return path
