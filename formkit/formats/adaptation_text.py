@@ -1,6 +1,8 @@
 """The text of an adaptation with other changes in it: all else stays as it was written."""
 
 from collections.abc import Sequence
+from textwrap import dedent
+from textwrap import indent as indented
 
 from formkit.core.errors import FormkitError
 from formkit.core.location import Loc
@@ -22,6 +24,27 @@ def format_adaptation(head: str, items: Sequence[str]) -> str:
     if not items:
         return head
     return f"{head.rstrip()}\n\n{CHANGES}:\n{''.join(items)}"
+
+
+def with_changes(text: str, items: Sequence[str], *, file: str = "") -> str:
+    """The text of an adaptation with more changes, behind those that it lists.
+
+    Args:
+        text: of an adaptation that can be read.
+        items: the changes as ``written_changes.format_change`` gives them.
+        file: its name, for places.
+    """
+    placed = parse_manifest(text, "adaptation", file=file)
+    if not items or not placed.values.get(CHANGES):
+        return format_adaptation(text, items)
+    lines = text.removeprefix("\ufeff").splitlines()
+    start = placed.places[CHANGES, 0].row - 1
+    end = _end(lines, start, [placed.loc(key).row - 1 for key in placed.values])
+    while not lines[end - 1].strip():
+        end -= 1
+    before = lines[start][: len(lines[start]) - len(lines[start].lstrip())]
+    lines[end:end] = indented(dedent("".join(items)), before).splitlines()
+    return "".join(f"{line}\n" for line in lines)
 
 
 def head_of(text: str, *, file: str, folder: str) -> str:

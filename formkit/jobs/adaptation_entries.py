@@ -21,8 +21,8 @@ def has_entry(judged: Judged, change: Change) -> bool:
     """Tell whether the adaptation lists a change, and does not make it by another key.
 
     Args:
-        judged: an adaptation by itself.
-        change: one of its changes.
+        judged: the forms.
+        change: one of their changes.
     """
     stance = judged.stance(change)
     return stance is not None and bool(stance.values)
@@ -43,19 +43,33 @@ def declare_entries(
         FormkitError: the adaptation changed since it was read.
     """
     text = read_text(judged.adaptation)
+    numbers = _numbers(judged, text, changes)
+    text = with_stances(text, numbers, reason=reason, is_declared=is_declared)
+    return Output(path=judged.adaptation, content=text.encode())
+
+
+def with_stances(text: str, numbers: Iterable[int], *, reason: str, is_declared: bool) -> str:
+    """The text of an adaptation in which some of the changes that it lists are declared.
+
+    Args:
+        text: of an adaptation that can be read.
+        numbers: which of its changes.
+        reason: why the country wants them.
+        is_declared: False to take a declaration back.
+    """
     word = str(is_declared).lower()
-    for number in _numbers(judged, text, changes):
+    for number in numbers:
         keys = (CHANGES, number)
         text = _unquoted(with_value(text, (*keys, "declared"), word), (*keys, "declared"), word)
         text = with_value(text, (*keys, "reason"), reason)
-    return Output(path=judged.adaptation, content=text.encode())
+    return text
 
 
 def take_out(judged: Judged, changes: Iterable[Change]) -> Output:
     """Take changes out of an adaptation that lists them, and the comments right above them.
 
     Args:
-        judged: the adaptation by itself.
+        judged: the forms.
         changes: some of those that have an entry.
 
     Raises:
@@ -68,8 +82,8 @@ def take_out(judged: Judged, changes: Iterable[Change]) -> Output:
     try:
         compose_adaptation(parse_adaptation(left, file=str(path)), path.parent)
     except FormkitError as error:
-        why = "without this, {file} cannot be built: {why}"
-        raise FormkitError(Message(why, file=path.name, why=error.message)) from error
+        text = "without this, {file} cannot be built: {why}"
+        raise FormkitError(Message(text, file=path.name, why=error.message)) from error
     return Output(path=path, content=left.encode())
 
 

@@ -68,6 +68,12 @@ class Adapted:
     changes: tuple[Change, ...]
     """All of them, what only follows others too."""
     written: tuple[WrittenChange, ...]
+    comments: tuple[str, ...]
+    """Lines that stand above each of the written changes."""
+    head: str
+    """The text of the adaptation without its changes."""
+    earlier: Mapping[str, WrittenChange]
+    """Fingerprint -> what an earlier adaptation says of the change, in its own words."""
     output: Output
 
     @property
@@ -100,15 +106,25 @@ def adapt(wanted: Wanted, edited: Path, path: Path, *, say: Say = _nothing) -> A
     standard = built.standard or _standard_of(new, old, wanted.standard)
     judged = Comparison(old=old, new=new, changes=changes, standard=standard).verdicts
     verdicts = {id(one.change): one for one in judged}
-    written = tuple(_written(told, old, _stances(head.earlier, old), verdicts))
-    items = [
-        f"{_lines(say(verdicts.get(id(change))))}{format_change(one)}"
-        for change, one in zip(told, written, strict=True)
-    ]
-    text = format_adaptation(head.text, items)
+    earlier = _stances(head.earlier, old)
+    written = tuple(_written(told, old, earlier, verdicts))
+    comments = tuple(_lines(say(verdicts.get(id(change)))) for change in told)
+    items = [f"{above}{format_change(one)}" for above, one in zip(comments, written, strict=True)]
+    return Adapted(
+        old=old,
+        new=new,
+        changes=changes,
+        written=written,
+        comments=comments,
+        head=head.text,
+        earlier=earlier,
+        output=_output(format_adaptation(head.text, items), path),
+    )
+
+
+def _output(text: str, path: Path) -> Output:
     _refuse_too_long(text, path)
-    output = Output(path=path, content=text.encode())
-    return Adapted(old=old, new=new, changes=changes, written=written, output=output)
+    return Output(path=path, content=text.encode())
 
 
 def _refuse_too_long(text: str, path: Path) -> None:
@@ -198,6 +214,11 @@ def _template_keys(wanted: Wanted, new: Form, folder: Path) -> dict[str, Value]:
 def _stances(earlier: tuple[WrittenChange, ...], old: Form) -> dict[str, WrittenChange]:
     """Fingerprint -> what an earlier adaptation says of the change, where it still makes sense."""
     known: dict[str, WrittenChange] = {}
+    try:
+        together = changes_of([one.values for one in earlier], old)
+        return {fingerprint(bare(one)): its for one, its in zip(together, earlier, strict=True)}
+    except FormkitError:
+        pass  # then those that still make sense, one by one
     for one in earlier:
         try:
             (change,) = changes_of([one.values], old)

@@ -1,7 +1,7 @@
-"""Changes of which one cannot be taken back without the others."""
+"""Changes of which one cannot be taken back, or made, without the others."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from formkit.changes.addresses import Address, Anchor, NodeKind
 from formkit.changes.form_kinds import ColumnRenamed, LanguageAdded, LanguageRemoved, SettingSet
@@ -66,6 +66,14 @@ class GoingTogether:
                 found.add(number)
                 pending.extend(self._needed(self._changes[number]))
         return found
+
+    def needed_by(self, kept: Collection[int]) -> set[int]:
+        """The positions of changes, and of all without which they cannot be made."""
+        return {
+            number
+            for number in range(len(self._changes))
+            if number in kept or not self.closed((number,)).isdisjoint(kept)
+        }
 
     def _with_contents(self, chosen: Iterable[int]) -> set[int]:
         found: set[int] = set()

@@ -10,7 +10,7 @@ from formkit.changes.kinds import Change
 from formkit.changes.plain import bare
 from formkit.compose.settings import ADAPTATION_SETTING
 from formkit.core.errors import FormkitError
-from formkit.formats.adaptations import read_adaptation
+from formkit.formats.adaptations import parse_adaptation, read_adaptation
 from formkit.formats.files import parse_workbook, read_file, read_workbook
 from formkit.jobs.adapting import Adapted, Wanted, adapt
 from formkit.jobs.comparing import Comparison, compare
@@ -18,7 +18,7 @@ from formkit.jobs.editing import ReadFile
 from formkit.jobs.subjects import Standards, Terms
 from formkit.jobs.waiver_requests import find_requests
 from formkit.jobs.waivers import find_waivers
-from formkit.model.adaptation import WrittenChange
+from formkit.model.adaptation import Adaptation, WrittenChange
 from formkit.model.form import Form, Settings
 from formkit.model.policy import Waiver
 
@@ -80,8 +80,7 @@ def judge(wanted: Wanted, edited: Path, *, today: str = "") -> Judged:
         comparison = compare(read_workbook(Path(origin)), file.workbook, standard=wanted.standard)
         wanted, adaptation, adapted = _declared(wanted, comparison, edited)
     else:
-        adaptation = _place(wanted, edited)
-        adapted = adapt(wanted, edited, adaptation)
+        wanted, adaptation, adapted = _adapted(wanted, edited)
         comparison = _compared(adapted, wanted)
     return Judged(
         comparison=replace(comparison, waivers=find_waivers(edited), today=today),
@@ -105,10 +104,30 @@ def _is_form(origin: str) -> bool:
 
 
 def _stances(adapted: Adapted) -> dict[str, WrittenChange]:
-    told = told_changes(adapted)
-    return {
-        fingerprint(bare(change)): one for change, one in zip(told, adapted.written, strict=True)
-    }
+    marks = {fingerprint(bare(one)) for one in told_changes(adapted)}
+    return {mark: said for mark, said in adapted.earlier.items() if mark in marks}
+
+
+def _adapted(wanted: Wanted, edited: Path) -> tuple[Wanted, Path, Adapted]:
+    """What was edited beside an adaptation, or a template and what was declared of it before."""
+    adaptation = _place(wanted, edited)
+    adapted = adapt(wanted, edited, adaptation)
+    if adaptation == Path(wanted.origin):
+        return wanted, adaptation, adapted
+    head = parse_adaptation(adapted.head)
+    for path in (edited.parent / _ADAPTATION, _second_place(edited)):
+        if path.is_file() and _is_said_by(path, head):
+            known = replace(wanted, origin=str(path))
+            return known, path, adapt(known, edited, path)
+    return wanted, adaptation, adapted
+
+
+def _is_said_by(path: Path, head: Adaptation) -> bool:
+    """Tell whether an adaptation says nothing but what one begins with, and its changes."""
+    try:
+        return replace(read_adaptation(path), changes=()) == head
+    except FormkitError:
+        return False
 
 
 def _compared(adapted: Adapted, wanted: Wanted) -> Comparison:
@@ -169,4 +188,8 @@ def _place(wanted: Wanted, edited: Path) -> Path:
     if Path(wanted.origin).suffix.lower() in _MANIFESTS:
         return Path(wanted.origin)
     path = edited.parent / _ADAPTATION
-    return edited.with_name(f"{edited.stem}_{_ADAPTATION}") if path.exists() else path
+    return _second_place(edited) if path.exists() else path
+
+
+def _second_place(edited: Path) -> Path:
+    return edited.with_name(f"{edited.stem}_{_ADAPTATION}")

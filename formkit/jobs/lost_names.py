@@ -3,10 +3,23 @@
 from collections.abc import Iterator
 
 from formkit.changes.addresses import EXTERNAL_CHOICES
+from formkit.changes.form_kinds import SettingSet
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet
+from formkit.changes.list_kinds import (
+    ChoiceAdded,
+    ChoiceAttributeSet,
+    ChoiceRemoved,
+    ListAdded,
+    ListRenamed,
+)
 from formkit.changes.matching import list_sheet
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet, NodeTypeChanged
+from formkit.changes.row_kinds import (
+    NodeAdded,
+    NodeAttributeSet,
+    NodeRemoved,
+    NodeRenamed,
+    NodeTypeChanged,
+)
 from formkit.core.values import dataclass
 from formkit.model.attributes import cells_of
 from formkit.model.form import Choice, Form, Node, walk
@@ -67,6 +80,36 @@ def asks_for(change: Change, lost: LostName) -> bool:
         case NodeAdded(new=row) | ChoiceAdded(new=row):
             return not lost.is_list and lost.name in asked_by(row)
         case NodeAttributeSet(new=text) | ChoiceAttributeSet(new=text):
+            return not lost.is_list and lost.name in _named(text)
+        case _:
+            return False
+
+
+def gives(change: Change, lost: LostName) -> bool:
+    """Tell whether a change brings what has a name."""
+    match change:
+        case NodeAdded(new=node):
+            return not lost.is_list and node.name == lost.name
+        case NodeRenamed(new=name):
+            return not lost.is_list and name == lost.name
+        case ListAdded(at=at):
+            return lost.is_list and at.name == lost.name
+        case ListRenamed(new=name):
+            return lost.is_list and name == lost.name
+        case _:
+            return False
+
+
+def asked_for(change: Change, lost: LostName) -> bool:
+    """Tell whether a change takes away a cell or row that asked for a name."""
+    match change:
+        case NodeRemoved(old=node) if lost.is_list:
+            return list_of(node) == lost.name
+        case NodeTypeChanged(old=old):
+            return lost.is_list and old.list_name == lost.name
+        case NodeRemoved(old=row) | ChoiceRemoved(old=row):
+            return not lost.is_list and lost.name in asked_by(row)
+        case NodeAttributeSet(old=text) | ChoiceAttributeSet(old=text) | SettingSet(old=text):
             return not lost.is_list and lost.name in _named(text)
         case _:
             return False

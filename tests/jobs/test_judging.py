@@ -74,6 +74,10 @@ def change_of(judged: Judged, name: str) -> Change:
     return next(one for one in judged.comparison.meant if told_of(one).target == name)
 
 
+def declared(judged: Judged, changes: list[Change], **how: object) -> Output:
+    return declare(judged, changes, **{"say": nothing, **how}).output
+
+
 def write(output: Output) -> None:
     write_step(output.path, output.content, content_of(output.path))
 
@@ -106,7 +110,8 @@ def test_the_form_as_built_knows_the_adaptation_beside_it(chad: Callable[[], Pat
     folder = chad()
     judged = beside(folder / "bsa_tcd.xlsx", folder / "bsa_tcd_edited.xlsx")
     assert judged.wanted.origin == str(folder / "adaptation.yaml")
-    assert judged.stance(change_of(judged, "loc_gps")) is not None
+    assert len(judged.stances) == 2
+    assert judged.stance(change_of(judged, "loc_gps")) is None
 
 
 def test_an_adaptation_that_cannot_be_read_does_not_keep_from_comparing(
@@ -134,10 +139,10 @@ def test_declared_changes_stand_in_an_adaptation_that_gives_the_form_again(
     files: tuple[Path, Path],
 ) -> None:
     judged = beside(*files)
-    write(declare(judged, [change_of(judged, "age")], reason="as we say", say=nothing))
+    write(declared(judged, [change_of(judged, "age")], reason="as we say"))
     again = beside(*files)
     assert again.wanted.origin == str(again.adaptation)
-    write(declare(again, [change_of(again, "water")], reason="so, too", say=nothing))
+    write(declared(again, [change_of(again, "water")], reason="so, too"))
     changes = read_adaptation(judged.adaptation).changes
     assert [(one.declared, one.reason) for one in changes[:2]] == [
         (True, "as we say"),
@@ -148,13 +153,125 @@ def test_declared_changes_stand_in_an_adaptation_that_gives_the_form_again(
 
 def test_a_declaration_is_taken_back(files: tuple[Path, Path]) -> None:
     judged = beside(*files)
-    write(declare(judged, [change_of(judged, "age")], reason="as we say", say=nothing))
+    write(declared(judged, [change_of(judged, "age")], reason="as we say"))
     again = beside(*files)
     change = change_of(again, "age")
-    write(declare(again, [change], reason="", say=nothing, is_declared=False))
+    write(declared(again, [change], reason="", say=nothing, is_declared=False))
     stance = beside(*files).stance(change)
     assert stance is not None
     assert (stance.declared, stance.reason) == (False, "")
+
+
+def test_only_what_is_declared_is_written_and_all_else_stays(chad: Callable[[], Path]) -> None:
+    folder = chad()
+    judged = beside(folder / "adaptation.yaml", folder / "bsa_tcd_edited.xlsx")
+    before = judged.adaptation.read_text(encoding="utf-8")
+    loc_gps = change_of(judged, "loc_gps")
+    made = declare(judged, [loc_gps], reason="no GPS", say=lambda _verdict: ["what it costs"])
+    assert made.also == ()
+    text = made.output.content.decode()
+    assert text.startswith(f"{before}  # what it costs\n  - question-")
+    assert text.endswith("    declared: true\n    reason: no GPS\n")
+    write(made.output)
+    assert len(read_adaptation(judged.adaptation).changes) == 3
+    again = beside(folder / "adaptation.yaml", folder / "bsa_tcd_edited.xlsx")
+    assert again.comparison.changes == judged.comparison.changes
+    hint = next(one for one in again.comparison.meant if told_of(one).column.startswith("hint"))
+    write(declared(again, [hint, loc_gps], reason="so it is"))
+    reasons = [one.reason for one in read_adaptation(judged.adaptation).changes]
+    assert sorted(reasons) == ["so is level 3 called in Chad", "so it is", "so it is"]
+
+
+def test_each_change_of_the_example_is_declared_alone(chad: Callable[[], Path]) -> None:
+    folder = chad()
+    judged = beside(folder / "adaptation.yaml", folder / "bsa_tcd_edited.xlsx")
+    for change in judged.comparison.meant:
+        made = declare(judged, [change], reason="so", say=nothing)
+        assert made.also == ()
+
+
+GROUP = """\
+|  | begin_group     | extra | Extra |         |
+|  | text            | radio | Radio | ${tele} |
+|  | end_group       |       |       |         |
+|  | select_one what | tele  | Tele  |         |
+|  | text            | more  | More  |         |
+"""
+LIST = "|  | what      | 1    | One   |\n"
+WITH_GROUP = (
+    OLD.replace("| name  | label |", "| name  | label | relevant |")
+    .replace("|  | text        | water | Where |\n", "")
+    .replace("|  | end_group   |       |       |\n", f"|  | end_group |  |  |  |\n{GROUP}")
+    + LIST
+)
+
+
+def test_what_a_change_needs_is_written_too_and_nobody_declares_it(
+    files: tuple[Path, Path],
+) -> None:
+    files[1].write_text(WITH_GROUP, encoding="utf-8")
+    judged = beside(*files)
+    made = declare(judged, [change_of(judged, "radio")], reason="we listen", say=nothing)
+    assert sorted(told_of(one).target for one in made.also) == ["extra", "tele", "what"]
+    write(made.output)
+    changes = read_adaptation(judged.adaptation).changes
+    assert [one.reason for one in changes if one.declared] == ["we listen"]
+    form = build(judged.adaptation)
+    assert [node.name for node in form.nodes] == ["home", "extra", "tele"]
+    again = beside(*files)
+    assert again.stance(change_of(again, "radio")).declared  # type: ignore[union-attr]  # it is there
+    more = declare(again, [change_of(again, "more")], reason="so, too", say=nothing)
+    assert more.also == ()
+    write(more.output)
+    assert [node.name for node in build(judged.adaptation).nodes][1:] == ["extra", "tele", "more"]
+
+
+def test_what_asked_for_a_row_that_goes_is_written_with_it(files: tuple[Path, Path]) -> None:
+    old = OLD.replace("| name  | label |", "| name  | label | relevant |")
+    files[0].write_text(old.replace("| Where |", "| Where | ${age} > 3 |"), encoding="utf-8")
+    files[1].write_text(old.replace("|  | integer     | age   | Age   |\n", ""), encoding="utf-8")
+    judged = beside(*files)
+    made = declare(judged, [change_of(judged, "age")], reason="not asked", say=nothing)
+    assert [told_of(one).path for one in made.also] == ["home/water"]
+
+
+def test_what_the_adaptation_says_otherwise_of_the_same_cell_gives_way(
+    files: tuple[Path, Path],
+) -> None:
+    judged = beside(*files)
+    write(declared(judged, [change_of(judged, "age"), change_of(judged, "water")], reason="one"))
+    files[1].write_text(NEW.replace("Years", "Winters"), encoding="utf-8")
+    again = beside(*files)
+    age = change_of(again, "age")
+    assert again.stance(age) is None
+    write(declared(again, [age], reason="two"))
+    changes = read_adaptation(judged.adaptation).changes
+    assert [(one.values["to"], one.reason) for one in changes] == [
+        ("From", "one"),
+        ("Winters", "two"),
+    ]
+
+
+def test_what_cannot_be_built_is_not_written(files: tuple[Path, Path]) -> None:
+    judged = beside(*files)
+    write(declared(judged, [change_of(judged, "age")], reason="as we say"))
+    again = beside(*files)
+    text = "  - question-removed: home/nowhere\n"
+    with judged.adaptation.open("a", encoding="utf-8") as file:
+        file.write(text)
+    with pytest.raises(FormkitError, match="with this alone"):
+        declare(again, [change_of(again, "water")], reason="so", say=nothing)
+
+
+def test_what_was_declared_of_a_template_is_known_again(chad: Callable[[], Path]) -> None:
+    folder = chad()
+    wanted = Wanted(origin="bsa", standard="dtm-wca/2026.1", country="TCD")
+    edited = folder / "bsa_tcd_edited.xlsx"
+    for count, name in enumerate(("td_radio", "loc_gps"), start=1):
+        judged = judge(wanted, edited)
+        write(declared(judged, [change_of(judged, name)], reason="so"))
+        assert len(read_adaptation(judged.adaptation).changes) == count
+    assert judged.adaptation == folder / "bsa_tcd_edited_adaptation.yaml"
 
 
 def test_another_adaptation_beside_the_form_is_left_alone(files: tuple[Path, Path]) -> None:
@@ -194,9 +311,9 @@ def test_a_cell_that_was_adapted_before_is_declared_by_its_place(
     files[1].write_text(NEW + named, encoding="utf-8")
     judged = beside(middle, files[1])
     assert judged.adaptation == adaptation
-    write(declare(judged, [change_of(judged, "age")], reason="as we say", say=nothing))
-    (declared,) = (one for one in read_adaptation(adaptation).changes if one.declared)
-    assert (declared.values["from"], declared.values["to"]) == ("Age", "Years")
+    write(declared(judged, [change_of(judged, "age")], reason="as we say"))
+    (only,) = (one for one in read_adaptation(adaptation).changes if one.declared)
+    assert (only.values["from"], only.values["to"]) == ("Age", "Years")
 
 
 # Waivers

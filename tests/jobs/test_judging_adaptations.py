@@ -168,12 +168,12 @@ def test_only_the_entry_is_written_anew(written: Callable[..., Path]) -> None:
     judged = alone(path)
     before = path.read_text(encoding="utf-8")
     change = change_of(judged, "water")
-    save(declare(judged, [change], reason="as we say", say=lambda _one: ()))
+    save(declare(judged, [change], reason="as we say", say=lambda _one: ()).output)
     after = path.read_text(encoding="utf-8")
     assert after == before.replace(waiting, WATER.format(declared="true", reason="as we say"))
     again = alone(path)
     assert declared(again)["water"] == (True, "as we say")
-    save(declare(again, [change], reason="", say=lambda _one: (), is_declared=False))
+    save(declare(again, [change], reason="", say=lambda _one: (), is_declared=False).output)
     assert path.read_text(encoding="utf-8") == before
 
 

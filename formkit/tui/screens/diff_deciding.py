@@ -14,7 +14,7 @@ from formkit.model.policy import Leave
 from formkit.render.change_items import ChangeItem
 from formkit.render.text.builds import comments_on
 from formkit.render.verdict_badges import badges_of
-from formkit.tui.screens.diff_writing import Steps, WritingScreen, named
+from formkit.tui.screens.diff_writing import WritingScreen, Written, named
 from formkit.tui.working import Tell
 
 _ASKABLE = frozenset((Leave.DECLARE, Leave.WAIVER))
@@ -60,17 +60,24 @@ class DecidingScreen(WritingScreen):
         changes = [one.change for one in items]
         say = comments_on(self.words)
 
-        def job(_tell: Tell) -> Steps:
+        def job(_tell: Tell) -> Written:
             made = declare(judged, changes, reason=reason, say=say, is_declared=bool(reason))
-            return (self.written(made),)
+            told = Message("written into {file}", file=judged.adaptation.name)
+            if not reason:
+                told = Message("taken back in {file}", file=judged.adaptation.name)
+            if made.also:
+                text = (
+                    "{told}; {count} {count:other that it needs is|others that it needs are}"
+                    " written too: {names}"
+                )
+                names = named(made.also)
+                told = Message(text, told=told, count=len(made.also), names=names)
+            if reason and _needs_waiver(items):
+                text = "{told}; it needs a waiver all the same: ask for one (key W)"
+                told = Message(text, told=told)
+            return Written(steps=(self.written(made.output),), told=told)
 
-        told = Message("written into {file}", file=judged.adaptation.name)
-        if not reason:
-            told = Message("taken back in {file}", file=judged.adaptation.name)
-        elif _needs_waiver(items):
-            text = "written into {file}; it needs a waiver all the same: ask for one"
-            told = Message(text, file=judged.adaptation.name)
-        self.decide(job, told)
+        self.decide(job)
 
     # Waivers
 
@@ -124,12 +131,14 @@ class DecidingScreen(WritingScreen):
         said = {id(one.change): tuple(self._said(one)) for one in items}
         changes = [one.change for one in items]
 
-        def job(_tell: Tell) -> Steps:
-            made = request_waivers(form, changes, asked, lambda one: said[id(one)])
-            return (self.written(made),)
-
         text = "the request stands in {file}: send it to the regional hub with the form"
-        self.decide(job, Message(text, file=REQUESTS))
+        told = Message(text, file=REQUESTS)
+
+        def job(_tell: Tell) -> Written:
+            made = request_waivers(form, changes, asked, lambda one: said[id(one)])
+            return Written(steps=(self.written(made),), told=told)
+
+        self.decide(job)
 
     def _said(self, item: ChangeItem) -> Iterator[str]:
         yield self.say(describe(item.change))

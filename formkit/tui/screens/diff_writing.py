@@ -5,16 +5,14 @@ from collections.abc import Callable, Sequence
 from formkit.changes.kinds import Change
 from formkit.changes.telling import told_of
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.jobs.adaptation_entries import has_entry, take_out
-from formkit.jobs.adapting import Say
-from formkit.jobs.declaring import declare
 from formkit.jobs.judging import Judged
 from formkit.jobs.outputs import Output
 from formkit.jobs.putting_back import PutBack, put_back, save_put_back
 from formkit.jobs.undoing import Step, content_of, undo, write_step
 from formkit.render.change_items import ChangeItem
-from formkit.render.text.builds import comments_on
-from formkit.tui.screens.diff_opening import OpeningScreen, Pair
+from formkit.tui.screens.diff_opening import OpeningScreen
 from formkit.tui.screens.diff_view import View
 from formkit.tui.working import Tell
 
@@ -22,6 +20,15 @@ _MOST_NAMED = 6
 _WRITING = Message("writing …")
 Steps = tuple[Step, ...]
 """The files of one decision, in the order in which they were written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written for one decision."""
+
+    steps: Steps
+    told: Message
+    """What is said of it."""
 
 
 class WritingScreen(OpeningScreen):
@@ -41,19 +48,18 @@ class WritingScreen(OpeningScreen):
 
     # Writing and undoing
 
-    def decide(self, job: Callable[[Tell], Steps], told: Message) -> None:
+    def decide(self, job: Callable[[Tell], Written]) -> None:
         """Have something written beside the screen, then compare again.
 
         Args:
             job: writes it.
-            told: what is said when it is done.
         """
         if self.is_working:
             return
 
-        def done(steps: Steps) -> None:
-            self._steps.append(steps)
-            self._tell_of(steps, told)
+        def done(written: Written) -> None:
+            self._steps.append(written.steps)
+            self._tell_of(written)
 
         self.work(job, done, doing=_WRITING)
 
@@ -63,8 +69,9 @@ class WritingScreen(OpeningScreen):
         before = content_of(output.path)
         return write_step(output.path, output.content, before, backup=is_first)
 
-    def _tell_of(self, steps: Steps, told: Message) -> None:
-        kept = next((one.kept.name for one in steps if one.kept), "")
+    def _tell_of(self, written: Written) -> None:
+        told = written.told
+        kept = next((one.kept.name for one in written.steps if one.kept), "")
         if kept:
             told = Message("{told}; {file} keeps what was there", told=told, file=kept)
         self.compare_again(lambda: self.tell(told))
@@ -133,19 +140,17 @@ class WritingScreen(OpeningScreen):
 
     def _put_back(self, judged: Judged, chosen: Sequence[Change], put: PutBack) -> None:
         path = judged.path
-        say, pair, today = comments_on(self.words), self.pair, self.shell.today
         is_first = not any(one.path == path for steps in self._steps for one in steps)
-        stances = (judged.stance(one) for one in (*chosen, *put.reverted.also))
-        is_declared = judged.adaptation.is_file() and any(one and one.declared for one in stances)
+        listed = [one for one in (*chosen, *put.reverted.also) if has_entry(judged, one)]
+        told = Message("put back as before in {file}; the key U undoes it", file=path.name)
 
-        def job(_tell: Tell) -> Steps:
+        def job(_tell: Tell) -> Written:
+            left = take_out(judged, listed) if listed else None
             step = save_put_back(put, backup=is_first)
-            if not is_declared or pair is None:
-                return (step,)
-            return step, self._without_declaration(pair, today, say)
+            others = (self.written(left),) if left else ()
+            return Written(steps=(step, *others), told=told)
 
-        text = Message("put back in {file}; undo takes it forward again", file=path.name)
-        self.decide(job, text)
+        self.decide(job)
 
     # Taking out of an adaptation
 
@@ -157,11 +162,13 @@ class WritingScreen(OpeningScreen):
     def _ask_or_take_out(self, judged: Judged, items: Sequence[ChangeItem]) -> None:
         name, changes = judged.adaptation.name, [one.change for one in items]
 
-        def job(_tell: Tell) -> Steps:
-            return (self.written(take_out(judged, changes)),)
+        told = Message("taken out of {file}; the key U undoes it", file=name)
+
+        def job(_tell: Tell) -> Written:
+            return Written(steps=(self.written(take_out(judged, changes)),), told=told)
 
         def write() -> None:
-            self.decide(job, Message("taken out of {file}; undo puts it in again", file=name))
+            self.decide(job)
 
         if not items:
             text = (
@@ -175,10 +182,6 @@ class WritingScreen(OpeningScreen):
             text = "Take out of {file}: {names}?"
             question = Message(text, file=name, names=named(changes))
             self.ask_whether(question, write, yes=Message("Take out"))
-
-    def _without_declaration(self, pair: Pair, today: str, say: Say) -> Step:
-        """The adaptation written anew, since the form does not have a change any more."""
-        return self.written(declare(pair.judged(today), (), reason="", say=say))
 
 
 def named(changes: Sequence[Change]) -> tuple[str, ...]:
