@@ -38,6 +38,8 @@ class RegionLine:
     session: UpgradeSession | None = None
     error: FormkitError | None = None
     """Why it cannot be carried."""
+    written: Path | None = None
+    """The file that it was written to just now, with what is decided."""
 
     @property
     def standing(self) -> Standing:

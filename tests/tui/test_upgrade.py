@@ -82,6 +82,11 @@ def words(pilot: Pilot[Any], where: str) -> str:
     return str(pilot.app.screen.query_one(where, Static).content)
 
 
+def choices(pilot: Pilot[Any]) -> list[str]:
+    lines = pilot.app.screen.query_one("#choices", OptionList).options
+    return [str(one.prompt) for one in lines]
+
+
 def notices(pilot: Pilot[Any]) -> str:
     return "\n".join(one.message for one in pilot.app._notifications)  # noqa: SLF001 - toasts know no more
 
@@ -127,7 +132,9 @@ async def test_conflicts_are_walked_through(opened: Opened, chad: Path) -> None:
             at.append(screen(pilot).number)
         assert at == [HINT, LABEL, THANKS, LABEL, HINT, LABEL, THANKS]
         assert words(pilot, "#ours .said") == "• question qc_thanks is gone"
-        assert words(pilot, "#follows").startswith("of theirs this is lost: label::Français (fr)")
+        until, cost = words(pilot, "#follows").split("\n")
+        assert until == "not decided yet: until then TCD keeps its own"
+        assert cost.startswith("of theirs this is lost: label::Français (fr)")
         await press(pilot, "p")
         assert words(pilot, "#base .said") == "Combien de PDI ?"
         assert words(pilot, "#ours .said") == "Combien de familles de PDI ?"
@@ -135,16 +142,40 @@ async def test_conflicts_are_walked_through(opened: Opened, chad: Path) -> None:
         assert words(pilot, "#theirs .said") == "Combien de PDI vivent ici ?"
         assert words(pilot, "#ours .cost").startswith("■ breaks the comparison\n")
         assert words(pilot, "#base .cost") == ""
-        follows = [words(pilot, "#follows")]
-        for _ in range(4):
-            await press(pilot, "down")
-            follows.append(words(pilot, "#follows"))
-        assert follows == [
-            "the text of 2026.2 is not taken: TCD keeps its own",
-            "the text of TCD is lost: that of 2026.2 takes its place",
-            "both texts are lost: it stays as it was in 2026.1",
-            "both texts are lost; yours stands in their place",
-            "",
+        assert choices(pilot)[:4] == [
+            " ○ k Ours: TCD keeps its own; the text of 2026.2 is not taken",
+            " ○ t Theirs: as in 2026.2; the text of TCD is lost",
+            " ○ b Base: as it was in 2026.1; both texts are lost",
+            " ○ w A text of your own in place of both …",
+        ]
+        assert words(pilot, "#follows") == until
+
+
+async def test_what_was_decided_is_told_whatever_the_cursor_is_on(
+    opened: Opened, chad: Path
+) -> None:
+    async with opened("upgrade", chad) as pilot:
+        await press(pilot, "t")
+        done, cost = words(pilot, "#follows").split("\n")
+        assert done == "decided: it was taken as in 2026.2"
+        assert cost == "of ours this is lost: question qc_thanks is gone"
+        await press(pilot, "up")
+        same, cost = words(pilot, "#follows").split("\n")
+        assert same == done
+        assert cost.startswith("with the choice under the cursor instead: of theirs this is lost")
+        await press(pilot, "k")
+        assert words(pilot, "#follows").startswith("decided: TCD kept its own\nof theirs")
+        await press(pilot, "n")
+        told = []
+        for one in ("k", "t", "b"):
+            await press(pilot, one)
+            told.append(words(pilot, "#follows"))
+        await press(pilot, "w", "x", "enter", "down")
+        assert [*told, words(pilot, "#follows")] == [
+            "decided: TCD kept its own; the text of 2026.2 was not taken",
+            "decided: the text of 2026.2 was taken; that of TCD was dropped",
+            "decided: it stayed as it was in 2026.1; both sides were dropped",
+            "decided: a text of your own was taken; both others were dropped",
         ]
 
 
@@ -265,12 +296,21 @@ async def test_it_is_written_beside_the_old_one(opened: Opened, chad: Path) -> N
         assert "the files changed meanwhile, so nothing was written" in notices(pilot)
         assert screen(pilot).conflict.decision is Take.THEIRS
         await press(pilot, "s", "enter")
-        assert "written: chad/adaptation_2026.2.yaml" in notices(pilot)
+        assert "written: chad/adaptation_2026.2.yaml. Next: Home (key 1)" in notices(pilot)
+        assert words(pilot, "#head").endswith("· written to adaptation_2026.2.yaml")
+        pilot.app.clear_notifications()
+        await press(pilot, "u")
+        assert "written to adaptation_2026.2.yaml. Next: Home" in notices(pilot)
+        await press(pilot, "c")
+        assert words(pilot, "#told").startswith("written to adaptation_2026.2.yaml. Next: Home")
+        assert str(screen(pilot).query_one(RegionTable).get_row_at(0)[0]) == "✓ written"
+        await press(pilot, "enter")
         assert f'version: "{TO}"' in text_of(output)
         assert text_of(chad) == before
         # and goes on: the workbook that was written anew is known
-        await press(pilot, "k")
+        await press(pilot, "n", "n", "k")
         assert on_disk(chad) == [Take.THEIRS, Take.OURS, Take.OURS]
+        assert words(pilot, "#head").endswith("3 of 3 decided"), "it is another one than written"
         kept = text_of(output)
         await press(pilot, "s", "enter")
         assert "would be replaced" in words(pilot, ".title")
@@ -294,7 +334,9 @@ async def test_elsewhere_or_over_the_old_one_when_told(opened: Opened, chad: Pat
         assert not conflicts_path(chad, TO).exists()
         await press(pilot, "s", "tab", "enter", "down", "down", "enter")
         assert screen(pilot).part == "region"
-        assert words(pilot, "#told") == "it is for small/2026.2 already"
+        assert words(pilot, "#told").startswith("written to adaptation.yaml. Next: Home")
+        await press(pilot, "r")
+        assert "there is no later release" in notices(pilot)
         await press(pilot, "s", "enter")
         assert "there is nothing to write here" in notices(pilot)
         assert screen(pilot).part == "region"

@@ -219,7 +219,7 @@ class UpgradeScreen(ConflictsScreen):
             self.action_to_region()
             return
         self.key = self.conflict.conflict.key
-        head = self.say(session_head(session, self.number + 1))
+        head = self.say(session_head(session, self.number + 1, self.lines[self.at].written))
         self.query_one("#head", Static).update(Content(head))
         self.query_one("#all", ConflictList).show(self.conflicts, self.key)
         one = session.upgraded

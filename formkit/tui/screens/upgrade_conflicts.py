@@ -8,6 +8,7 @@ from formkit.jobs.deciding import WeighedConflict
 from formkit.jobs.opening import open_outside
 from formkit.jobs.written_decisions import DecisionWord
 from formkit.tui.screens.upgrade_opening import OpeningScreen
+from formkit.tui.screens.upgrade_words import written_told
 from formkit.tui.widgets.conflict_card import ConflictCard
 
 
@@ -56,6 +57,9 @@ class ConflictsScreen(OpeningScreen):
 
     def tell_decided(self) -> None:
         """Tell that nothing is left to be decided, and what to do then."""
+        if written := self.lines[self.at].written:
+            self.tell(written_told(written))
+            return
         self.tell(Message("all is decided: {key} writes the upgraded adaptation", key="s"))
 
     def _go_to(self, one: WeighedConflict) -> None:

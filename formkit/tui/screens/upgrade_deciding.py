@@ -150,7 +150,9 @@ class DecidingScreen(JobScreen):
         at, line = one.at, self.lines[one.at]
         before = line.session
         others = (self.lines[:at], self.lines[at + 1 :])
-        self.lines = (*others[0], replace(line, session=session), *others[1])
+        written = line.written if session is before else None
+        now = replace(line, session=session, written=written)
+        self.lines = (*others[0], now, *others[1])
         if before is not None and session is not before:
             if session.stale != before.stale:
                 self.tell_stale(session)

@@ -1,5 +1,7 @@
 """What the upgrade screen says to who sees it the first time, and the words of its lines."""
 
+from pathlib import Path
+
 from formkit.core.messages import Message
 from formkit.jobs.upgrade_regions import RegionLine, Standing
 from formkit.jobs.upgrade_sessions import UpgradeSession
@@ -30,6 +32,10 @@ INVITE = Message(
     "Which adaptations go to another release of their standard? Choose one, or a folder of them."
 )
 
+NEXT = Message(
+    "Next: Home (key 1) lists what was written, with what the rules say of it, and builds the form"
+)
+
 
 def region_head(lines: tuple[RegionLine, ...], shown: str, to: str) -> Message:
     """Who is clean and who must decide, in a line."""
@@ -51,10 +57,12 @@ def region_head(lines: tuple[RegionLine, ...], shown: str, to: str) -> Message:
     )
 
 
-def session_head(session: UpgradeSession, number: int) -> Message:
-    """Which adaptation, which conflict, how many are decided."""
+def session_head(session: UpgradeSession, number: int, written: Path | None) -> Message:
+    """Which adaptation, which conflict, how many are decided; where it was written."""
     one, conflicts = session.upgraded, session.decided.conflicts
     text = "{country} {old} → {new} · conflict {number} of {count} · {decided} of {count} decided"
+    if written:
+        text = "{country} {old} → {new} · conflict {number} of {count} · written to {file}"
     return Message(
         text,
         country=one.country,
@@ -63,13 +71,22 @@ def session_head(session: UpgradeSession, number: int) -> Message:
         number=number,
         count=len(conflicts),
         decided=len(conflicts) - len(session.decided.open),
+        file=written.name if written else "",
     )
+
+
+def written_told(path: Path) -> Message:
+    """Where an adaptation was written, and what to do next."""
+    said = Message("written to {file}", file=path.name)
+    return Message("{written}. {next}", written=said, next=NEXT)
 
 
 def line_told(line: RegionLine, to: str) -> Message:
     """What there is to say of one adaptation, and what to do."""
     if line.error:
         return line.error.message
+    if line.written:
+        return written_told(line.written)
     session = line.session
     if session is None:
         return Message("it is for {to} already", to=to)

@@ -19,6 +19,7 @@ from formkit.jobs.upgrade_finishing import (
 from formkit.jobs.upgrade_regions import RegionLine
 from formkit.jobs.upgrade_sessions import UpgradeSession, up_to_date
 from formkit.tui.screens.upgrade_deciding import DecidingScreen
+from formkit.tui.screens.upgrade_words import NEXT
 from formkit.tui.working import Tell
 
 _BESIDE, _OTHER, _OVER = "beside", "other", "over"
@@ -143,7 +144,7 @@ class WritingScreen(DecidingScreen):
         # Textual writes out what a partial holds, and a session holds whole forms
         self.work(
             lambda tell: _written(wanted, words, tell),
-            lambda written: self._done(wanted, written),
+            self._done,
             doing=Message("writing …"),
             group="write",
             otherwise=lambda error: self._not_written(wanted, error),
@@ -164,11 +165,11 @@ class WritingScreen(DecidingScreen):
         else:
             self.fail(error)
 
-    def _done(self, wanted: _Wanted, written: _Written) -> None:
+    def _done(self, written: _Written) -> None:
         now = {one.source: one for one in written.sessions}
-        over = {one for one in wanted.outputs if one in now} if written.finished else set()
+        outputs = {one.upgraded.source: one.upgraded.output.path for one in written.finished}
         self.lines = tuple(
-            RegionLine(source=line.source, session=None if line.source in over else session)
+            _line_now(session, outputs.get(line.source))
             if (session := now.get(line.source))
             else line
             for line in self.lines
@@ -183,12 +184,10 @@ class WritingScreen(DecidingScreen):
             return
         paths = [output.path for one in written.finished for output in one.outputs]
         names = tuple(self.shown_path(path) for path in paths[:_MOST_NAMED])
-        text = "written: {files}"
+        said = Message("written: {files}", files=names)
         if more := len(paths[_MOST_NAMED:]):
-            text = "written: {files} and {count} more"
-            self.tell(Message(text, files=names, count=more))
-        else:
-            self.tell(Message(text, files=names))
+            said = Message("written: {files} and {count} more", files=names, count=more)
+        self.tell(Message("{written}. {next}", written=said, next=NEXT))
 
     def shown_path(self, path: Path) -> str:
         """A path from the workspace on, or whole where it lies elsewhere."""
@@ -217,6 +216,12 @@ def _written(wanted: _Wanted, words: Words, tell: Tell) -> _Written:
     over = set(wanted.outputs)
     kept = (one if one.source in over else up_to_date(one) for one in sessions)
     return _Written(finished=tuple(finished), sessions=tuple(kept))
+
+
+def _line_now(session: UpgradeSession, written: Path | None) -> RegionLine:
+    """An adaptation after it was written, or was not; written over itself it is there."""
+    is_over = written == session.source
+    return RegionLine(source=session.source, session=None if is_over else session, written=written)
 
 
 def _differs(before: UpgradeSession, now: UpgradeSession) -> bool:

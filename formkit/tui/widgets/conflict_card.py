@@ -22,8 +22,8 @@ from formkit.tui.widgets.conflict_side import ConflictSide
 from formkit.tui.widgets.conflict_words import (
     Sides,
     choices_of,
-    consequence_of,
     sides_of,
+    told_below,
     word_of,
 )
 
@@ -100,18 +100,19 @@ class ConflictCard(Vertical):
         yield Static(id="follows", markup=False)
 
     def show(self, conflict: ShownConflict) -> None:
-        """Show a conflict; the cursor stays on its decision where it is the same one."""
+        """Show a conflict; the cursor stays where it is unless something was decided."""
         before, self._shown = self._shown, conflict
         weighed, names = conflict.weighed, conflict.names
         what = self._say(describe_conflict(weighed.conflict))
         self.query_one("#what", Static).update(Content(shown(what)))
         for widget, side in zip(self.query(ConflictSide), sides_of(weighed, names), strict=True):
             widget.show(side)
-        is_same = before is not None and _key(before) == _key(conflict)
+        is_same = before is not None and _state(before) == _state(conflict)
         place = self._choices.highlighted if is_same else None
         options = tuple(self._options(conflict))
         self._choices.set_options(options)
         self._choices.highlighted = self._place(options) if place is None else place
+        self._tell_below()
 
     @property
     def _choices(self) -> OptionList:
@@ -141,14 +142,17 @@ class ConflictCard(Vertical):
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.query_one("#follows", Static).update(Content(self._follows(event.option_id)))
+        self._tell_below()
 
-    def _follows(self, option: str | None) -> str:
-        if self._shown is None or option not in list(DecisionWord):
-            return ""
-        word = DecisionWord(option)
-        conflict = self._shown.weighed.conflict
-        return shown(self._say(consequence_of(conflict, word, self._shown.names)))
+    def _tell_below(self) -> None:
+        if self._shown is None:
+            return
+        marked = self._choices.highlighted_option
+        name = (marked.id if marked else None) or ""
+        option = DecisionWord(name) if name in list(DecisionWord) else None
+        told = told_below(self._shown.weighed, option, self._shown.names)
+        lines = (shown(self._say(one)) for one in told)
+        self.query_one("#follows", Static).update(Content("\n".join(lines)))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -161,8 +165,9 @@ class ConflictCard(Vertical):
             self.post_message(self.Chosen(DecisionWord(event.option_id or "")))
 
 
-def _key(conflict: ShownConflict) -> str:
-    return conflict.weighed.conflict.key
+def _state(conflict: ShownConflict) -> tuple[str, object]:
+    """Which conflict it is, and what is decided."""
+    return conflict.weighed.conflict.key, conflict.weighed.decision
 
 
 def _line(key: str, words: str, *, is_taken: bool | None = None) -> Content:

@@ -1,6 +1,7 @@
 """What the card of a conflict says: sides, choices, consequences."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from formkit.changes.describing import describe
 from formkit.changes.kinds import Change
@@ -58,14 +59,25 @@ def _told(changes: tuple[Change, ...]) -> Iterator[Message]:
 
 
 def choices_of(conflict: Conflict, names: Sides) -> dict[DecisionWord, Message]:
-    """What can be decided, in words that say who wins."""
+    """What can be decided, in words that say who wins; of one text also what is lost."""
+    country, new, old = names.country, names.new, names.old
     found = {
-        DecisionWord.OURS: Message("Ours: {country} keeps its own", country=names.country),
-        DecisionWord.THEIRS: Message("Theirs: as in {release}", release=names.new),
-        DecisionWord.BASE: Message("Base: as it was in {release}", release=names.old),
+        DecisionWord.OURS: Message("Ours: {country} keeps its own", country=country),
+        DecisionWord.THEIRS: Message("Theirs: as in {release}", release=new),
+        DecisionWord.BASE: Message("Base: as it was in {release}", release=old),
     }
+    if conflict.texts:
+        ours = "Ours: {country} keeps its own; the text of {release} is not taken"
+        theirs = "Theirs: as in {release}; the text of {country} is lost"
+        found |= {
+            DecisionWord.OURS: Message(ours, country=country, release=new),
+            DecisionWord.THEIRS: Message(theirs, country=country, release=new),
+            DecisionWord.BASE: Message(
+                "Base: as it was in {release}; both texts are lost", release=old
+            ),
+        }
     if conflict.takes_own_text:
-        found[DecisionWord.OWN] = Message("A text of your own …")
+        found[DecisionWord.OWN] = Message("A text of your own in place of both …")
     return found
 
 
@@ -77,19 +89,49 @@ def word_of(weighed: WeighedConflict) -> DecisionWord | None:
     return DecisionWord(decision) if decision else None
 
 
-def consequence_of(conflict: Conflict, word: DecisionWord, names: Sides) -> Message:
-    """What follows from a decision, in a sentence."""
-    if word is DecisionWord.OWN:
-        return Message("both texts are lost; yours stands in their place")
-    if conflict.texts is None:
-        return describe_cost(conflict, Take(word))
+def told_below(
+    weighed: WeighedConflict, option: DecisionWord | None, names: Sides
+) -> tuple[Message, ...]:
+    """What was decided, or what holds until then; and what is lost by the marked choice.
+
+    Args:
+        weighed: the conflict.
+        option: the choice that the cursor is on; None where it is on none.
+        names: what the sides are called.
+    """
+    decided = word_of(weighed)
+    said = _decided(decided, weighed.conflict, names) if decided else _undecided(names)
+    if weighed.conflict.texts or option is None:  # the choices say themselves what is lost
+        return (said,)
+    cost = describe_cost(weighed.conflict, Take(option))
+    if decided and option is not decided:
+        cost = Message("with the choice under the cursor instead: {cost}", cost=cost)
+    return said, cost
+
+
+def _undecided(names: Sides) -> Message:
+    text = "not decided yet: until then {country} keeps its own"
+    return Message(text, country=names.country)
+
+
+def _decided(word: DecisionWord, conflict: Conflict, names: Sides) -> Message:
+    """A decision that was made, in the past tense."""
+    of_texts = conflict.texts is not None
     match word:
         case DecisionWord.OURS:
-            text = "the text of {release} is not taken: {country} keeps its own"
-            return Message(text, release=names.new, country=names.country)
+            text = "decided: {country} kept its own"
+            if of_texts:
+                text = "decided: {country} kept its own; the text of {release} was not taken"
+            return Message(text, country=names.country, release=names.new)
         case DecisionWord.THEIRS:
-            text = "the text of {country} is lost: that of {release} takes its place"
-            return Message(text, release=names.new, country=names.country)
-        case _:
-            text = "both texts are lost: it stays as it was in {release}"
+            text = "decided: it was taken as in {release}"
+            if of_texts:
+                text = "decided: the text of {release} was taken; that of {country} was dropped"
+            return Message(text, country=names.country, release=names.new)
+        case DecisionWord.BASE:
+            text = "decided: it stayed as it was in {release}; both sides were dropped"
             return Message(text, release=names.old)
+        case DecisionWord.OWN:
+            return Message("decided: a text of your own was taken; both others were dropped")
+        case _:
+            assert_never(word)

@@ -17,6 +17,7 @@ _SIGNS = {
     Standing.THERE: ("·", Message("there already")),
     Standing.FAILED: ("■", Message("cannot be carried")),
 }
+_WRITTEN = ("✓", Message("written"))
 _TITLES = (
     Message("State"),
     Message("Country"),
@@ -69,6 +70,8 @@ class RegionTable(RowTable):
 
     def _cells(self, line: RegionLine, root: Path) -> tuple[Text, ...]:
         sign, words = _SIGNS[line.standing]
+        if line.written and line.standing is not Standing.OPEN:
+            sign, words = _WRITTEN
         state = Text(f"{sign} {self._say(words)}")
         shown = str(line.source.relative_to(root)) if root.is_dir() else line.source.name
         session = line.session
