@@ -6,11 +6,12 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.formats.edit_words import word_edits
+from formkit.jobs.editing import EditedCopy
 from formkit.jobs.reviewing import Review
 from formkit.lint.fix import Fix
 from formkit.lint.registry import all_rules
 from formkit.lint.subject import Subject
-from formkit.model.edits import CellSet, ColumnAdded, Edit, HeaderSet
+from formkit.model.edits import CellSet, ColumnAdded, Edit, HeaderSet, RowInserted, SheetsOrdered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,18 @@ def _edits(subject: Subject, fix: Fix) -> tuple[Edit, ...]:
     from formkit.formats.finding_edits import find_edits  # noqa: PLC0415 - as above
 
     return find_edits(subject.workbook, apply(subject.form, fix.changes))
+
+
+def places_of(copy: EditedCopy) -> tuple[str, ...]:
+    """Every cell, row and sheet that edits touch, such as ``survey!E3``, each once."""
+    return tuple(
+        dict.fromkeys(_place(one) for one in copy.edits if not isinstance(one, SheetsOrdered))
+    )
+
+
+def _place(edit: Edit) -> str:
+    row = edit.after if isinstance(edit, RowInserted) else getattr(edit, "row", 0)
+    return Loc(sheet=getattr(edit, "sheet", ""), row=row, column=getattr(edit, "column", 0)).a1
 
 
 def _cell(subject: Subject, edit: CellSet | HeaderSet | ColumnAdded) -> CellChange:

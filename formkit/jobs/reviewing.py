@@ -167,7 +167,7 @@ def _fixed(under: Review, first: Report, *, unsafe: bool, tell: Tell) -> FixedFo
 def _refusal(under: Review, tell: Tell) -> WhyRefused | None:
     """Asks pyxform about a mended form, where it is known to have taken the one before."""
     compilation = under.subject.compilation
-    if compilation is None or compilation.errors:
+    if compilation is None or not compilation.xform:
         return None
     doing = Message("asking pyxform about the mended form …")
 

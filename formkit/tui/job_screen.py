@@ -144,16 +144,22 @@ class JobScreen(Working):
         self.app.push_screen(dialog, lambda answer: None if answer is None else then(answer))
 
     def ask_whether(
-        self, question: Message, then: Callable[[], None], *, yes: Message | None = None
+        self,
+        question: Message,
+        then: Callable[[], None],
+        *,
+        yes: Message | None = None,
+        is_safe: bool = False,
     ) -> None:
-        """Ask before something that cannot be taken back.
+        """Ask before something that is to be thought about.
 
         Args:
             question: a whole sentence that says what will happen.
             then: is called when the person says yes.
             yes: the word on the button, such as ``Replace``.
+            is_safe: whether nothing is lost by it, so that Enter may do it.
         """
-        dialog = AskWhether(self.say, question, yes=yes or Message("Yes"))
+        dialog = AskWhether(self.say, question, yes=yes or Message("Yes"), is_safe=is_safe)
         self.app.push_screen(dialog, lambda answer: then() if answer else None)
 
     def choose(

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Button, Input, Label, OptionList, Static
 
 from formkit.core.messages import Message
 from formkit.core.values import replace
@@ -114,6 +113,10 @@ def make_folder(path: Path) -> None:
     path.mkdir()
 
 
+def protect(path: Path) -> None:
+    path.chmod(0o444)
+
+
 def remove(path: Path) -> None:
     path.unlink()
 
@@ -140,7 +143,9 @@ async def test_a_form_opens_with_its_first_finding_in_view(opened: Opened, form:
         assert "survey!B3  q 2  the name q 2 cannot" in lines[1]
         seen = detail(pilot)
         assert "■ error  survey!B3  FK104  q 2" in seen
-        assert "FK104 invalid-name (error)" in seen
+        assert "Why:" in seen
+        assert "invalid-name" not in seen, "a code is no word"
+        assert seen.count("error") == 1, "the rule's page does not say how severe it is elsewhere"
 
 
 async def test_before_a_form_is_open_the_screen_says_what_to_do(opened: Opened, form: Path) -> None:
@@ -172,8 +177,17 @@ async def test_another_form_is_opened_by_key(opened: Opened, form: Path) -> None
 async def test_the_arrows_go_from_finding_to_finding(opened: Opened, form: Path) -> None:
     async with checked(opened, form) as pilot:
         await press(pilot, "down")
-        assert "Choose a finding on the list" in detail(pilot)
-        await press(pilot, "down", "down", "down")
+        seen = detail(pilot)
+        assert seen.startswith(
+            "■ FK203 Two choices of one list have the same code\n\n1 finding: 1 "
+        )
+        assert "formkit can mend none of them" in seen
+        assert "Which answer keeps the code" in seen, "the rule's page"
+        await press(pilot, "down", "down")
+        seen = detail(pilot)
+        assert "2 findings: 2 errors" in seen
+        assert "formkit can mend 2 of them, marked +" in seen
+        await press(pilot, "down")
         seen = detail(pilot)
         assert "survey!E3  relevant\n{age} == 5" in seen
         assert "write ${age} = 5 in place of {age} == 5\n- {age} == 5\n+ ${age} = 5" in seen
@@ -257,10 +271,14 @@ async def test_one_fix_is_made_and_the_old_file_is_kept_once(opened: Opened, for
             ("FK207", "choices!B2"),
             ("FK203", "choices!B3"),
         ]
-        assert "what was there is kept as form.bak.xlsx" in notices(pilot)
+        told_now = (
+            "(cells set: 1, in form.xlsx); the file as it was before is beside it: form.bak.xlsx"
+        )
+        assert told_now in notices(pilot)
         assert written(form.with_name("form.bak.xlsx")) == before
         assert "survey!E4" in detail(pilot), "the next one is marked"
         await press(pilot, "f")
+        assert notices(pilot).count(told_now) == 2, "the copy is of before the first time"
         assert not [one for one in review(form).report.findings if one.fixable]
         assert names_beside(form) == ["form.bak.xlsx", "form.xlsx", "formkit.yaml"]
 
@@ -281,10 +299,12 @@ async def test_all_safe_fixes_are_named_before_they_are_made(opened: Opened, for
         await press(pilot, "a")
         assert len(pilot.app.screen_stack) == 2
         await click(pilot, "#no")
-        assert "kept" not in notices(pilot)
+        assert notices(pilot) == ""
         await press(pilot, "a")
-        await click(pilot, "#yes")
-        assert "2 fixes made" in notices(pilot)
+        yes = pilot.app.screen.query_one("#yes", Button)
+        assert (pilot.app.focused, yes.variant) == (yes, "primary"), "Enter does what it looks like"
+        await press(pilot, "enter")
+        assert "2 fixes made (cells set: 2, in form.xlsx); " in notices(pilot)
         assert not [one for one in review(form).report.findings if one.fixable]
         await press(pilot, "a")
         assert "nothing here can be mended without you" in notices(pilot)
@@ -322,7 +342,8 @@ async def test_of_many_fixes_the_first_are_named(opened: Opened, form: Path) -> 
         await press(pilot, "a")
         asked = str(pilot.app.screen.query_one(".title", Label).content)
         assert asked.startswith("7 fixes will be made in many.md:\n• survey!D2 FK303: write ")
-        assert asked.endswith("\n• and 2 more")
+        assert "\n• and 2 more\n\nIn all: cells set: 7 (survey!D2, survey!D3, " in asked
+        assert asked.endswith("survey!D7, 1 more). The file as it is now is kept beside it.")
 
 
 async def test_what_cannot_be_mended_or_kept_is_said(
@@ -338,13 +359,19 @@ async def test_what_cannot_be_mended_or_kept_is_said(
         copy = replace(fixed.copy, output=replace(fixed.copy.output, losses=(loss,)))
         refused = FixedForm(path=form, refused=(replace(fixed.made[0], why_not=why),))
         for answer in (replace(fixed, copy=None, why_not=why), refused):
-            monkeypatch.setattr(check_mending, "fix_safe", lambda _, tell, answer=answer: answer)
+            monkeypatch.setattr(
+                check_mending, "fix_safe", lambda *_, answer=answer, **_named: answer
+            )
             await press(pilot, "a")
         assert notices(pilot).count("nothing was mended: it would bring an error") == 2
-        monkeypatch.setattr(check_mending, "fix_safe", lambda _, tell: replace(fixed, copy=copy))
+        monkeypatch.setattr(
+            check_mending, "fix_safe", lambda *_, **_named: replace(fixed, copy=copy)
+        )
         await press(pilot, "a")
         await click(pilot, "#yes")
         assert "• its pictures" in str(pilot.app.screen.query_one(".title", Label).content)
+        no = pilot.app.screen.query_one("#no", Button)
+        assert (pilot.app.focused, no.variant) == (no, "primary"), "Enter loses nothing"
         await click(pilot, "#yes")
         assert not [one for one in review(form).report.findings if one.fixable]
 
@@ -356,17 +383,85 @@ async def test_an_exception_is_set_with_its_reason(opened: Opened, form: Path) -
         await press(pilot, *"old", "enter")
         (ignored,) = review(form).report.ignored
         assert (ignored.finding.rule, ignored.reason) == ("FK104", "old")
-        assert any("Let stand, with a reason  1" in one for one in listed(pilot))
-        tree = screen_of(pilot).query_one(FindingsTree)
-        tree.reveal(ignored_of(pilot))
+        assert "FK104 is accepted at survey!B3 and stands at the end" in notices(pilot)
+        assert "form.xlsx · 3 errors, 1 for information, 1 accepted with a reason" in summary(pilot)
+        await press(pilot, "end")
+        assert listed(pilot)[-2].startswith("▼ Accepted, with a reason  1")
+        assert "✓ accepted: old\ni takes this back: survey!F3 says it" in detail(pilot)
+        await press(pilot, "up")
+        assert "Somebody looked at these and accepted them" in detail(pilot)
+        await press(pilot, "i")
+        assert "mark one finding, or the title of a rule" in notices(pilot)
+
+
+async def test_an_exception_is_taken_back(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "i", *"old", "enter")
+        await press(pilot, "end", "i")
+        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        assert "1 finding counts again. Its reason was: old" in asked
+        await press(pilot, "enter")
+        assert "the exception of FK104 is taken back" in notices(pilot)
+        assert review(form).report.ignored == ()
+        assert "survey!B3  FK104" in detail(pilot), "it is marked where it is listed again"
+        await press(pilot, "i", "enter")
+        assert [one.reason for one in review(form).report.ignored] == ["old"], "it was remembered"
+
+
+async def test_all_findings_of_a_rule_are_accepted_at_its_title(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "down", "down", "down", "i")
+        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        assert asked == "Why is FK303 acceptable in all the 2 places that are listed?"
+        await press(pilot, *"draft", "enter")
+        assert "FK303 is accepted in 2 places" in notices(pilot)
+        ignored = review(form).report.ignored
+        assert [one.finding.loc.a1 for one in ignored] == ["survey!E3", "survey!E4"]
+
+
+async def test_a_group_of_many_rules_says_what_to_do(opened: Opened, form: Path) -> None:
+    async with checked(opened, form) as pilot:
+        await press(pilot, "g", "home", "i", "f")
+        assert "mark one finding, or the title of a rule, to accept it" in notices(pilot)
+        assert "mark a finding to mend it alone" in notices(pilot)
+        seen = detail(pilot)
+        assert seen.startswith("■ survey\n\n3 findings: 3 errors\n\nformkit can mend 2 of them")
+        assert "Why:" not in seen
+
+
+async def test_a_protected_form_is_written_beside_or_elsewhere(opened: Opened, form: Path) -> None:
+    before = written(form)
+    protect(form)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "i", *"old", "enter")
+        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        assert asked.startswith("form.xlsx: the file is write-protected")
+        await press(pilot, "escape")
+        await press(pilot, "i", "enter", "enter")
+        assert "form.xlsx stays as it is" in notices(pilot)
+        beside = form.with_name("form-2.xlsx")
+        assert summary(pilot).startswith("form-2.xlsx")
+        assert [one.reason for one in review(beside).report.ignored] == ["old"]
+        assert pilot.app.memory.recent()[0] == beside
+        screen_of(pilot).open(form)
         await settled(pilot)
-        assert "✓ let stand: old" in detail(pilot)
+        await press(pilot, "a", "enter", "down", "enter")
+        pilot.app.screen.dismiss(beside)
+        await settled(pilot)
+        await click(pilot, "#yes")
+        assert not [one for one in review(beside).report.findings if one.fixable]
+        assert written(form) == before
 
 
-def ignored_of(pilot: Pilot[object]) -> Any:
-    under = screen_of(pilot).review
-    assert under
-    return under.report.ignored[0]
+async def test_where_a_copy_cannot_be_written_it_is_told(opened: Opened, form: Path) -> None:
+    protect(form)
+    folder = form.with_name("other.xlsx")
+    make_folder(folder)
+    async with checked(opened, form) as pilot:
+        await press(pilot, "a", "enter", "down", "enter")
+        pilot.app.screen.dismiss(folder)
+        await settled(pilot)
+        assert "other.xlsx" in notices(pilot)
 
 
 async def test_a_file_that_is_open_in_excel_is_left_alone_and_the_reason_is_kept(
@@ -478,7 +573,7 @@ async def test_without_java_it_is_said_that_odk_validate_did_not_run(
     opened: Opened, workspace: Path, compilers: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del compilers
-    monkeypatch.setattr(shutil, "which", lambda _: None)
+    monkeypatch.setenv("PATH", str(workspace))
     async with checked(opened, form_at(workspace / "form.md", SOUND)) as pilot:
         assert "▲ ODK Validate did not run: Java not found" in summary(pilot)
         tree = screen_of(pilot).query_one(FindingsTree)
@@ -582,6 +677,40 @@ async def test_check_in_pictures(
     async with checked(opened, form, size=size, language=language) as pilot:
         await press(pilot, "down", "down", "down", "down")
         await pictures.take(pilot, "check")
+
+
+async def test_check_on_a_group_in_pictures(opened: Opened, form: Path, pictures: Any) -> None:
+    async with checked(opened, form, size=(80, 24), language="fr") as pilot:
+        await press(pilot, "down", "down", "down")
+        await pictures.take(pilot, "check-group")
+
+
+async def test_check_before_all_is_mended_in_pictures(
+    opened: Opened, form: Path, pictures: Any
+) -> None:
+    many = form_at(form.with_name("many.md"), MANY)
+    async with checked(opened, many, size=(80, 24), language="fr") as pilot:
+        await press(pilot, "a")
+        await pictures.take(pilot, "check-mend-all")
+
+
+async def test_check_with_accepted_findings_in_pictures(
+    opened: Opened, form: Path, pictures: Any
+) -> None:
+    async with checked(opened, form, size=(120, 40), language="fr") as pilot:
+        await press(pilot, "i", *"convenu avec le bureau", "enter")
+        pilot.app.clear_notifications()
+        await press(pilot, "end")
+        await pictures.take(pilot, "check-accepted")
+
+
+async def test_check_of_a_protected_form_in_pictures(
+    opened: Opened, form: Path, pictures: Any
+) -> None:
+    protect(form)
+    async with checked(opened, form, size=(80, 24), language="fr") as pilot:
+        await press(pilot, "i", *"convenu", "enter")
+        await pictures.take(pilot, "check-protected")
 
 
 async def test_check_without_a_form_in_pictures(opened: Opened, pictures: Any) -> None:

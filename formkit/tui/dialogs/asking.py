@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Label
 
 from formkit.core.messages import Message
@@ -68,25 +68,37 @@ class AskText(Window[str]):
 class AskWhether(Window[bool]):
     """A sentence that says what will happen, and two buttons."""
 
-    def __init__(self, say: Say, question: Message, *, yes: Message) -> None:
+    DEFAULT_CSS = """
+    AskWhether .question { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+    """
+
+    def __init__(self, say: Say, question: Message, *, yes: Message, is_safe: bool = False) -> None:
         """Ask.
 
         Args:
             say: words a message.
             question: what will happen.
             yes: the word on the button that does it.
+            is_safe: whether nothing is lost by it; then Enter does it, else Enter does nothing.
         """
         super().__init__(say)
         self._question = question
         self._yes = yes
+        self._is_safe = is_safe
 
     def compose(self) -> ComposeResult:
-        """The question and two buttons; the harmless one has the focus."""
+        """The question and two buttons; what Enter does is coloured, too."""
+        no, yes = self.say(Message("Cancel")), self.say(self._yes)
         with Vertical(classes="window"):
-            yield Label(self.say(self._question), classes="title", markup=False)
+            with VerticalScroll(classes="question"):
+                yield Label(self.say(self._question), classes="title", markup=False)
             with Horizontal(classes="buttons"):
-                yield Button(self.say(Message("Cancel")), id="no")
-                yield Button(self.say(self._yes), id="yes", variant="primary")
+                yield Button(no, id="no", variant="default" if self._is_safe else "primary")
+                yield Button(yes, id="yes", variant="primary" if self._is_safe else "default")
+
+    def on_mount(self) -> None:
+        """Give the focus to what Enter is to do."""
+        self.query_one("#yes" if self._is_safe else "#no", Button).focus()
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:

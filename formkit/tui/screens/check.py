@@ -24,7 +24,7 @@ from formkit.tui.keys import key
 from formkit.tui.screens.check_exporting import ExportingScreen
 from formkit.tui.screens.check_words import ABOUT, compiler_words
 from formkit.tui.widgets.finding_detail import FindingDetail
-from formkit.tui.widgets.findings_tree import Entry, FindingsTree
+from formkit.tui.widgets.findings_tree import Branch, Entry, FindingsTree
 from formkit.tui.widgets.sheet_row import FAINT
 from formkit.tui.working import Tell
 
@@ -37,7 +37,7 @@ class CheckScreen(ExportingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f", "fix", Message("Mend")),
         key("a", "fix_all", Message("Mend all")),
-        key("i", "let_stand", Message("Let stand")),
+        key("i", "let_stand", Message("Accept with reason")),
         key("slash", "find", Message("Find")),
         key("g", "group", Message("Group")),
         key("s", "severity", Message("Severity")),
@@ -67,9 +67,9 @@ class CheckScreen(ExportingScreen):
     def __init__(self) -> None:
         """Begin with nothing shown."""
         super().__init__()
-        self._unshown: Entry | None = None
+        self._unshown: Entry | Branch | None = None
         self._is_behind = False
-        self._hinted: tuple[bool, ...] = ()
+        self._hinted: tuple[object, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """A line that sums up, a line to filter by, the list, and the details."""
@@ -100,6 +100,8 @@ class CheckScreen(ExportingScreen):
 
     def _summarise(self, under: Review) -> None:
         counts = totals(under.report.findings) or (Message("nothing found"),)
+        if accepted := len(under.report.ignored):
+            counts += (Message("{count} accepted with a reason", count=accepted),)
         said = ", ".join(map(self.say, counts))
         compilers = compiler_words(under, self.words, is_asking=self.is_compiling)
         self.query_one("#summary", Static).update(
@@ -122,6 +124,9 @@ class CheckScreen(ExportingScreen):
         if under is None or entry is None:
             detail.show_words(Content(self.say(self._why_nothing())))
             return
+        if isinstance(entry, Branch):
+            detail.show_branch(entry)
+            return
         finding = entry.finding if isinstance(entry, Ignored) else entry
         detail.show(entry, shown_rows(under, finding) if isinstance(finding, Finding) else None)
         if isinstance(entry, Finding) and entry.fixable:
@@ -130,8 +135,7 @@ class CheckScreen(ExportingScreen):
 
     def _refresh_hints(self) -> None:
         """Only where they change, since the line at the bottom is made anew."""
-        marked = self.marked
-        kind = (self.review is not None, marked is not None, bool(marked and marked.fixable))
+        kind = (self.review is not None, self._can_mend())
         if kind != self._hinted:
             self._hinted = kind
             self.refresh_bindings()
@@ -165,11 +169,12 @@ class CheckScreen(ExportingScreen):
             return True
         if self.review is None:
             return False
-        if action not in _NEEDS_FINDING:
-            return True
+        return True if action != "fix" or self._can_mend() else None
+
+    def _can_mend(self) -> bool:
+        """Whether f does or says something: a group tells how to mend what is in it."""
         marked = self.marked
-        is_there = marked is not None and (marked.fixable or action != "fix")
-        return True if is_there else None
+        return self.marked_branch is not None if marked is None else marked.fixable
 
     def action_check(self) -> None:
         """Check again, though nothing tells that the file has changed."""
@@ -197,17 +202,20 @@ class CheckScreen(ExportingScreen):
         self.action_open_form()
 
 
-_NEEDS_FINDING = frozenset({"fix", "let_stand"})
-_NEEDS = _NEEDS_FINDING | {
-    "fix_all",
-    "find",
-    "group",
-    "severity",
-    "fixable",
-    "workbook",
-    "export",
-    "check",
-}
+_NEEDS = frozenset(
+    {
+        "fix",
+        "let_stand",
+        "fix_all",
+        "find",
+        "group",
+        "severity",
+        "fixable",
+        "workbook",
+        "export",
+        "check",
+    }
+)
 """What can be done only while a form is open."""
 
 

@@ -5,19 +5,23 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Button, Input
 
-from formkit.core.findings import Finding, Severity
+from formkit.core.findings import Finding, Ignored, Severity
 from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.jobs.finding_groups import Grouping, Wanted, grouped, matching
 from formkit.lint.baseline import fingerprint
 from formkit.render.screen import Screen
-from formkit.tui.screens.check_mending import MendingScreen
+from formkit.tui.screens.check_excepting import ExceptingScreen
 from formkit.tui.screens.check_words import (
+    ABOUT_ACCEPTED,
+    ABOUT_KNOWN,
+    ABOUT_NOT_RUN,
+    ACCEPTED,
     GROUPINGS,
     KNOWN,
     LEAST,
-    LET_STAND,
     NOT_RUN,
+    about_group,
     group_words,
 )
 from formkit.tui.widgets.findings_tree import Branch, Entry, FindingsTree
@@ -29,7 +33,7 @@ _NEXT_LEAST = {
 }
 
 
-class SortingScreen(MendingScreen):
+class SortingScreen(ExceptingScreen):
     """What is listed, and in which groups."""
 
     def __init__(self) -> None:
@@ -53,6 +57,16 @@ class SortingScreen(MendingScreen):
         """The finding that the person looks at."""
         entry = self.listing.marked
         return entry if isinstance(entry, Finding) else None
+
+    @property
+    def marked_entry(self) -> Entry | None:
+        """What the person looks at, be it accepted or not run."""
+        return self.listing.marked
+
+    @property
+    def marked_branch(self) -> Branch | None:
+        """The group that the person looks at."""
+        return self.listing.marked_branch
 
     def compose_filters(self) -> ComposeResult:
         """One line: what is typed, and three buttons that say what is shown."""
@@ -78,6 +92,8 @@ class SortingScreen(MendingScreen):
                 entries=group.findings,
                 severity=group.worst,
                 has_sheets=by is not Grouping.SHEET,
+                rule=group.key if by is Grouping.RULE else "",
+                about=about_group(group, by, self.words),
             )
             for group in grouped(found, by)
         ]
@@ -92,11 +108,12 @@ class SortingScreen(MendingScreen):
             before: what was listed, in order.
             marked: what was marked.
         """
-        if not isinstance(marked, Finding):
+        finding = marked.finding if isinstance(marked, Ignored) else marked
+        if not isinstance(finding, Finding):
             return None
-        print_ = fingerprint(marked)
+        print_, row = fingerprint(finding), finding.loc.row
         same = [one.finding for one in self.found if fingerprint(one.finding) == print_]
-        near = min(same, key=lambda one: abs(one.loc.row - marked.loc.row), default=None)
+        near = min(same, key=lambda one: abs(one.loc.row - row), default=None)
         if near is not None:
             return near
         place = next((at for at, one in enumerate(before) if one is marked), 0)
@@ -112,15 +129,25 @@ class SortingScreen(MendingScreen):
         report = self.review.report if self.review else None
         if report is None:
             return []
-        some = ((LET_STAND, report.ignored), (KNOWN, report.known), (NOT_RUN, report.skipped))
+        some = (
+            (ACCEPTED, ABOUT_ACCEPTED, report.ignored),
+            (KNOWN, ABOUT_KNOWN, report.known),
+            (NOT_RUN, ABOUT_NOT_RUN, report.skipped),
+        )
         return [
-            Branch(words=self.say(words), entries=tuple(entries), is_open=False)
-            for words, entries in some
+            Branch(
+                words=self.say(words),
+                entries=tuple(entries),
+                is_open=words is ACCEPTED,
+                about=(about,),
+            )
+            for words, about, entries in some
             if entries
         ]
 
     def _word_buttons(self) -> None:
-        fixable = Message("Only with +") if self._wanted.fixable_only else Message("With + or not")
+        only = self._wanted.fixable_only
+        fixable = Message("Mendable only") if only else Message("Mendable or not")
         for name, words in (
             ("grouping", GROUPINGS[self._grouping]),
             ("least", LEAST[self._wanted.least]),

@@ -7,6 +7,7 @@ from formkit.jobs.reviewing import Review
 from formkit.lint.registry import all_rules
 from formkit.lint.subject import Need
 from formkit.render.screen import Screen
+from formkit.render.text.reports import totals
 from formkit.render.text.rule_pages import parts_of
 
 ABOUT = (
@@ -35,9 +36,17 @@ LEAST = {
     Severity.WARNING: Message("Errors and warnings"),
     Severity.ERROR: Message("Errors"),
 }
-LET_STAND = Message("Let stand, with a reason")
+ACCEPTED = Message("Accepted, with a reason")
 KNOWN = Message("Known from the baseline")
 NOT_RUN = Message("Rules not run")
+ABOUT_ACCEPTED = Message(
+    "Somebody looked at these and accepted them: the reason stands in the form, under"
+    " formkit_ignore. Go to one and press i to take that back."
+)
+ABOUT_KNOWN = Message("These were there when the baseline was written; only new ones count.")
+ABOUT_NOT_RUN = Message(
+    "These rules were not asked, each for the reason beside it: what they would find is not known."
+)
 
 _SEVERITIES = {
     Severity.ERROR: Message("Errors"),
@@ -56,6 +65,27 @@ def group_words(group: FindingGroup, by: Grouping, screen: Screen) -> str:
             return group.key or screen.say(Message("the form as a whole"))
         case Grouping.SEVERITY:
             return screen.say(_SEVERITIES[Severity(group.key)])
+
+
+def about_group(group: FindingGroup, by: Grouping, screen: Screen) -> tuple[Message, ...]:
+    """What there is to say of a group of findings, a sentence each."""
+    findings = group.findings
+    counts = tuple(screen.say(one) for one in totals(findings))
+    count = len(findings)
+    said = [Message("{count} {count:finding|findings}: {totals}", count=count, totals=counts)]
+    if mendable := sum(one.fixable for one in findings):
+        text = (
+            "formkit can mend {count} of them, marked +: go to one and press f, or press a for all"
+            " that are certain"
+        )
+        said.append(Message(text, count=mendable))
+    else:
+        text = "formkit can mend none of them: go to one, and mend it in the workbook (w opens it)"
+        said.append(Message(text))
+    if by is Grouping.RULE:
+        text = "i accepts all of them with one reason; on a single one it accepts only that"
+        said.append(Message(text))
+    return tuple(said)
 
 
 def rule_title(name: str, screen: Screen) -> str:

@@ -20,7 +20,7 @@ from formkit.render.text.reports import severity_word
 from formkit.render.text.rule_pages import render_rule
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.before_after import BeforeAfter
-from formkit.tui.widgets.findings_tree import SIGNS, Entry
+from formkit.tui.widgets.findings_tree import SIGNS, Branch, Entry
 from formkit.tui.widgets.sheet_row import FAINT, SheetRow
 
 if TYPE_CHECKING:
@@ -94,6 +94,16 @@ class FindingDetail(VerticalScroll):
         )
         self.scroll_home(animate=False)
 
+    def show_branch(self, branch: Branch) -> None:
+        """Show what a group has in common: its rule, how many there are, what can be done."""
+        sign = SIGNS[branch.severity] if branch.severity else ""
+        colour = f"bold {_COLOURS[branch.severity]}" if branch.severity else "bold"
+        title = Content.styled(f"{sign} {branch.words}".strip(), colour)
+        lines = (Content(self._say(one)) for one in branch.about)
+        self.show_words(Content("\n\n").join((title, *lines)))
+        self._show_rule(branch.rule)
+        self.scroll_home(animate=False)
+
     def show_words(self, words: Content) -> None:
         """Show a sentence in place of a finding."""
         self.query_one("#said", Static).update(words)
@@ -133,8 +143,10 @@ class FindingDetail(VerticalScroll):
             shown(self._say(finding.message)),
         )
         if isinstance(entry, Ignored):
-            text = Message("let stand: {reason}", reason=entry.reason)
-            return Content.assemble(lines, "\n", (f"✓ {self._say(text)}", "$success"))
+            text = Message("accepted: {reason}", reason=entry.reason)
+            how = Message("i takes this back: {cell} says it", cell=entry.loc.a1)
+            said = (f"✓ {self._say(text)}", "$success")
+            return Content.assemble(lines, "\n", said, "\n", (self._say(how), FAINT))
         return lines
 
     def _show_rule(self, name: str) -> None:
@@ -147,7 +159,8 @@ class FindingDetail(VerticalScroll):
         width = max(self.size.width - _MARGIN - 1, 20)
         screen = Screen(catalogue=self._screen.catalogue, width=width, colour=True)
         page = render_rule(all_rules()[self._rule], screen)
-        self.query_one("#page", Static).update(Text.from_ansi(page, no_wrap=True))
+        _, _, text = page.partition("\n\n")  # its name is no word, and its severity stands above
+        self.query_one("#page", Static).update(Text.from_ansi(text, no_wrap=True))
 
     def on_resize(self) -> None:
         """Break the page's lines anew."""

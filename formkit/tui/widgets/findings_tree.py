@@ -42,6 +42,10 @@ class Branch:
     """Whether its lines name their sheet, since the group does not."""
     is_open: bool = True
     """Whether it is open from the start, when all is little."""
+    rule: str = ""
+    """The rule that all its findings break; empty where they break several, or none."""
+    about: tuple[Message, ...] = ()
+    """What there is to say of the group as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +82,9 @@ class FindingsTree(Tree[Line]):
     """
 
     class Marked(Posted):
-        """Another line is marked; None: a group."""
+        """Another line is marked; None: there is none."""
 
-        def __init__(self, entry: Entry | None) -> None:
+        def __init__(self, entry: Entry | Branch | None) -> None:
             """Keep what it says."""
             super().__init__()
             self.entry = entry
@@ -105,6 +109,12 @@ class FindingsTree(Tree[Line]):
         """What the cursor is on; None on a group."""
         line = self.cursor_node.data if self.cursor_node else None
         return line if isinstance(line, Finding | Ignored | Skipped) else None
+
+    @property
+    def marked_branch(self) -> Branch | None:
+        """The group whose title the cursor is on."""
+        line = self.cursor_node.data if self.cursor_node else None
+        return line if isinstance(line, Branch) else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -196,7 +206,7 @@ class FindingsTree(Tree[Line]):
             self._fill(event.node.parent, line.branch)
             self.reveal(line.branch.entries[line.start])
         elif event.node is self.cursor_node:
-            self.post_message(self.Marked(self.marked))
+            self.post_message(self.Marked(self.marked or self.marked_branch))
 
     # What a line looks like
 
