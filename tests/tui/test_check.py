@@ -178,10 +178,9 @@ async def test_the_arrows_go_from_finding_to_finding(opened: Opened, form: Path)
     async with checked(opened, form) as pilot:
         await press(pilot, "down")
         seen = detail(pilot)
-        assert seen.startswith(
-            "■ FK203 Two choices of one list have the same code\n\n1 finding: 1 "
-        )
+        assert seen.startswith("■ FK203 Two choices of one list have the same code\n1 finding: 1 ")
         assert "formkit can mend none of them" in seen
+        assert seen.count("Two choices of one list have the same code") == 1
         assert "Which answer keeps the code" in seen, "the rule's page"
         await press(pilot, "down", "down")
         seen = detail(pilot)
@@ -343,7 +342,7 @@ async def test_of_many_fixes_the_first_are_named(opened: Opened, form: Path) -> 
         asked = str(pilot.app.screen.query_one(".title", Label).content)
         assert asked.startswith("7 fixes will be made in many.md:\n• survey!D2 FK303: write ")
         assert "\n• and 2 more\n\nIn all: cells set: 7 (survey!D2, survey!D3, " in asked
-        assert asked.endswith("survey!D7, 1 more). The file as it is now is kept beside it.")
+        assert asked.endswith("survey!D7, 1 more). The file as it was before is kept beside it.")
 
 
 async def test_what_cannot_be_mended_or_kept_is_said(
@@ -425,7 +424,7 @@ async def test_a_group_of_many_rules_says_what_to_do(opened: Opened, form: Path)
         assert "mark one finding, or the title of a rule, to accept it" in notices(pilot)
         assert "mark a finding to mend it alone" in notices(pilot)
         seen = detail(pilot)
-        assert seen.startswith("■ survey\n\n3 findings: 3 errors\n\nformkit can mend 2 of them")
+        assert seen.startswith("■ survey\n3 findings: 3 errors\nformkit can mend 2 of them")
         assert "Why:" not in seen
 
 

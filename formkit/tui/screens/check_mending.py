@@ -93,7 +93,7 @@ class MendingScreen(WritingScreen):
             named.append(Message("and {count} more", count=more))
         text = (
             "{count} {count:fix|fixes} will be made in {file}:\n{fixes}\n\nIn all: {edits}"
-            " ({places}). The file as it is now is kept beside it."
+            " ({places}). The file as it was before is kept beside it."
         )
         return Message(
             text,

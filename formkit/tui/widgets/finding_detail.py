@@ -56,6 +56,7 @@ class FindingDetail(VerticalScroll):
         self._screen = screen
         self._say: Callable[[Message], str] = screen.say
         self._rule = ""
+        self._has_title = True
 
     def compose(self) -> ComposeResult:
         """Four parts, each below its heading."""
@@ -100,8 +101,8 @@ class FindingDetail(VerticalScroll):
         colour = f"bold {_COLOURS[branch.severity]}" if branch.severity else "bold"
         title = Content.styled(f"{sign} {branch.words}".strip(), colour)
         lines = (Content(self._say(one)) for one in branch.about)
-        self.show_words(Content("\n\n").join((title, *lines)))
-        self._show_rule(branch.rule)
+        self.show_words(Content("\n").join((title, *lines)))
+        self._show_rule(branch.rule, has_title=False)
         self.scroll_home(animate=False)
 
     def show_words(self, words: Content) -> None:
@@ -149,8 +150,8 @@ class FindingDetail(VerticalScroll):
             return Content.assemble(lines, "\n", said, "\n", (self._say(how), FAINT))
         return lines
 
-    def _show_rule(self, name: str) -> None:
-        self._rule = name
+    def _show_rule(self, name: str, *, has_title: bool = True) -> None:
+        self._rule, self._has_title = name, has_title
         self._part("page", is_there=name in all_rules())
         if name in all_rules():
             self._draw_rule()
@@ -159,7 +160,8 @@ class FindingDetail(VerticalScroll):
         width = max(self.size.width - _MARGIN - 1, 20)
         screen = Screen(catalogue=self._screen.catalogue, width=width, colour=True)
         page = render_rule(all_rules()[self._rule], screen)
-        _, _, text = page.partition("\n\n")  # its name is no word, and its severity stands above
+        # its name is no word, its severity stands above, and so does the title of a group
+        *_, text = page.split("\n\n", 1 if self._has_title else 2)
         self.query_one("#page", Static).update(Text.from_ansi(text, no_wrap=True))
 
     def on_resize(self) -> None:
