@@ -1,6 +1,6 @@
 """Whether a question collects what its variable asks for: type, codes, wording."""
 
-from formkit.align.suggestions import language_code, plain_words
+from formkit.align.wording import language_code, plain_words
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Extensibility, StandardList, Variable

@@ -1,6 +1,6 @@
 """Whether a code's label says what another code of the standard's list says."""
 
-from formkit.align.suggestions import language_code, plain_words
+from formkit.align.wording import language_code, plain_words
 from formkit.model.dictionary import StandardList
 from formkit.model.form import Choice
 

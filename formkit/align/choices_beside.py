@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from formkit.align.suggestions import language_code, plain_words
+from formkit.align.wording import language_code, plain_words
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import StandardChoice, StandardList

@@ -7,7 +7,7 @@ has exactly is not given to another by likeness.
 
 from enum import StrEnum
 
-from formkit.align.suggestions import language_code, plain_words
+from formkit.align.wording import language_code, plain_words
 from formkit.core.values import dataclass
 from formkit.formats.datakit import DatakitField
 from formkit.model.form import Question

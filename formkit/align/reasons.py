@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formkit.align.agreement import compare_codes, is_country_owned
 from formkit.align.divergence import own_list
-from formkit.align.suggestions import language_code, plain_words
+from formkit.align.wording import language_code, plain_words
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, StandardList, Variable

@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from formkit.align.divergence import AS_IT_IS, RULE_OF, Aspect, Divergence, divergence
 from formkit.align.identity import AlignedQuestion, IdentifiedBy, align
-from formkit.align.suggestions import Suggester, Suggestion
+from formkit.align.suggestions import Suggester, Suggestion, Surroundings
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Variable
-from formkit.model.form import Form
 from formkit.model.index import FormIndex
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 from formkit.model.standard import Standard
@@ -74,6 +73,7 @@ def judge_questions(
     *,
     rejected: Rejected = frozenset(),
     exempt: Mapping[int, Container[str]],
+    wanted: frozenset[str] = frozenset(),
 ) -> tuple[JudgedQuestion, ...]:
     """Every question with a name, in sheet order, with its state.
 
@@ -82,8 +82,12 @@ def judge_questions(
         standard: with its dictionary.
         rejected: what is not to be suggested again.
         exempt: row -> the rules that a reason beside it lets stand.
+        wanted: the variables that the activity asks; none: nobody says which it is.
     """
-    return tuple(_Judge(index.form, standard, rejected, exempt).judged(align(index, standard)))
+    questions = align(index, standard)
+    known = {one.question.name: one.variable.name for one in questions if one.variable}
+    around = Surroundings(form=index.form, known=known, wanted=wanted)
+    return tuple(_Judge(standard, around, rejected, exempt).judged(questions))
 
 
 class _Judge:
@@ -91,14 +95,14 @@ class _Judge:
 
     def __init__(
         self,
-        form: Form,
         standard: Standard,
+        around: Surroundings,
         rejected: Rejected,
         exempt: Mapping[int, Container[str]],
     ) -> None:
-        self._form = form
+        self._around = around
         self._dictionary = standard.dictionary
-        self._suggester = Suggester(standard.dictionary)
+        self._suggester = Suggester(standard.dictionary, around)
         self._rejected: dict[str, set[str]] = {}
         for question, variable in rejected:
             self._rejected.setdefault(question, set()).add(variable)
@@ -110,7 +114,8 @@ class _Judge:
 
     def _identified(self, one: AlignedQuestion) -> JudgedQuestion:
         assert one.variable is not None  # noqa: S101 - the caller saw it
-        found = divergence(one.question, one.variable, self._form, self._dictionary)
+        assert self._around.form is not None  # noqa: S101 - as above
+        found = divergence(one.question, one.variable, self._around.form, self._dictionary)
         found = _without(found, self._exempt.get(one.question.loc.row, ()))
         state = QuestionState.DRIFTING if found.aspects else _IDENTIFIED[one.by]
         return JudgedQuestion(aligned=one, state=state, divergence=found)

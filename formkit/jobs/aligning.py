@@ -177,10 +177,14 @@ def _newest() -> str:
 def _aligned(file: ReadFile, form: Form, standard: Standard, terms: AlignmentTerms) -> AlignedForm:
     index = FormIndex(form)
     subject = Subject(workbook=file.workbook, form=form, index=index, standard=standard)
-    questions = judge_questions(
-        index, standard, rejected=terms.rejected, exempt=_exempt_rows(subject)
-    )
     wanted = variables_of(standard, terms.component)
+    questions = judge_questions(
+        index,
+        standard,
+        rejected=terms.rejected,
+        exempt=_exempt_rows(subject),
+        wanted=frozenset(one.variable.name for one in wanted),
+    )
     asked = {variable.name for one in questions for variable in one.aligned.variables}
     return AlignedForm(
         file=file,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from formkit.align.divergence import RULE_OF, Aspect
 from formkit.align.states import IDENTITY_RULE, JudgedQuestion
-from formkit.align.suggestions import language_code
+from formkit.align.wording import language_code
 from formkit.changes.addresses import Address
 from formkit.changes.applying import apply
 from formkit.changes.kinds import Change

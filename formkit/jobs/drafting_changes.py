@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from formkit.align.suggestions import language_code
+from formkit.align.wording import language_code
 from formkit.changes.describing import describe
 from formkit.changes.outline import outline_of
 from formkit.changes.plain import changes_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from formkit.align.suggestions import language_code
+from formkit.align.wording import language_code
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, StandardList, Variable

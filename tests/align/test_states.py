@@ -56,8 +56,8 @@ def test_what_is_open_is_for_a_person_to_decide() -> None:
 
 
 def test_candidates_are_the_variable_or_those_that_it_may_be() -> None:
-    settled, ambiguous, suggested = judged(
-        Question(type="integer", name="loc_num_idp_ind"),
+    (settled,) = judged(Question(type="integer", name="loc_num_idp_ind"))
+    ambiguous, suggested = judged(
         Question(type="text", name="shared"),
         Question(type="integer", name="nb", labels=ALMOST),
     )

@@ -10,7 +10,7 @@ from formkit.align.divergence import Aspect, own_list
 from formkit.align.drift import Topic
 from formkit.align.reasons import reasons_for
 from formkit.align.states import JudgedQuestion
-from formkit.align.suggestions import language_code
+from formkit.align.wording import language_code
 from formkit.core.messages import Message
 from formkit.jobs.aligning import AlignedForm
 from formkit.model.dictionary import Variable
