@@ -148,8 +148,12 @@ def missing_notes(
         count = lacking.count(language)
         if count:
             said = (
-                "{count} of {all} texts {count:has|have} no wording in {language}; another language"
-                " stands there, marked like [en]: translate them in the adaptation or in the sheet"
+                "{count} of {all} texts {count:has|have} no wording in {language}; another"
+                " language stands there, marked like [{mark}]: translate them in the adaptation or"
+                " in the sheet"
             )
-            told = Message(said, count=count, all=sum(map(bool, texts)), language=language)
+            mark = next((_code(one) for one in completion.sources if one != language), "en")
+            told = Message(
+                said, count=count, all=sum(map(bool, texts)), language=language, mark=mark
+            )
             yield adaptation.loc if adaptation.languages else NOWHERE, told

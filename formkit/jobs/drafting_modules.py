@@ -8,6 +8,7 @@ from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.formats.yaml_text import Value, parse_yaml
 from formkit.jobs.drafting import Draft, rewritten
+from formkit.jobs.drafting_duties import NO_DUTY, Duty, duties
 from formkit.jobs.drafting_text import value_at, with_value, without_item, without_value
 from formkit.model.module import Module
 from formkit.model.standard import Standard
@@ -31,6 +32,8 @@ class ModuleLine:
     """Whether the template asks it, unless it is taken out."""
     host: str = ""
     """The module inside whose repeat it stands, and with which it moves."""
+    duty: Duty = NO_DUTY
+    """Why the form cannot do without it; nothing: it can."""
 
 
 def module_lines(draft: Draft, standard: Standard) -> tuple[ModuleLine, ...]:
@@ -39,6 +42,7 @@ def module_lines(draft: Draft, standard: Standard) -> tuple[ModuleLine, ...]:
     of_template = {use.module for use in template.modules}
     uses = {_name(use, standard): use for use in _uses(draft, template, standard)}
     hosts = _hosts(draft, standard)
+    bound = duties(standard, template, {use.module for use in uses.values()})
     names = [*order_of(draft, standard), *(name for name in uses if name in hosts)]
     inside = [
         ModuleLine(
@@ -47,6 +51,7 @@ def module_lines(draft: Draft, standard: Standard) -> tuple[ModuleLine, ...]:
             is_in=True,
             of_template=uses[name].module in of_template,
             host=hosts.get(name, ""),
+            duty=bound.get(uses[name].module, NO_DUTY),
         )
         for name in _with_guests(names, uses, hosts)
     ]
@@ -59,6 +64,7 @@ def module_lines(draft: Draft, standard: Standard) -> tuple[ModuleLine, ...]:
                 module=one,
                 is_in=False,
                 of_template=one.id in of_template,
+                duty=bound.get(one.id, NO_DUTY) if one.id in of_template else NO_DUTY,
             )
             for one in standard.modules
             if one.id not in present

@@ -1,5 +1,6 @@
 """Compose: every step by keys and by mouse."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.widgets import (
@@ -33,6 +34,7 @@ from tests.tui.composing import (
     rows_of,
     screen_of,
     text_of,
+    title_of,
     width_of,
     write,
     wrong_of,
@@ -159,6 +161,48 @@ async def test_modules_and_parameters_by_keys(composing: Composing, ours: Path) 
         await press(pilot, "escape", "m", "home", "down", "space", "p")
         assert "figures" in draft_of(pilot).wanted.modules_out
         assert "nothing is to be done here" in text_of(pilot, "#no-parameters")
+
+
+async def test_what_the_standard_requires_is_told_before_it_is_built_without(
+    composing: Composing, ours: Path
+) -> None:
+    async with composing(ours) as pilot:
+        modules = screen_of(pilot).query_one(ModuleList)
+        lines = [str(one.prompt) for one in modules.options]
+        assert [line.split()[1] for line in lines if "required" in line] == [
+            "Consent",
+            "Place",
+            "Figures",
+        ]
+        assert "all modules that the standard has for BSA" in text_of(pilot, "#only")
+        await press(pilot, "m", "home")
+        assert "Required: it asks 1 core question," in text_of(pilot, "#purpose")
+        await press(pilot, "down")
+        assert "Required: Figures needs it." in text_of(pilot, "#purpose")
+        await press(pilot, "home", "space", "ctrl+b")
+        assert "in this form, which the outline tells" in title_of(pilot)
+        await press(pilot, "escape")
+        assert pilot.app.screen is screen_of(pilot)
+        await press(pilot, "ctrl+b")
+        await click(pilot, pilot.app.screen.query_one("#yes"))
+        assert title_of(pilot) == "Write the workbook as"
+        await press(pilot, "escape", "ctrl+z")
+        screen = screen_of(pilot)
+        assert screen.preview is not None
+        screen.preview = replace(screen.preview, findings=None)
+        await press(pilot, "ctrl+b")
+        assert title_of(pilot) == "Write the workbook as"
+
+
+async def test_what_waits_for_a_translation_is_told_before_and_after_building(
+    composing: Composing, ours: Path
+) -> None:
+    put(ours, OURS.replace("[fr, en]", '[fr, "Hausa (ha)"]'))
+    async with composing(ours) as pilot:
+        assert "have no wording in Hausa (ha)" in remarks_of(pilot).splitlines()[0]
+        assert "▲ 1" in text_of(pilot, "#state")
+        await press(pilot, "ctrl+b", "enter")
+        assert "Still to do: " in title_of(pilot)
 
 
 async def test_modules_by_mouse(composing: Composing, ours: Path) -> None:

@@ -42,8 +42,9 @@ class ComposeScreen(ComposeOwn):
     ABOUT = (
         Message(
             "Here a form is put together from the standard: choose a template, a country and"
-            " languages; put modules in, take them out, move them; add questions of your own."
-            " The outline shows at once what comes of it, and what the rules say."
+            " languages; leave modules out that are not required, take in those that the standard"
+            " has for this tool besides, move them; add questions of your own. The outline shows at"
+            " once what comes of it, and what the rules say."
         ),
         Message(
             "Nothing is lost: every step can be undone, and what is not saved yet is there again"

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
+from formkit.core.findings import Severity
 from formkit.core.messages import Message
 from formkit.jobs.drafting import FILE_NAME, Draft, open_draft
 from formkit.jobs.drafting_files import (
@@ -185,9 +186,30 @@ class ComposeFiles(JobScreen):
         assert self.history is not None  # noqa: S101 - offered only then
         if self.preview is None or self.preview.form is None or self.preview.error is not None:
             self.warn(Message("The form cannot be built yet; the outline says why."))
+        elif self.preview.findings is None and self.bench is not None:
+            job = partial(_judged, self.bench, self.preview)
+            self.work(job, self._ask_of_errors, doing=Message("asking the rules …"), group="save")
+        else:
+            self._ask_of_errors(self.preview)
+
+    def _ask_of_errors(self, preview: Preview) -> None:
+        """Ask before a form is built that the rules call wrong."""
+        found = sum(one.severity is Severity.ERROR for one in preview.findings or ())
+        if not found:
+            self._ask_where(preview)
             return
+        question = Message(
+            "{count} {count:error|errors} in this form, which the outline tells. Build it all the"
+            " same?",
+            count=found,
+        )
+        self.ask_whether(question, lambda: self._ask_where(preview), yes=Message("Build"))
+
+    def _ask_where(self, preview: Preview) -> None:
+        assert self.history is not None  # noqa: S101 - asked before
+        assert preview.form is not None  # noqa: S101 - asked before
         draft = self.history.now
-        name = workbook_name(draft, self.preview.form)
+        name = workbook_name(draft, preview.form)
         self.ask_text(
             Message("Write the workbook as"),
             lambda text: self._build(draft, self._path(text)),
@@ -259,6 +281,10 @@ def _saved_and_built(
 ) -> tuple[Draft, BuiltFiles]:
     saved = draft if draft.is_saved else save_draft(draft, home, overwrite=overwrite)
     return saved, build_draft(saved, workbook, overwrite=overwrite)
+
+
+def _judged(bench: Workbench, preview: Preview, _tell: Tell) -> Preview:
+    return bench.judged(preview)
 
 
 def _told(files: tuple[str, ...], built: BuiltFiles) -> Message:

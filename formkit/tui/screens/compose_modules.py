@@ -1,5 +1,7 @@
 """The second step of composing: which modules, in what order."""
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -19,6 +21,10 @@ from formkit.tui.screens.compose_steps import Deed, Step, View
 from formkit.tui.widgets.module_list import ModuleList
 
 _BLOCK = "block"
+_ONLY = Message(
+    "These are all modules that the standard has for {component}; ask what is missing in"
+    " questions of your own."
+)
 _NO_MODULES = Message(
     "This adaptation begins with a form, which is not made of modules: none can be put in, taken"
     " out or moved here."
@@ -30,6 +36,7 @@ class ModulesStep(Step):
 
     DEFAULT_CSS = """
     ModulesStep {
+        #only { height: auto; padding: 0 1; color: $text-muted; }
         #about { height: 6; border-top: solid $panel; padding: 0 1; scrollbar-size-vertical: 1; }
         #about Static { height: auto; }
     }
@@ -38,6 +45,7 @@ class ModulesStep(Step):
     def compose(self) -> ComposeResult:
         """The list above what is said of one."""
         yield ModuleList(self.say, self.language, id="modules")
+        yield Static(id="only", markup=False)
         with VerticalScroll(id="about", can_focus=False):
             yield Static(id="purpose", markup=False)
 
@@ -55,8 +63,12 @@ class ModulesStep(Step):
         self.modules.display = not view.is_on_form
         if view.draft is None or view.is_on_form:
             self.modules.show(())
+            self.query_one("#only", Static).update("")
         else:
             self.modules.show(module_lines(view.draft, view.standard))
+            component = view.standard.templates_by_id[view.draft.wanted.template].component
+            words = self.say(_ONLY.filled(component=component))
+            self.query_one("#only", Static).update(words)
 
     @on(ModuleList.Marked)
     def _tell_of(self, event: ModuleList.Marked) -> None:
@@ -74,12 +86,33 @@ class ModulesStep(Step):
             if module.adaptation == _BLOCK
             else Message("Its labels and open lists may be adapted.")
         )
-        told = [text_in(module.purposes, self.language), self.say(fixed)]
+        told = [*self._duties(line), text_in(module.purposes, self.language), self.say(fixed)]
         if module.needs:
-            told.append(self.say(Message("Needs {modules} before it.", modules=module.needs)))
+            needs = tuple(map(self._title_of, module.needs))
+            told.append(self.say(Message("It comes after: {modules}.", modules=needs)))
         told.append(text_in(module.placements, self.language))
-        title = text_in(module.titles, self.language) or module.id
+        title = self._title_of(module.id)
         return Content.assemble((title, "bold"), "  ", " ".join(filter(None, told)))
+
+    def _title_of(self, module: str) -> str:
+        known = self.view.standard.modules_by_id.get(module) if self.view else None
+        return (text_in(known.titles, self.language) if known else "") or module
+
+    def _duties(self, line: ModuleLine) -> Iterator[str]:
+        """Why the module cannot be left out, if it cannot."""
+        duty = line.duty
+        if duty.core:
+            text = (
+                "Required: it asks {count} core {count:question|questions}, without which the"
+                " country is missing from the regional series."
+            )
+            yield self.say(Message(text, count=duty.core))
+        if duty.is_locked and not duty.core:
+            yield self.say(Message("Required: the standard's policy has the whole region ask it."))
+        if duty.needed_by:
+            users = tuple(self._title_of(one.id) for one in duty.needed_by)
+            text = "Required: {modules} {modules:needs|need} it."
+            yield self.say(Message(text, modules=users))
 
     @on(ModuleList.Chosen)
     def _put_or_take(self, event: ModuleList.Chosen) -> None:

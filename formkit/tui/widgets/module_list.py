@@ -107,7 +107,13 @@ class ModuleList(OptionList):
         title = text_in(line.module.titles, self._language) or line.module.id
         indent = "   " if line.host else ""
         faint = f"  {' · '.join(self._marks(line))}"
-        return Option(Content.assemble((f" {sign} ", "bold"), f" {indent}{title}", (faint, "dim")))
+        duty = f"  {self._say(Message('required'))}" if line.duty else ""
+        style = "$text-muted" if line.is_in else "$error bold"
+        return Option(
+            Content.assemble(
+                (f" {sign} ", "bold"), f" {indent}{title}", (duty, style), (faint, "dim")
+            )
+        )
 
     def _marks(self, line: ModuleLine) -> list[str]:
         marks = [line.module.id]
