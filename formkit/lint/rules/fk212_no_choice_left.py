@@ -64,21 +64,22 @@ def no_choice_left(subject: Subject, this: Rule) -> Iterator[Finding]:
         return
     from formkit.lint.cascades import cascades, filtered_questions  # noqa: PLC0415 - as its name says
 
-    found: dict[tuple[str, str, tuple[str, ...]], list[FilteredQuestion]] = {}
+    found: dict[tuple[str, str, str, tuple[str, ...]], list[FilteredQuestion]] = {}
     for filtered in filtered_questions(subject):
         if is_yes(filtered.question.required):
             for cascade in cascades(subject, filtered):
                 dead = _dead_ends(subject, filtered, cascade)
                 if dead:
-                    key = (filtered.choice_list.name, cascade.column, dead)
+                    key = (filtered.choice_list.name, cascade.column, cascade.parent.name, dead)
                     found.setdefault(key, []).append(filtered)
-    for (list_name, column, dead), filtered_alike in found.items():
+    for (list_name, column, parent, dead), filtered_alike in found.items():
         question = filtered_alike[0].question
         message = Message(
-            "after the {codes:answer|answers} {codes} nothing of list {list} is left to choose in"
-            " {names}, which is required, so nobody can go on; write choices with"
+            "after the {codes:answer|answers} {codes} to {parent} nothing of list {list} is left to"
+            " choose in {names}, which is required, so nobody can go on; write choices with"
             " {codes:that code|those codes} under {column}, or do not ask then",
             codes=_some(dead),
+            parent=parent,
             list=list_name,
             names=_some(tuple(one.question.name for one in filtered_alike)),
             column=column,
