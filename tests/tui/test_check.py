@@ -1,11 +1,13 @@
 """The screen Check: by keys, by mouse, in pictures, and when things go wrong."""
 
+import asyncio
 import errno
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats import replacing
 from formkit.formats.xform import Compilation
+from formkit.jobs import reviewing
 from formkit.jobs.fixing import FixedForm
 from formkit.jobs.reviewing import Review, fix_safe, review
 from formkit.tui.screens import check, check_mending, check_reviewing
@@ -604,6 +607,27 @@ async def test_the_compilers_can_be_stopped(
         waiting.set()
         await settled(pilot)
         assert "▲ pyxform and ODK Validate were not asked" in summary(pilot)
+
+
+def endless(*_given: object) -> None:
+    """Compilers that never answer, in the process that is asked."""
+    Event().wait()
+
+
+async def test_whoever_leaves_does_not_wait_for_the_compilers(
+    opened: Opened, form: Path, compilers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del compilers
+    monkeypatch.setattr(reviewing, "_asked", endless)
+    async with opened("check") as pilot:
+        screen = screen_of(pilot)
+        screen.open(form)
+        while not screen.is_compiling:
+            await pilot.pause()
+        before = perf_counter()
+        await pilot.press("ctrl+q")
+    await asyncio.get_running_loop().shutdown_default_executor()  # as the end of a program does
+    assert perf_counter() - before < 0.5
 
 
 async def test_the_workbook_opens_in_its_own_program(
