@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from formkit.core.errors import FormkitError
-from formkit.core.location import Loc
 from formkit.core.messages import Message
 
 _OPENERS = {"darwin": "open"}
@@ -32,7 +31,7 @@ def open_outside(path: Path) -> None:
             "this system has no program that opens the file, or it does not start; open it by"
             " hand: {path}"
         )
-        raise FormkitError(Message(text, path=str(path)), loc=Loc(file=str(path))) from error
+        raise FormkitError(Message(text, path=str(path))) from error
 
 
 if sys.platform == "win32":
