@@ -28,6 +28,10 @@ set:
     "hint::Français (fr)": Compter aussi les absents.
 """
 """What disagrees with the release: two texts, and a question that it words anew."""
+_CONDITION = """\
+    constraint: . < 9000
+    "constraint_message::Français (fr)": Moins de 9000.
+"""
 
 
 def write_region(folder: Path) -> Path:
@@ -41,6 +45,19 @@ def write_region(folder: Path) -> Path:
     chad = folder / "chad" / "adaptation.yaml"
     chad.parent.mkdir()
     chad.write_text(_COUNTRY + CHAD, encoding="utf-8")
+    return chad
+
+
+def write_checked_region(folder: Path) -> Path:
+    """The same, and Chad and the release want another condition with another message, too."""
+    chad = write_region(folder)
+    table = folder / "standards" / "small" / TO / "dictionary.csv"
+    old, new = ". >= 0,Not below zero.,Pas moins de zéro.", ". > 2,More than two.,Plus de deux."
+    text = table.read_text(encoding="utf-8")
+    assert old in text
+    table.write_text(text.replace(old, new), encoding="utf-8", newline="")
+    with chad.open("a", encoding="utf-8") as file:
+        file.write(_CONDITION)
     return chad
 
 

@@ -13,13 +13,14 @@ from textual.widgets import Input, OptionList, Static
 from formkit.changes.merging import Decision, OwnText, Take
 from formkit.formats.beside_names import conflicts_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET
+from formkit.jobs.companion_conflicts import column_of
 from formkit.jobs.release_pairs import Standards
 from formkit.jobs.upgrade_sessions import open_session
 from formkit.render.merge_words import vocabulary
 from formkit.tui.screens import upgrade_conflicts
 from formkit.tui.screens.upgrade import UpgradeScreen
 from formkit.tui.widgets.region_table import RegionTable
-from tests.jobs.small_upgrades import CHAD, TO, write_region
+from tests.jobs.small_upgrades import CHAD, TO, write_checked_region, write_region
 from tests.tui.conftest import SIZES, settled
 from tests.tui.pictures import Pictures
 
@@ -85,6 +86,23 @@ def words(pilot: Pilot[Any], where: str) -> str:
 def choices(pilot: Pilot[Any]) -> list[str]:
     lines = pilot.app.screen.query_one("#choices", OptionList).options
     return [str(one.prompt) for one in lines]
+
+
+def titles(pilot: Pilot[Any]) -> list[str]:
+    """The lines of all conflicts."""
+    lines = pilot.app.screen.query_one("#all", OptionList).options
+    return [str(one.prompt) for one in lines]
+
+
+def at(pilot: Pilot[Any], column: str) -> int:
+    """Which conflict is about a column, in whatever language."""
+    columns = [column_of(one.conflict).partition("::")[0] for one in screen(pilot).conflicts]
+    return columns.index(column)
+
+
+async def go_to(pilot: Pilot[Any], number: int) -> None:
+    while screen(pilot).number != number:
+        await press(pilot, "n")
 
 
 def notices(pilot: Pilot[Any]) -> str:
@@ -222,6 +240,42 @@ async def test_a_text_of_ones_own_and_a_note(opened: Opened, chad: Path) -> None
         assert str(lines[3].prompt) == " ● w Your own text: Tout le monde : absents compris."
         assert str(lines[-1].prompt) == "   m Note: as agreed in May"
     assert on_disk(chad)[HINT] == OwnText(text="Tout le monde : absents compris.")
+
+
+async def test_a_condition_and_its_message_are_decided_alike(
+    opened: Opened, workspace: Path
+) -> None:
+    chad = write_checked_region(workspace)
+    async with opened("upgrade", chad, size=(120, 40)) as pilot:
+        await press(pilot, "g")
+        assert "nothing goes together with this conflict" in notices(pilot)
+        condition, message = (at(pilot, one) for one in ("constraint", "constraint_message"))
+        await go_to(pilot, condition)
+        below = words(pilot, "#follows").split("\n")
+        assert below[1] == "goes together with constraint_message::Français (fr) (to decide)"
+        await press(pilot, "g")
+        assert "decide this one for a side first" in notices(pilot)
+        await press(pilot, "k")
+        await go_to(pilot, message)
+        assert words(pilot, "#follows").endswith("goes together with constraint (ours)")
+        await press(pilot, "t")
+        last = words(pilot, "#follows").split("\n")[-1]
+        assert last.startswith("▲ decided against each other: this and constraint (ours). ")
+        marked = [line[0] for line in titles(pilot)]
+        assert [n for n, one in enumerate(marked) if one == "▲"] == sorted((condition, message))
+        while any(one.is_open for one in screen(pilot).conflicts):
+            await press(pilot, "u", "k")
+        pilot.app.clear_notifications()
+        await press(pilot, "u")
+        assert "all is decided, but these against each other: constraint" in notices(pilot)
+        await go_to(pilot, message)
+        await click_choice(pilot, "alike")
+        assert on_disk(chad)[condition] is on_disk(chad)[message] is Take.THEIRS
+        assert "▲" not in "".join(titles(pilot))
+        await press(pilot, "z")
+        await go_to(pilot, condition)
+        await press(pilot, "g")
+    assert on_disk(chad)[condition] is on_disk(chad)[message] is Take.OURS
 
 
 async def test_all_by_mouse(opened: Opened, chad: Path) -> None:
@@ -448,3 +502,16 @@ async def test_pictures(
             await pictures.take(pilot, "upgrade-region")
         await press(pilot, "enter", "t", "p")
         await pictures.take(pilot, "upgrade-conflict")
+
+
+@pytest.mark.parametrize(("size", "language"), [(SIZES[0], "fr"), (SIZES[1], "en")])
+async def test_pictures_of_what_was_decided_against_each_other(
+    opened: Opened, workspace: Path, pictures: Pictures, size: tuple[int, int], language: str
+) -> None:
+    chad = write_checked_region(workspace)
+    async with opened("upgrade", chad, size=size, language=language) as pilot:
+        await go_to(pilot, at(pilot, "constraint"))
+        await press(pilot, "k")
+        await go_to(pilot, at(pilot, "constraint_message"))
+        await press(pilot, "t")
+        await pictures.take(pilot, "upgrade-apart")

@@ -23,6 +23,7 @@ from formkit.tui.screens.upgrade_words import (
     session_head,
 )
 from formkit.tui.widgets.conflict_card import (
+    ALIKE_KEY,
     CLEAR_KEY,
     KEYS,
     NOTE_KEY,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _START, _REGION, _CONFLICTS = "start", "region", "conflicts"
 _SECONDS_BETWEEN_LOOKS = 2.0
 _OF_CONFLICTS = (
-    *("step", "next_open", "decide", "note", "clear", "undo"),
+    *("step", "next_open", "decide", "note", "clear", "alike", "undo"),
     *("excel", "take_over", "to_region"),
 )
 _PARTS = {
@@ -65,6 +66,7 @@ class UpgradeScreen(ConflictsScreen):
         key(KEYS[DecisionWord.OWN], "decide('own')", Message("Own text"), show=False),
         key(NOTE_KEY, "note", Message("Note"), show=False),
         key(CLEAR_KEY, "clear", Message("Take the decision back"), show=False),
+        key(ALIKE_KEY, "alike", Message("Decide what goes together alike"), show=False),
         key("z", "undo", Message("Undo")),
         key("s", "write", Message("Write")),
         key("a", "write_all", Message("Write all")),
@@ -224,7 +226,7 @@ class UpgradeScreen(ConflictsScreen):
         self.query_one("#all", ConflictList).show(self.conflicts, self.key)
         one = session.upgraded
         names = Sides(old=one.old_version, country=one.country, new=one.new_version)
-        card = ShownConflict(weighed=self.conflict, names=names)
+        card = ShownConflict(companions=self.companions, names=names)
         self.query_one(ConflictCard).show(card)
 
     @on(OptionList.OptionHighlighted, "#all")

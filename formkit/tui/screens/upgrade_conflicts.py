@@ -4,12 +4,18 @@ from textual import on
 
 from formkit.changes.merging import Decision, OwnText, Take
 from formkit.core.messages import Message
+from formkit.jobs.companion_conflicts import (
+    Companions,
+    column_of,
+    companions_of,
+    decided_apart,
+)
 from formkit.jobs.deciding import WeighedConflict
 from formkit.jobs.opening import open_outside
 from formkit.jobs.written_decisions import DecisionWord
 from formkit.tui.screens.upgrade_opening import OpeningScreen
 from formkit.tui.screens.upgrade_words import written_told
-from formkit.tui.widgets.conflict_card import ConflictCard
+from formkit.tui.widgets.conflict_card import ALIKE_KEY, ConflictCard
 
 
 class ConflictsScreen(OpeningScreen):
@@ -36,6 +42,11 @@ class ConflictsScreen(OpeningScreen):
         return self.conflicts[self.number]
 
     @property
+    def companions(self) -> Companions:
+        """The one that is shown, with what goes together with it."""
+        return companions_of(self.conflict, self.conflicts)
+
+    @property
     def number(self) -> int:
         """Which of the conflicts is shown, from 0; the first one where it is gone."""
         keys = [one.conflict.key for one in self.conflicts]
@@ -57,6 +68,13 @@ class ConflictsScreen(OpeningScreen):
 
     def tell_decided(self) -> None:
         """Tell that nothing is left to be decided, and what to do then."""
+        if apart := decided_apart(self.conflicts):
+            text = (
+                "all is decided, but these against each other: {columns}; {key} decides them alike"
+            )
+            columns = tuple(column_of(one.conflict) for one in apart)
+            self.warn(Message(text, columns=columns, key=ALIKE_KEY))
+            return
         if written := self.lines[self.at].written:
             self.tell(written_told(written))
             return
@@ -103,6 +121,18 @@ class ConflictsScreen(OpeningScreen):
         one = self.conflict
         if one.decision or one.written.decision:
             self._decide(one, None)
+
+    @on(ConflictCard.AlikeWanted)
+    def action_alike(self) -> None:
+        """Decide a condition and its message alike: as the one that is shown, where it is."""
+        found = self.companions
+        if not found.others:
+            self.tell(Message("nothing goes together with this conflict"))
+        elif found.shared is None:
+            text = "decide this one for a side first: then {key} decides what goes together alike"
+            self.warn(Message(text, key=ALIKE_KEY))
+        for one in found.unlike:
+            self._decide(one, found.shared)
 
     @on(ConflictCard.NoteWanted)
     def action_note(self) -> None:

@@ -14,6 +14,7 @@ from formkit.changes.merging import OwnText
 from formkit.changes.merging.describing import describe_conflict
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.jobs.companion_conflicts import Companions
 from formkit.jobs.deciding import WeighedConflict
 from formkit.jobs.written_decisions import DecisionWord
 from formkit.render.harmless import harmless
@@ -24,6 +25,7 @@ from formkit.tui.widgets.conflict_words import (
     choices_of,
     sides_of,
     told_below,
+    told_together,
     word_of,
 )
 
@@ -34,16 +36,22 @@ KEYS = {
     DecisionWord.OWN: "w",
 }
 """The key of each decision."""
-NOTE_KEY, CLEAR_KEY = "m", "x"
-_NOTE, _CLEAR = "note", "clear"
+NOTE_KEY, CLEAR_KEY, ALIKE_KEY = "m", "x", "g"
+_NOTE, _CLEAR, _ALIKE = "note", "clear", "alike"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownConflict:
     """A conflict as the card shows it."""
 
-    weighed: WeighedConflict
+    companions: Companions
+    """The conflict, and those that go together with it."""
     names: Sides
+
+    @property
+    def weighed(self) -> WeighedConflict:
+        """The conflict itself."""
+        return self.companions.one
 
 
 class ConflictCard(Vertical):
@@ -60,6 +68,9 @@ class ConflictCard(Vertical):
     class NoteWanted(Posted):
         """Somebody wants to write why."""
 
+    class AlikeWanted(Posted):
+        """Somebody wants this and what goes together with it to be decided alike."""
+
     class ClearWanted(Posted):
         """Somebody takes the decision back."""
 
@@ -70,7 +81,7 @@ class ConflictCard(Vertical):
         #sides { height: 1fr; min-height: 5; }
         #ours, #theirs { border-left: solid $border; }
         #choices {
-            height: auto; max-height: 7; border: none; padding: 0; background: $surface;
+            height: auto; max-height: 8; border: none; padding: 0; background: $surface;
             &:focus { border: none; background-tint: $background 0%; }
             & > .option-list--option-highlighted { background: $primary 12%; color: $foreground; }
             &:focus > .option-list--option-highlighted { background: $primary 28%; }
@@ -132,6 +143,9 @@ class ConflictCard(Vertical):
                 own = shown(harmless(weighed.decision.text))
                 said = self._say(Message("Your own text: {text}", text=own))
             yield Option(_line(KEYS[word], said, is_taken=word is decided), id=str(word))
+        if conflict.companions.unlike:
+            words = Message("Decide what goes together alike")
+            yield Option(_line(ALIKE_KEY, self._say(words)), id=_ALIKE)
         if decided:
             words = Message("Take the decision back")
             yield Option(_line(CLEAR_KEY, self._say(words)), id=_CLEAR)
@@ -151,8 +165,12 @@ class ConflictCard(Vertical):
         name = (marked.id if marked else None) or ""
         option = DecisionWord(name) if name in list(DecisionWord) else None
         told = told_below(self._shown.weighed, option, self._shown.names)
-        lines = (shown(self._say(one)) for one in told)
-        self.query_one("#follows", Static).update(Content("\n".join(lines)))
+        lines = [Content(shown(self._say(one))) for one in told]
+        companions = self._shown.companions
+        if together := told_together(companions, ALIKE_KEY):
+            sign, style = ("▲ ", "$text-warning") if companions.are_apart else ("", "")
+            lines.append(Content.styled(f"{sign}{shown(self._say(together))}", style))
+        self.query_one("#follows", Static).update(Content("\n").join(lines))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
@@ -161,6 +179,8 @@ class ConflictCard(Vertical):
             self.post_message(self.NoteWanted())
         elif event.option_id == _CLEAR:
             self.post_message(self.ClearWanted())
+        elif event.option_id == _ALIKE:
+            self.post_message(self.AlikeWanted())
         else:
             self.post_message(self.Chosen(DecisionWord(event.option_id or "")))
 

@@ -7,6 +7,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
+from formkit.jobs.companion_conflicts import column_of, decided_apart
 from formkit.jobs.deciding import WeighedConflict
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import DECISIONS
@@ -14,7 +15,7 @@ from formkit.tui.bidi import shown
 from formkit.tui.widgets.conflict_words import word_of
 from formkit.tui.widgets.verdict_badge import MUTED
 
-_DECIDED, _OPEN = "✓", "○"
+_DECIDED, _OPEN, _APART = "✓", "○", "▲"
 
 
 class ConflictList(OptionList):
@@ -38,6 +39,8 @@ class ConflictList(OptionList):
         """
         super().__init__(id=id, markup=False)
         self._say = say
+        self._apart: frozenset[str] = frozenset()
+        """Those decided against what goes together with them."""
 
     def show(self, conflicts: Sequence[WeighedConflict], key: str) -> None:
         """Show conflicts with the cursor on one.
@@ -47,15 +50,18 @@ class ConflictList(OptionList):
             key: of the one that the card shows.
         """
         keys = [one.conflict.key for one in conflicts]
+        self._apart = frozenset(one.conflict.key for one in decided_apart(conflicts))
         with self.prevent(OptionList.OptionHighlighted):  # nobody moved the cursor
             self.set_options(Option(self._line(one), id=one.conflict.key) for one in conflicts)
             self.highlighted = keys.index(key) if key in keys else None
 
     def _line(self, one: WeighedConflict) -> Content:
         word = word_of(one)
-        column = str(getattr(one.conflict.ours[0], "key", "")) if one.conflict.texts else ""
+        column = column_of(one.conflict)
         name = shown(harmless(one.conflict.path.rpartition("/")[2]))
         sign = (f"{_DECIDED} ", "$text-success") if word else (f"{_OPEN} ", "$text-warning")
+        if one.conflict.key in self._apart:
+            sign = (f"{_APART} ", "$text-warning")
         decided = self._say(DECISIONS[word]) if word else ""
         below = " · ".join(filter(None, (shown(harmless(column)), decided)))
         lines = (name, ("\n  " + below, MUTED)) if below else (name,)

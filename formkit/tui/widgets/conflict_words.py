@@ -9,8 +9,10 @@ from formkit.changes.merging import Conflict, OwnText, Take
 from formkit.changes.merging.describing import describe_cost
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
+from formkit.jobs.companion_conflicts import Companions, column_of
 from formkit.jobs.deciding import WeighedConflict
 from formkit.jobs.written_decisions import DecisionWord
+from formkit.render.merge_words import DECISIONS
 from formkit.tui.widgets.conflict_side import Side
 
 _MOST_TOLD = 6
@@ -107,6 +109,31 @@ def told_below(
     if decided and option is not decided:
         cost = Message("with the choice under the cursor instead: {cost}", cost=cost)
     return said, cost
+
+
+def told_together(companions: Companions, key: str) -> Message | None:
+    """What goes together with a conflict, and whether they were decided against each other.
+
+    Args:
+        companions: the conflict with the others; None is told where there are none.
+        key: that decides them alike.
+    """
+    others = tuple(map(_companion, companions.others))
+    if not others:
+        return None
+    if companions.are_apart:
+        text = (
+            "decided against each other: this and {others}. The message would be about another"
+            " condition than the one that is checked; {key} decides them alike"
+        )
+        return Message(text, others=others, key=key)
+    return Message("goes together with {others}", others=others)
+
+
+def _companion(one: WeighedConflict) -> Message:
+    word = word_of(one)
+    decided = DECISIONS[word] if word else Message("to decide")
+    return Message("{column} ({decided})", column=column_of(one.conflict), decided=decided)
 
 
 def _undecided(names: Sides) -> Message:
