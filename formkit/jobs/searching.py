@@ -66,6 +66,15 @@ def folded(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
+def in_reading_order(text: str) -> tuple[str, str]:
+    """By what people sort texts: accents and capitals count only where all else is equal.
+
+    >>> sorted(["Togo", "Éthiopie", "Sénégal", "Soudan"], key=in_reading_order)
+    ['Éthiopie', 'Sénégal', 'Soudan', 'Togo']
+    """
+    return folded(text), text
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared.
 

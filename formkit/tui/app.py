@@ -14,7 +14,7 @@ from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import ActiveBinding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.command import CommandPalette
 from textual.message import Message as Posted
 from textual.screen import Screen
@@ -27,7 +27,7 @@ from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.harmless import harmless
 from formkit.tui.dialogs.menu import Menu
 from formkit.tui.job_screen import JobScreen
-from formkit.tui.keys import is_ours, key
+from formkit.tui.keys import KEYS, is_ours, key
 from formkit.tui.themes import DARK, THEMES
 
 SCREENS = {
@@ -152,11 +152,16 @@ class FormkitApp(App[Start]):
         """Remember the theme."""
         self.memory.set(_THEME, theme)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as the reader's keyboard has it, the same everywhere."""
+        parts = super().get_key_display(binding).split("+")
+        return "+".join(self.say(KEYS[one]) if one in KEYS else one for one in parts)
+
     def action_command_palette(self) -> None:
         """Show everything that can be done, to be searched."""
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             words = self.say(Message("Search what you want to do …"))
-            self.push_screen(Menu(words))
+            self.push_screen(Menu(words, self.say(Message("Nothing is called so."))))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the menu offers: screens, what this one can do, themes, language, the end."""

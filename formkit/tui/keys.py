@@ -13,6 +13,15 @@ if TYPE_CHECKING:
 
 
 _OWN = "formkit."
+KEYS = {
+    "space": Message("space"),
+    "del": Message("del"),
+    "esc": Message("esc"),
+    "shift": Message("shift"),
+    "home": Message("home"),
+    "end": Message("end"),
+}
+"""Keys as Textual writes them -> as keyboards of the reader's language do."""
 
 
 def key(

@@ -13,8 +13,11 @@ from textual.widgets import ContentSwitcher, Static, Tab, Tabs
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
+from formkit.jobs.drafting import Draft
 from formkit.jobs.drafting_preview import Preview
+from formkit.model.form import Form
 from formkit.render.failures import sentences_of
+from formkit.render.listings import text_in
 from formkit.tui.keys import key
 from formkit.tui.screens.compose_form import FormStep
 from formkit.tui.screens.compose_modules import ModulesStep
@@ -142,12 +145,23 @@ class ComposeScreen(ComposeOwn):
         if draft is None:
             return Content.styled(self.say(Message("A new form")), "bold")
         if preview is not None and preview.form is not None:
-            self._title = preview.form.settings.get("form_title")
+            self._title = self._titled(draft, preview.form)
         place = draft.path.name if draft.path else self.say(Message("not saved yet"))
         if draft.path and not draft.is_saved:
             place = self.say(Message("{file}, changed", file=place))
         title = self._title or draft.wanted.template or Path(draft.wanted.base).name
         return Content.assemble((title, "bold"), "  ", (place, "dim"))
+
+    def _titled(self, draft: Draft, form: Form) -> str:
+        """The form's title; where it is made of the template's, in the reader's language."""
+        wanted, standard = draft.wanted, self.view.standard
+        template = standard.templates_by_id.get(wanted.template)
+        made = text_in(template.titles, self.shell.language) if template else ""
+        if wanted.base or wanted.form_title or not made:
+            return form.settings.get("form_title")
+        country = standard.country(wanted.country)
+        where = text_in(country.names, self.shell.language) if country else ""
+        return " – ".join(filter(None, (made, where)))
 
     def _state(self, preview: Preview | None) -> Content:
         """How the form stands, in signs that the outline explains."""

@@ -64,7 +64,11 @@ class ComposeAbout(ComposeDrafting):
     @on(FormStep.PlacesWanted)
     def _ask_for_places(self) -> None:
         self.pick_file(
-            Message("Which file has the admin units? A CSV with level, pcode, name, parent."),
+            Message(
+                "Which file has the admin units? A CSV with a line for each place: its level (1 to"
+                " 4), its p-code, its name, and the p-code of the place that it lies in; the"
+                " columns are called level, pcode, name, parent."
+            ),
             lambda path: self.do(lambda draft: with_gazetteer(draft, path)),
             endings=(".csv",),
         )

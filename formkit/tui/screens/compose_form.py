@@ -16,6 +16,7 @@ from formkit.jobs.drafting import Draft, with_gazetteer, with_languages, with_te
 from formkit.jobs.drafting import text_in as text_in_draft
 from formkit.jobs.drafting_changes import with_form_languages
 from formkit.jobs.drafting_languages import LanguageLine, language_lines
+from formkit.jobs.searching import in_reading_order
 from formkit.model.form import Form
 from formkit.model.standard import Standard
 from formkit.render.catalogue import Language
@@ -96,7 +97,7 @@ class FormStep(Step):
             yield Static(self.say(_ON_FORM), classes="explained on-form", markup=False)
             with self._line(Message("Template"), "on-template"):
                 yield Select[str]([], id="template", compact=True, prompt=self._prompt())
-            text = "Everything else follows. To go on with an adaptation, press ctrl+o."
+            text = "Everything else follows. To go on with an adaptation, press ^o."
             yield Static(self.say(Message(text)), id="first", classes="explained", markup=False)
             with self._line(Message("Country"), "later"):
                 prompt = self.say(Message("Choose a country"))
@@ -129,15 +130,21 @@ class FormStep(Step):
 
     def offer(self, standard: Standard) -> None:
         """Offer the templates and countries of a standard."""
-        templates = sorted(
+        templates = [
             (text_in(one.titles, self.language) or one.id, one.component, one.id)
             for one in standard.templates
-        )
-        countries = sorted(
+        ]
+        countries = [
             (text_in(one.names, self.language) or one.iso3, one.iso3) for one in standard.countries
-        )
+        ]
+        templates.sort(key=lambda one: in_reading_order(one[0]))
+        countries.sort(key=lambda one: in_reading_order(one[0]))
         region = self.say(Message("None: the whole region"))
+        many = Message("Choose a template to begin with ({count})", count=len(templates))
         with self.prevent(Select.Changed):
+            self.query_one("#template", Select).prompt = self.say(many)
+            many = Message("Choose a country ({count})", count=len(countries))
+            self.query_one("#country", Select).prompt = self.say(many)
             self.query_one("#template", Select).set_options(
                 (Text(f"{title} ({code})"), name) for title, code, name in templates
             )

@@ -16,6 +16,7 @@ from formkit.core.values import dataclass
 from formkit.jobs.library import Library
 from formkit.jobs.library_items import Item, Key, Part, wording_in
 from formkit.jobs.library_words import UNITS, worded
+from formkit.jobs.searching import in_reading_order
 from formkit.model.form import Group, Node, Repeat, walk
 from formkit.model.module import VARIABLE_COLUMN
 from formkit.tui.bidi import shown
@@ -157,12 +158,20 @@ class _Lines:
         for item in self._library.items:
             parts[item.key.part].append(item)
         for part, items in parts.items():
+            ordered = self._by_title(items)
             inside = {
-                Part.VARIABLE: partial(self._by_unit, items),
+                Part.VARIABLE: partial(self._by_unit, ordered),
                 Part.QUESTION: partial(self._rows, (), self._nodes()),
-            }.get(part, partial(self._items, items))
+            }.get(part, partial(self._items, ordered))
             count = f"{len(items)}"
             yield Line(text=self._say(PARTS[part]), name=count, part=part, inside=inside)
+
+    def _by_title(self, items: Iterable[Item]) -> list[Item]:
+        """As the reader looks them up: by what they are called in the reader's language."""
+        return sorted(items, key=lambda one: in_reading_order(self._title(one)))
+
+    def _title(self, item: Item) -> str:
+        return wording_in(item.titles, self._reader) or item.key.copied
 
     def _nodes(self) -> tuple[Node, ...]:
         return self._library.opened.nodes if self._library.opened else ()
@@ -175,9 +184,7 @@ class _Lines:
             Part.TEMPLATE: partial(self._modules, item.key.name),
             Part.MODULE: partial(self._variables, item.key.name),
         }.get(item.key.part)
-        name = item.key.copied
-        text = wording_in(item.titles, self._reader) or name
-        return Line(text=text, name=name, key=item.key, inside=inside)
+        return Line(text=self._title(item), name=item.key.copied, key=item.key, inside=inside)
 
     def _modules(self, template: str) -> Iterator[Line]:
         uses = self._library.standard.templates_by_id[template].modules
