@@ -1,7 +1,5 @@
 """A row of a country's own as the steps of composing know it, and as text files say it."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
 from formkit.core.messages import Message
@@ -10,6 +8,7 @@ from formkit.core.values import dataclass
 from formkit.formats.headers import SURVEY, parse_header
 from formkit.formats.yaml_text import Keys, Value
 from formkit.jobs.drafting_text import with_value, without_value
+from formkit.jobs.proposed_names import code_for
 from formkit.model.attributes import key_of
 from formkit.model.question_types import format_type, parse_type
 from formkit.xpath.names import is_name
@@ -28,8 +27,6 @@ TYPES = (
     "barcode",
 )
 """The types on offer, the most used first; a question of another type keeps it."""
-_LONGEST = 32
-"""Characters of a name that is made of a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,25 +160,6 @@ def answer_rows(
     return rows
 
 
-def name_for(label: str, prefix: str, taken: Collection[str]) -> str:
-    """A name that nothing else has, made of a label.
-
-    >>> name_for("Comment atteint-on l'île ?", "td_", ())
-    'td_comment_atteint_on_l_ile'
-    """
-    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:_LONGEST].strip("_") or "question"
-    name = f"{prefix}{words}"
-    if not prefix and name[0].isdigit():
-        name = f"q_{name}"
-    number = 2
-    found = name
-    while found in taken:
-        found = f"{name}_{number}"
-        number += 1
-    return found
-
-
 def why_not(question: OwnQuestion, taken: Collection[str]) -> Message | None:
     """Why a question cannot be asked like this; None when it can.
 
@@ -218,7 +196,7 @@ def answers_of(text: str, languages: Sequence[str]) -> tuple[OwnAnswer, ...]:
             continue
         labels = Texts.of(zip(languages or ("",), words, strict=False))
         taken = {one.code for one in found}
-        made = code.strip() if equals else name_for(labels.first, "", taken)
+        made = code.strip() if equals else code_for(labels, taken)
         found.append(OwnAnswer(code=made, labels=labels))
     return tuple(found)
 

@@ -47,12 +47,12 @@ from formkit.jobs.drafting_rows import (
     OwnQuestion,
     Place,
     answers_of,
-    name_for,
     text_of_answers,
     why_not,
 )
 from formkit.jobs.drafting_text import with_value, without_item, without_value
 from formkit.jobs.outputs import WouldOverwriteError
+from formkit.jobs.proposed_names import code_for, name_for
 from formkit.jobs.workspace import find_standard
 from formkit.model.form import walk
 from formkit.model.template import ModuleUse
@@ -536,7 +536,19 @@ def test_other_cells_of_an_answer_stay() -> None:
 
 
 def test_names_are_made_of_labels() -> None:
-    assert name_for("Où ça ?", prefix_of(begun(), SMALL), {"td_ou_ca"}) == "td_ou_ca_2"
+    assert name_for("Où ça ?", prefix_of(begun(), SMALL), {"td_ca"}) == "td_ca_2"
+    assert name_for("Par quel moyen arrive-t-on ?", "td_", ()) == "td_moyen_arrive"
+    assert name_for("Où est-ce ?", "td_", ()) == "td_ou_est_ce"
+    long = "Quels obstacles empêchent les familles de rentrer chez elles ?"
+    assert name_for(long, "td_", ()) == "td_obstacles_empechent"
+    assert name_for("Anticonstitutionnellement_parlant", "", ()) == "anticonstitutionnellemen"
+    assert code_for(Texts.of([("", "؟")]), ()) == "answer"
+    assert code_for(Texts.of([("", "3 fois")]), ()) == "q_3_fois"
+    assert [one.code for one in answers_of("Autre\nNe sait pas\nAutre, préciser", ())] == [
+        "other",
+        "dnk",
+        "other_2",
+    ]
     assert name_for("؟", "", ()) == "question"
     assert name_for("2 fois", "", ()) == "q_2_fois"
     assert prefix_of(begun(country=""), SMALL) == ""

@@ -238,12 +238,12 @@ async def test_questions_of_ones_own(composing: Composing, ours: Path) -> None:
         await press(pilot, "enter")
         assert "give the question a name" in wrong_of(pilot)
         await write(pilot, "Où ça ?")
-        assert window.query_one("#name", Input).value == "td_ou_ca"
+        assert window.query_one("#name", Input).value == "td_ca"
         await press(pilot, "enter")
-        assert rows_of(pilot)[rows_of(pilot).index("td_ou_ca") - 1] == "place"
+        assert rows_of(pilot)[rows_of(pilot).index("td_ca") - 1] == "place"
         node = screen_of(pilot).query_one(Outline).marked
         assert node is not None
-        assert node.name == "td_ou_ca"
+        assert node.name == "td_ca"
         # with answers of its own
         await press(pilot, "q", "a")
         await write(pilot, "Comment ?")

@@ -15,10 +15,10 @@ from formkit.jobs.drafting_rows import (
     OwnQuestion,
     Place,
     answers_of,
-    name_for,
     text_of_answers,
     why_not,
 )
+from formkit.jobs.proposed_names import name_for
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import Say, Window
 
