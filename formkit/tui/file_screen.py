@@ -12,7 +12,6 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.replacing import Fingerprint
 from formkit.jobs.watching import Outcome, Sighting, look_again
-from formkit.render.failures import sentences_of
 from formkit.tui.job_screen import JobScreen
 
 if TYPE_CHECKING:
@@ -96,8 +95,8 @@ class FileScreen(JobScreen):
 
     def show_nothing(self, error: FormkitError | OSError) -> None:
         """Show why there is nothing to see."""
-        words = [self.say(message) for _, message in sentences_of(error)]
-        self.query_one("#why", Label).update("\n".join((str(self.path), *words)))
+        lines = (str(self.path), *self.lines_of(error))
+        self.query_one("#why", Label).update("\n".join(lines))
         self.add_class("-unread")
 
     # Watching

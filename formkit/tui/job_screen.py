@@ -94,8 +94,18 @@ class JobScreen(Working):
         """Show a notice: something was not done, or needs a look."""
         self.notify(self.say(message), severity="warning", timeout=_LONG_NOTICE, markup=False)
 
-    def fail(self, error: Exception) -> None:
-        """Show what went wrong, and what to do."""
+    def fail(self, error: Exception, *, first: Message | None = None) -> None:
+        """Show what went wrong, and what to do.
+
+        Args:
+            error: what went wrong.
+            first: a sentence before it, such as why it went wrong only now.
+        """
+        lines = [*((self.say(first),) if first else ()), *self.lines_of(error)]
+        self.notify("\n".join(lines), severity="error", timeout=_LONG_NOTICE, markup=False)
+
+    def lines_of(self, error: Exception) -> list[str]:
+        """What went wrong, a line each with its place; of many only the first ones."""
         sentences = sentences_of(error)
         lines = [
             f"{loc}: {self.say(text)}" if loc != NOWHERE else self.say(text)
@@ -103,7 +113,7 @@ class JobScreen(Working):
         ]
         if more := len(sentences[_MOST_TOLD:]):
             lines.append(self.say(Message("and {count} more; mend these first", count=more)))
-        self.notify("\n".join(lines), severity="error", timeout=_LONG_NOTICE, markup=False)
+        return lines
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

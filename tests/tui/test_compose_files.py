@@ -11,7 +11,7 @@ from textual.widgets import (
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.reading import read_form
 from formkit.model.form import walk
-from formkit.tui.screens import compose_files
+from formkit.tui.screens import compose_building, compose_files
 from formkit.tui.screens.compose_wishes import FormWanted
 from tests.tui.composing import (
     NARROW,
@@ -88,7 +88,7 @@ async def test_an_adaptation_is_built_again(
     composing: Composing, ours: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Path] = []
-    monkeypatch.setattr(compose_files, "open_outside", asked.append)
+    monkeypatch.setattr(compose_building, "open_outside", asked.append)
     async with composing(ours) as pilot:
         await press(pilot, "m", "end", "space", "ctrl+b")
         line = pilot.app.screen.query_one("#text", Input)
@@ -136,6 +136,16 @@ async def test_what_others_wrote_is_not_lost_unasked(
         await press(pilot, "ctrl+s")
         assert "No space left on device" in notices(pilot)
         assert not draft_of(pilot).is_saved
+
+
+async def test_a_standard_that_changed_meanwhile_is_told_so(
+    composing: Composing, ours: Path, workspace: Path
+) -> None:
+    async with composing(ours) as pilot:
+        put(workspace / "standards" / NAME / "2026.1" / "standard.yaml", "formkit: standard/1\n")
+        await press(pilot, "ctrl+b", "enter")
+        assert "a-small/2026.1 was changed since it was read here" in notices(pilot)
+        assert "standard.yaml" in notices(pilot)
 
 
 # Nothing is lost

@@ -11,7 +11,7 @@ from formkit.jobs.drafting_history import History
 from formkit.jobs.drafting_preview import Preview, Workbench
 from formkit.jobs.drafting_questions import own_questions
 from formkit.model.standard import Standard
-from formkit.tui.screens.compose_files import ComposeFiles
+from formkit.tui.screens.compose_building import ComposeBuilding
 from formkit.tui.screens.compose_form import FormStep
 from formkit.tui.screens.compose_steps import Deed, View
 from formkit.tui.widgets.outline import Outline
@@ -23,7 +23,7 @@ _PAUSE = 0.15
 """Seconds without a letter before what was typed is built."""
 
 
-class ComposeDrafting(ComposeFiles):
+class ComposeDrafting(ComposeBuilding):
     """The part of the screen that has to do with the draft."""
 
     def __init__(self) -> None:
