@@ -51,15 +51,9 @@ def judge_adaptation(wanted: Wanted, *, today: str = "") -> Judged:
     path = Path(wanted.origin)
     adaptation = read_adaptation(path)
     built = compose_adaptation(adaptation, path.parent)
-    old, new = _old(built, adaptation, path), _laid_out(built.composition.form, path)
-    comparison = Comparison(
-        old=_without_version(built, old),
-        new=new,
-        changes=find_changes(old, new),
-        standard=_standard(old, new, wanted.standard),
-        waivers=find_waivers(path),
-        today=today,
-    )
+    found = _compared(built, adaptation, path, _laid_out(built.composition.form, path))
+    standard = _standard(found.old, found.new, wanted.standard)
+    comparison = replace(found, standard=standard, waivers=find_waivers(path), today=today)
     return Judged(
         comparison=comparison,
         origin=built.base or (built.template.id if built.template else ""),
@@ -71,16 +65,37 @@ def judge_adaptation(wanted: Wanted, *, today: str = "") -> Judged:
     )
 
 
+def compare_adapted(path: Path, form: Form, standard: Standard | None) -> Comparison:
+    """Lay a form that was made from an adaptation beside the form that the adaptation begins with.
+
+    Args:
+        path: of the adaptation.
+        form: as it is built from it, or as somebody edited it later.
+        standard: by which changes are judged.
+
+    Raises:
+        FormkitError: the adaptation cannot be built, nor what it begins with.
+    """
+    adaptation = read_adaptation(path)
+    built = compose_adaptation(adaptation, path.parent)
+    return replace(_compared(built, adaptation, path, form), standard=standard)
+
+
+def _compared(built: Built, adaptation: Adaptation, path: Path, new: Form) -> Comparison:
+    old = _old(built, adaptation, path, new)
+    return Comparison(old=_without_version(built, old), new=new, changes=find_changes(old, new))
+
+
 def _laid_out(form: Form, path: Path) -> Form:
     """The form with the places that its rows have in a workbook."""
     return form_of(replace(layout(form), path=str(path)))
 
 
-def _old(built: Built, adaptation: Adaptation, path: Path) -> Form:
+def _old(built: Built, adaptation: Adaptation, path: Path, new: Form) -> Form:
     """What an adaptation begins with; that the form names the file is no difference."""
     if built.base:
         old = read_form(Path(built.base))
-        name = built.composition.form.settings.get(ADAPTATION_SETTING)
+        name = new.settings.get(ADAPTATION_SETTING)
         return replace(old, settings=_with(old.settings, ADAPTATION_SETTING, name))
     plain = _plain(adaptation, built.standard)
     old = compose_adaptation(plain, path.parent).composition.form

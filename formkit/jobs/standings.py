@@ -22,6 +22,7 @@ from formkit.jobs.subjects import (
 from formkit.jobs.surveying import Entry, Kind, Survey
 
 if TYPE_CHECKING:
+    from formkit.jobs.comparing import Comparison
     from formkit.lint.subject import Subject
     from formkit.model.form import Form
     from formkit.model.sheets import Workbook
@@ -115,18 +116,16 @@ def _of_form(path: Path, judgement: Judgement) -> Standing:
 
 def _of_adaptation(path: Path, judgement: Judgement) -> Standing:
     from formkit.formats.layout import layout  # noqa: PLC0415 - as above
-    from formkit.formats.reading import read_form  # noqa: PLC0415 - as above
     from formkit.jobs.building import build_file  # noqa: PLC0415 - as above
 
     built = build_file(path)
     target = built.outputs[0].path
     workbook = replace(layout(built.composition.form), path=str(target))
-    old = read_form(Path(built.base)) if built.base else None
-    return replace(_judged(workbook, target, judgement, old=old), builds=target.name)
+    return replace(_judged(workbook, target, judgement, adaptation=path), builds=target.name)
 
 
 def _judged(
-    workbook: "Workbook", path: Path, judgement: Judgement, old: "Form | None" = None
+    workbook: "Workbook", path: Path, judgement: Judgement, adaptation: Path | None = None
 ) -> Standing:
     """What the rules say of a form, and how it differs from what it was made from.
 
@@ -134,7 +133,7 @@ def _judged(
         workbook: the form's.
         path: where it lies or would lie.
         judgement: by what it is judged.
-        old: what it was made from; None: what the standard's template gives.
+        adaptation: from which it is built; None: the one beside it that it names, if any.
     """
     from formkit.jobs.configuring import terms_of  # noqa: PLC0415 - as above
     from formkit.lint.configuration import choose_rules  # noqa: PLC0415 - as above
@@ -145,7 +144,17 @@ def _judged(
     subject = subject_of(prepared, Standards())
     standing = _counted(judge(subject, choose_rules(*terms.layers), terms.known))
     title = subject.form.settings.get("form_title")
-    return _compared(replace(standing, title=title), subject, old)
+    beside = adaptation or _adaptation_beside(subject.form, path)
+    return _compared(replace(standing, title=title), subject, beside)
+
+
+def _adaptation_beside(form: "Form", path: Path) -> Path | None:
+    """The adaptation from which a form says that it was built."""
+    from formkit.compose.settings import ADAPTATION_SETTING  # noqa: PLC0415 - as above
+
+    name = Path(form.settings.get(ADAPTATION_SETTING)).name
+    beside = path.with_name(name) if name else path
+    return beside if name and beside.is_file() else None
 
 
 def _counted(report: Report) -> Standing:
@@ -157,19 +166,32 @@ def _counted(report: Report) -> Standing:
     )
 
 
-def _compared(standing: Standing, subject: "Subject", old: "Form | None") -> Standing:
+def _compared(standing: Standing, subject: "Subject", adaptation: Path | None) -> Standing:
     """With how far the form is from what it was made from."""
+    standard = subject.standard
+    standing = replace(standing, standard=f"{standard.id} {standard.version}" if standard else "")
+    comparison = _comparison(subject, adaptation)
+    if comparison is None:
+        return standing
+    return replace(standing, changes=len(comparison.meant), profile=comparison.profile.value)
+
+
+def _comparison(subject: "Subject", adaptation: Path | None) -> "Comparison | None":
+    """What Compare would show of an adaptation; of another form, what its own settings tell."""
     from formkit.changes.detection import find_changes  # noqa: PLC0415 - as above
     from formkit.jobs.comparing import Comparison  # noqa: PLC0415 - as above
+    from formkit.jobs.judging_adaptations import compare_adapted  # noqa: PLC0415 - as above
 
-    base, standard = subject.base, subject.standard
-    standing = replace(standing, standard=f"{standard.id} {standard.version}" if standard else "")
-    old = old or (base.form if base else None)
+    new, standard, base = subject.form, subject.standard, subject.base
+    if adaptation is not None:
+        try:
+            return compare_adapted(adaptation, new, standard)
+        except FormkitError:
+            pass  # the adaptation beside a form is another one now
+    old = base.form if base else None
     if old is None:
-        return standing
-    changes = find_changes(old, subject.form)
-    comparison = Comparison(old=old, new=subject.form, changes=changes, standard=standard)
-    return replace(standing, changes=len(comparison.meant), profile=comparison.profile.value)
+        return None
+    return Comparison(old=old, new=new, changes=find_changes(old, new), standard=standard)
 
 
 def remembered(standing: Standing) -> dict[str, object] | None:

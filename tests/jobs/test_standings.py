@@ -9,7 +9,9 @@ import pytest
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.own_sheets import FINDINGS_SHEET
 from formkit.formats.writing import write_workbook
+from formkit.jobs.adapting import Wanted
 from formkit.jobs.building import build_file
+from formkit.jobs.judging_adaptations import judge_adaptation
 from formkit.jobs.outputs import save
 from formkit.jobs.standings import (
     Age,
@@ -57,7 +59,7 @@ def test_an_adaptation_and_the_form_that_it_builds_stand_alike(chad: Path) -> No
     assert wanted.problem is None
     assert wanted.builds == "bsa_tcd.xlsx"
     assert (wanted.errors, wanted.standard, wanted.profile) == (0, "dtm-wca 2026.1", "mappable")
-    assert wanted.changes == 5
+    assert wanted.changes == 11  # as Compare counts
     assert wanted.title.startswith("Évaluation de base")
     assert replace(wanted, builds="") == built
 
@@ -65,8 +67,37 @@ def test_an_adaptation_and_the_form_that_it_builds_stand_alike(chad: Path) -> No
 def test_an_edited_form_has_its_findings_and_changes(chad: Path) -> None:
     standing = examine(entry(chad / "bsa_tcd_edited.xlsx"), QUICK)
     assert standing.errors > 10
-    assert (standing.changes, standing.profile) == (22, "none")
+    assert (standing.changes, standing.profile) == (29, "none")
     assert standing.not_run > 0
+
+
+@pytest.mark.parametrize("country", ["cameroon", "chad", "niger", "nigeria"])
+def test_home_and_compare_count_the_same_of_an_adaptation(country: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(find_examples() / "lake-chad" / country, tmp_path / country))
+    path = folder / "adaptation.yaml"
+    standing = examine(entry(path), QUICK)
+    comparison = judge_adaptation(Wanted(origin=str(path))).comparison
+    assert standing.changes == len(comparison.meant)
+    assert standing.profile == comparison.profile.value
+
+
+def test_an_adaptation_of_a_form_counts_no_name_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "form.md").write_text(FORM.replace("nonsense", "text"), encoding="utf-8")
+    path = tmp_path / "adaptation.yaml"
+    path.write_text("formkit: adaptation/1\nbase: form.md\n", encoding="utf-8")
+    standing = examine(entry(path), QUICK)
+    assert (standing.changes, standing.profile) == (0, "identical")
+
+
+def test_a_form_whose_adaptation_cannot_be_built_is_held_against_the_template(
+    chad: Path, tmp_path: Path
+) -> None:
+    shutil.copy(chad / "bsa_tcd.xlsx", tmp_path)
+    text = "formkit: adaptation/1\nbase: nowhere.xlsx\n"
+    (tmp_path / "adaptation.yaml").write_text(text, encoding="utf-8")
+    standing = examine(entry(tmp_path / "bsa_tcd.xlsx"), QUICK)
+    assert standing.problem is None
+    assert standing.changes
 
 
 def test_an_adaptation_of_another_form_is_held_against_that_form(tmp_path: Path) -> None:
