@@ -29,6 +29,10 @@ TYPES = (
 """The types on offer, the most used first; a question of another type keeps it."""
 
 
+_REQUIRED = "required"
+"""The column that says whether a question may be passed over."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a question of the country's own goes: after a row, or at a module's end.
@@ -56,6 +60,8 @@ class OwnQuestion:
     list_name: str = ""
     labels: Texts = NO_TEXTS
     """By language as headers name it; ``""`` for one wording for all."""
+    required: str = ""
+    """The cell as it is written: ``yes``, or a condition; empty: it may be passed over."""
     at: tuple[int, int] | None = None
     """Block and row in the adaptation, or change and 0; None: it is not in there yet."""
 
@@ -77,7 +83,9 @@ def question_of(cells: dict[str, Value], place: Place, at: tuple[int, int]) -> O
         for header, text in headers
         if header.attribute is not None and header.attribute.field == "labels"
     ]
+    required = (text for header, text in headers if header.key == _REQUIRED)
     return OwnQuestion(
+        required=next(required, ""),
         type=read.type,
         list_name=read.list_name,
         name=str(cells.get("name", "")),
@@ -90,17 +98,19 @@ def question_of(cells: dict[str, Value], place: Place, at: tuple[int, int]) -> O
 def cells_of_question(question: OwnQuestion) -> dict[str, Value]:
     """The cells of a new row."""
     cells: dict[str, Value] = {"type": _type(question), "name": question.name}
+    cells |= {_REQUIRED: question.required} if question.required else {}
     return cells | {key_of("label", language): text for language, text in question.labels}
 
 
 def with_cells(text: str, keys: Keys, cells: dict[str, Value], question: OwnQuestion) -> str:
-    """The text with another type, name and labels in a row; its other cells stay."""
+    """The text with another type, name, labels and duty to answer; other cells stay."""
     headers = {parse_header(key, SURVEY).key: key for key in cells}
     wanted = {key_of("label", language): label for language, label in question.labels}
+    wanted |= {_REQUIRED: question.required} if question.required else {}
     for key, value in {"type": _type(question), "name": question.name, **wanted}.items():
         text = with_value(text, (*keys, headers.get(key, key)), value)
     for key, header in headers.items():
-        if is_label(header) and key not in wanted:
+        if (is_label(header) or key == _REQUIRED) and key not in wanted:
             text = without_value(text, (*keys, header))
     return text
 
@@ -113,7 +123,8 @@ def _type(question: OwnQuestion) -> str:
 
 def is_ours(header: str) -> bool:
     """Tell whether a cell is one that composing writes, such as a label."""
-    return header in {"type", "name"} or is_label(header)
+    key = parse_header(header, SURVEY).key
+    return key in {"type", "name", _REQUIRED} or is_label(header)
 
 
 def is_label(header: str) -> bool:

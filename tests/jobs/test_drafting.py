@@ -499,6 +499,20 @@ def test_a_question_is_reworded_and_its_other_cells_stay() -> None:
     assert own_questions(changed)[0] == replace(first, type="integer", labels=labels)
 
 
+def test_a_question_has_to_be_answered_or_may_be_passed_over() -> None:
+    (first, *_) = own_questions(written())
+    draft = with_question(written(), replace(first, required="yes"))
+    assert own_questions(draft)[0].required == "yes"
+    moved = with_question(
+        draft, replace(own_questions(draft)[0], place=Place(module="place"), required="")
+    )
+    assert own_questions(moved)[-1].required == ""
+    again = with_question(draft, replace(own_questions(draft)[0], required=""))
+    assert again.text == written().text
+    new = replace(first, name="td_new", required="${idp_hh} > 0", at=None)
+    assert own_questions(with_question(written(), new))[-1].required == "${idp_hh} > 0"
+
+
 def test_a_question_goes_elsewhere_with_its_other_cells() -> None:
     draft = written()
     (first, *_) = own_questions(draft)

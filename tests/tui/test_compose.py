@@ -239,7 +239,11 @@ async def test_questions_of_ones_own(composing: Composing, ours: Path) -> None:
         assert "give the question a name" in wrong_of(pilot)
         await write(pilot, "Où ça ?")
         assert window.query_one("#name", Input).value == "td_ca"
+        await click(pilot, window.query_one("#required"))
+        window.query_one("#name", Input).focus()
         await press(pilot, "enter")
+        (*_, block) = draft_of(pilot).wanted.questions
+        assert [getattr(one, "required", "") for one in block.nodes] == ["yes"]
         assert rows_of(pilot)[rows_of(pilot).index("td_ca") - 1] == "place"
         node = screen_of(pilot).query_one(Outline).marked
         assert node is not None

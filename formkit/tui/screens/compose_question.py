@@ -4,7 +4,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Label, Select, TextArea
+from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
 
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
@@ -24,6 +24,7 @@ from formkit.tui.dialogs.window import Say, Window
 
 _OWN = "-"
 """The choice of answers of one's own."""
+_YES = "yes"
 _MODULE = "module:"
 _AFTER = "after:"
 
@@ -114,6 +115,10 @@ class QuestionWindow(Window[Written]):
                         compact=True,
                     )
                 yield from self._answers(question)
+                with self._line(""):
+                    words = self.say(Message("An answer is required"))
+                    is_on = bool(question.required)
+                    yield Checkbox(words, is_on, id="required", compact=True)
                 with self._line(self.say(Message("Name"))):
                     yield Input(question.name, id="name", compact=True)
                 with self._line(self.say(Message("Where"))):
@@ -220,10 +225,17 @@ class QuestionWindow(Window[Written]):
             list_name=list_name,
             name=name,
             labels=labels,
+            required=self._required(type_),
             place=_place(_value(self.query_one("#place", Select))),
             at=before.at,
         )
         return Written(question=question, answers=answers)
+
+    def _required(self, type_: str) -> str:
+        """The cell; a condition that stands there stays, and a note asks nothing."""
+        if type_ == "note" or not self.query_one(Checkbox).value:
+            return ""
+        return self._asked.question.required or _YES
 
     @on(Button.Pressed, "#no")
     def _leave(self) -> None:
