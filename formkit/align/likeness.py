@@ -5,8 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
 Words = tuple[str, ...]
+_OF_UNITS = 0.4
+_UNITS = frozenset(
+    "household location site person member individual respondent"
+    " ménage localité personne membre individu répondant".split()
+)
+"""Words of units count less: what a question is asked of is judged by itself."""
 _OF_FEW_SHARED = (0.0, 0.7, 0.9)
-"""What is left of a likeness that rests on no, one or two words."""
+"""What is left of a likeness that rests on no, one or two words beside those of units."""
 
 
 class Phrases:
@@ -17,7 +23,10 @@ class Phrases:
         self._phrases: Sequence[tuple[int, Words]] = tuple(phrases)
         found = Counter(word for _, words in self._phrases for word in words)
         self._most = log(1 + len(self._phrases))
-        self._weights = {word: self._most - log(count) for word, count in found.items()}
+        self._weights = {
+            word: (self._most - log(count)) * (_OF_UNITS if word in _UNITS else 1)
+            for word, count in found.items()
+        }
         self._lengths = [self._length(words) for _, words in self._phrases]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, (_, words) in enumerate(self._phrases):
@@ -30,16 +39,18 @@ class Phrases:
         It is the cosine of the two, each word weighing by how few texts have it; it is
         less where it rests on one or two words only.
         """
-        shared: defaultdict[int, list[float]] = defaultdict(list)
+        shared: defaultdict[int, float] = defaultdict(float)
+        telling: Counter[int] = Counter()
         for word in words:
             for place in self._places.get(word, ()):
-                shared[place].append(self._weights[word] ** 2)
+                shared[place] += self._weights[word] ** 2
+                telling[place] += word not in _UNITS
         length = self._length(words)
         found: dict[int, float] = {}
-        for place, weights in shared.items():
+        for place, weight in shared.items():
             number = self._phrases[place][0]
-            likeness = min(sum(weights) / (length * self._lengths[place]), 1.0)
-            found[number] = max(found.get(number, 0.0), likeness * _trust(len(weights)))
+            likeness = min(weight / (length * self._lengths[place]), 1.0)
+            found[number] = max(found.get(number, 0.0), likeness * _trust(telling[place]))
         return found
 
     def _length(self, words: Words) -> float:

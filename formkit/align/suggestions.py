@@ -7,6 +7,7 @@ variable weighs as much as what speaks for it.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from math import sqrt
 
 from formkit.align.asked_level import is_rare, levels_of_question, levels_of_variable, usual_level
 from formkit.align.compatibility import OTHER_KIND, SharedAnswers, kinds_agree
@@ -26,6 +27,8 @@ _NEARLY_THE_SAME = 0.9
 """From here on wording speaks for itself, whatever the types and lists say."""
 _NO_SHARED_ANSWER = 0.65
 """The most that a variable comes to whose answers are all others."""
+_OF_ACTIVITY = 0.06
+"""So much of what is lacking speaks for a variable that the activity asks."""
 _OUTSIDE = 0.8
 """Of a variable that the activity does not ask, that much is left."""
 _OTHER_LEVEL = 0.8
@@ -122,6 +125,8 @@ class Suggester:
             score *= _LEAST_AGREEMENT + (1 - _LEAST_AGREEMENT) * agreement
             score += (1 - score) * _OF_ANSWERS * agreement * self._telling(variable.list_name)
         score *= kind * self._circumstances(question, variable)
+        if variable.name in self._around.wanted:
+            score += (1 - score) * _OF_ACTIVITY
         return round(min(score, _NO_SHARED_ANSWER) if disagrees else score, 3)
 
     def _circumstances(self, question: Question, variable: Variable) -> float:
@@ -149,7 +154,7 @@ class Suggester:
 
     def _telling(self, list_name: str) -> float:
         """How much a list tells of what is asked: less, the more variables use it."""
-        return 1 / self._wordings.users[list_name]
+        return 1 / sqrt(self._wordings.users[list_name])
 
 
 class _Wordings:

@@ -64,7 +64,7 @@ def test_candidates_are_the_variable_or_those_that_it_may_be() -> None:
     assert settled.candidates == (IDP,)
     assert [one.name for one in ambiguous.candidates] == ["loc_old", "loc_poor"]
     assert suggested.candidates == (IDP,)
-    assert suggested.suggestions[0].score > 0.8
+    assert suggested.suggestions[0].score > 0.7
 
 
 def test_what_was_rejected_is_not_suggested_again() -> None:
