@@ -386,6 +386,16 @@ def test_standards_around_the_adaptations_count_and_the_workspaces(
     assert session.upgraded.new_version == TO
 
 
+def test_each_adaptation_of_a_folder_finds_the_standards_around_itself(tmp_path: Path) -> None:
+    for name in ("east", "west"):
+        write_region(tmp_path / name)
+    assert releases_for(tmp_path, tmp_path) == ("small/2026.2",)
+    lines = open_region(
+        tmp_path, TO, workspace=tmp_path, vocabulary=vocabulary(), tell=lambda *_told: None
+    )
+    assert [one.standing for one in lines] == [Standing.OPEN, Standing.CLEAN] * 2
+
+
 def test_what_was_upgraded_is_built_and_checked_wherever_one_works(
     chad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
