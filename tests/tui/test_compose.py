@@ -239,7 +239,7 @@ async def test_questions_of_ones_own(composing: Composing, ours: Path) -> None:
         assert "give the question a name" in wrong_of(pilot)
         await write(pilot, "Où ça ?")
         assert window.query_one("#name", Input).value == "td_ca"
-        await click(pilot, window.query_one("#required"))
+        await choose(pilot, "#required", "has")
         window.query_one("#name", Input).focus()
         await press(pilot, "enter")
         (*_, block) = draft_of(pilot).wanted.questions

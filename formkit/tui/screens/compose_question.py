@@ -4,7 +4,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Checkbox, Input, Label, Select, TextArea
+from textual.widgets import Button, Input, Label, Select, TextArea
 
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
@@ -25,6 +25,11 @@ from formkit.tui.dialogs.window import Say, Window
 _OWN = "-"
 """The choice of answers of one's own."""
 _YES = "yes"
+_NO = "no"
+_REQUIRED = {
+    _NO: Message("may be left without an answer"),
+    _YES: Message("has to be answered"),
+}
 _MODULE = "module:"
 _AFTER = "after:"
 
@@ -115,10 +120,14 @@ class QuestionWindow(Window[Written]):
                         compact=True,
                     )
                 yield from self._answers(question)
-                with self._line(""):
-                    words = self.say(Message("An answer is required"))
-                    is_on = bool(question.required)
-                    yield Checkbox(words, is_on, id="required", compact=True)
+                with self._line(self.say(Message("Answer"))):
+                    yield Select(
+                        [(Text(self.say(words)), one) for one, words in _REQUIRED.items()],
+                        id="required",
+                        value=_YES if question.required else _NO,
+                        allow_blank=False,
+                        compact=True,
+                    )
                 with self._line(self.say(Message("Name"))):
                     yield Input(question.name, id="name", compact=True)
                 with self._line(self.say(Message("Where"))):
@@ -233,7 +242,7 @@ class QuestionWindow(Window[Written]):
 
     def _required(self, type_: str) -> str:
         """The cell; a condition that stands there stays, and a note asks nothing."""
-        if type_ == "note" or not self.query_one(Checkbox).value:
+        if type_ == "note" or _value(self.query_one("#required", Select)) == _NO:
             return ""
         return self._asked.question.required or _YES
 
