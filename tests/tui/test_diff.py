@@ -174,7 +174,9 @@ async def test_both_sides_and_the_reasons_of_the_marked_change_are_shown(
         assert sides == ["Where do you get water?", "Where do you buy water?"]
         assert "source · label::English (en)" in text(pilot, "#told")
         assert "Comparing with before" in text(pilot, "#why")
-        assert "✗ identical" in text(pilot, "#summary")
+        assert "Not deployable as it is: " in text(pilot, "#summary")
+        assert "new.md  compared with old.md" in text(pilot, "#summary")
+        assert "the version is the same as before" in text(pilot, "#summary")
         await go_to(pilot, "age")
         assert "2 changes" in text(pilot, "#told")
         assert "integer" in text(pilot, "#why")
@@ -218,7 +220,7 @@ async def test_spelling_and_devices_by_mouse(
         await pilot.click("#by-spelling")
         assert len(tree(pilot).all_numbers) == before + 1
         await pilot.click("#by-devices")
-        assert "can go today" in text(pilot, "#summary")
+        assert "can go to devices: " in text(pilot, "#summary")
         await go_to(pilot, "radio")
         assert "On devices" in text(pilot, "#why")
         await pilot.press("v")
@@ -229,10 +231,40 @@ async def test_spelling_and_devices_by_mouse(
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("p")
-        assert "can go today" not in text(pilot, "#summary")
+        assert "can go to devices: " not in text(pilot, "#summary")
         assert screen(pilot).sought.value is None
         await pilot.press("s")
         assert len(tree(pilot).all_numbers) == before
+
+
+async def test_the_arrows_lead_through_the_changes_after_escape_and_every_dialog(
+    opened: Opened, settle: Callable[..., object], files: tuple[Path, Path]
+) -> None:
+    async with opened("diff", *files) as pilot:
+        await settle(pilot)
+        for keys in (
+            ("escape",),
+            ("v", "escape"),
+            ("w", "escape"),
+            ("e", "escape"),
+            ("o", "escape"),
+        ):
+            await pilot.press("tab", "tab")
+            assert pilot.app.focused is not tree(pilot)
+            for one in keys:
+                await pilot.press(one)
+                await pilot.pause()
+            assert pilot.app.focused is tree(pilot)
+            before = tree(pilot).cursor_line
+            await pilot.press("down")
+            assert tree(pilot).cursor_line == before + 1
+        await pilot.press("slash", "escape", "up")
+        assert tree(pilot).cursor_line == before
+        await pilot.click("#by-verdict")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert pilot.app.focused is tree(pilot)
 
 
 async def test_two_forms_that_are_alike_say_so(
@@ -242,7 +274,7 @@ async def test_two_forms_that_are_alike_say_so(
     async with opened("diff", *files) as pilot:
         await settle(pilot)
         assert "the same" in text(pilot, "#told")
-        assert "✓ identical" in text(pilot, "#summary")
+        assert "Identical: nothing differs" in text(pilot, "#summary")
         files[1].write_text(OLD.replace("${age} > 17", "${age}>17  "), encoding="utf-8")
         await pilot.press("r")
         await settle(pilot)
@@ -298,6 +330,35 @@ async def test_a_change_is_declared_and_the_declaration_taken_back(
         assert not adaptation.exists()
         await pilot.press("u")
         assert "nothing to undo" in notices(pilot)
+
+
+async def test_only_the_declared_change_is_written_with_what_it_needs(
+    opened: Opened, settle: Callable[..., object], files: tuple[Path, Path]
+) -> None:
+    adaptation = files[1].with_name("adaptation.yaml")
+    row = next(line for line in NEW.splitlines(keepends=True) if "radio" in line)
+    around = "|  | begin_group | media | Media | | |\n", "|  | end_group | | | | |\n"
+    new = NEW.replace(row, row.join(around))
+    files[1].write_text(new, encoding="utf-8")
+    async with opened("diff", *files) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "radio")
+        await pilot.press("d")
+        await pilot.pause()
+        await type_in(pilot, "we listen")
+        await settle(pilot)
+        assert len(read_adaptation(adaptation).changes) == 2
+        assert "1 other that it needs is written too: media" in notices(pilot)
+        before = adaptation.read_bytes()
+        await go_to(pilot, "why")
+        await pilot.press("d")
+        await pilot.pause()
+        await type_in(pilot, "not asked")
+        await settle(pilot)
+        assert len(read_adaptation(adaptation).changes) == 3
+        await pilot.press("u")
+        await settle(pilot)
+        assert adaptation.read_bytes() == before
 
 
 async def test_a_waiver_is_asked_for(

@@ -62,8 +62,9 @@ async def test_an_adaptation_alone_shows_what_it_does_and_why(
 ) -> None:
     async with opened("diff", chad) as pilot:
         await settle(pilot)
-        assert "the standard’s template bsa → adaptation.yaml" in text(pilot, "#summary")
-        assert "✓ mappable" in text(pilot, "#summary")
+        assert text(pilot, "#summary").startswith(
+            "Chad · adaptation.yaml  compared with the standard’s template bsa\n○ Mappable"
+        )
         assert "version" not in text(pilot, "#summary")
         assert {"td_radio", "loc_access_season", "climate_lake_level"} < set(names(pilot))
         assert "meta_operation" not in names(pilot)  # the country's own list to fill
@@ -187,15 +188,17 @@ async def test_an_edited_form_is_laid_beside_the_adaptation_afterwards(
         await pilot.pause()
         await type_in(pilot, str(chad.with_name("bsa_tcd_edited.xlsx")))
         await settle(pilot)
-        assert "adaptation.yaml → bsa_tcd_edited.xlsx" in text(pilot, "#summary")
+        assert "Chad · bsa_tcd_edited.xlsx  compared with adaptation.yaml" in text(
+            pilot, "#summary"
+        )
         await pilot.press("o")  # and back to the adaptation
         await pilot.pause()
         await type_in(pilot, str(chad))
         await settle(pilot)
-        assert "bsa → adaptation.yaml" in text(pilot, "#summary")
+        assert "compared with the standard’s template bsa" in text(pilot, "#summary")
     async with opened("diff") as pilot:
         await settle(pilot)
-        assert "bsa → adaptation.yaml" in text(pilot, "#summary")
+        assert "compared with the standard’s template bsa" in text(pilot, "#summary")
     shutil.rmtree(chad.parent)
     async with opened("diff") as pilot:
         await settle(pilot)

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Center, Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Button, Label, Static
 
 from formkit.core.errors import FormkitError
@@ -17,16 +16,14 @@ from formkit.core.messages import Message
 from formkit.jobs.change_trees import BranchKind, change_tree
 from formkit.jobs.outputs import Output, WouldOverwriteError, save
 from formkit.render.change_items import ChangeItem
-from formkit.render.comparison_notes import changes_counted
-from formkit.tui.bidi import shown
 from formkit.tui.keys import key
 from formkit.tui.screens.diff_exporting import EXPORTS, ExportKind, exported, kinds_for, suggested
+from formkit.tui.screens.diff_heading import heading
 from formkit.tui.screens.diff_sorting import SortingScreen
-from formkit.tui.screens.diff_view import Decision, View, matching
+from formkit.tui.screens.diff_view import View, matching
 from formkit.tui.screens.diff_words import ABOUT
 from formkit.tui.widgets.change_detail import ChangeDetail
 from formkit.tui.widgets.changes_tree import WHOLE, ChangesTree
-from formkit.tui.widgets.verdict_badge import MUTED, ladder
 from formkit.tui.working import Tell
 
 _NEED_FORMS = frozenset(
@@ -71,6 +68,10 @@ class DiffScreen(SortingScreen):
         #nothing Label { width: 64; max-width: 90%; margin-bottom: 1; text-align: center; }
         &.-unread #parts, &.-unread #filters, &.-unread #summary { display: none; }
         &.-unread #nothing { display: block; }
+        ToastRack { align: left bottom; }
+        ToastHolder { align-horizontal: left; }
+        &.-narrow ToastRack { dock: top; align: right top; margin: 5 0 0 0; }
+        &.-narrow ToastHolder { align-horizontal: right; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #changes { width: 1fr; height: 2fr; }
         &.-narrow #detail { width: 1fr; height: 3fr; border-left: none; border-top: solid $panel; }
@@ -140,28 +141,9 @@ class DiffScreen(SortingScreen):
             self.query_one(ChangeDetail).show_words(self.say(self.why_nothing(view)))
 
     def _summarise(self, view: View) -> None:
-        comparison = view.judged.comparison
-        origin, new = Path(view.judged.origin), view.judged.path.name
-        old = origin.name
-        if not origin.suffix:
-            old = self.say(Message("the standard’s template {name}", name=old))
-        names = Content.assemble((old, "bold"), " → ", (new, "bold"))
-        notes = (*(view.moments if self.is_redeployed else ()), *view.notes)
-        lines = [
-            Content.assemble(names, "  ", (self.say(self._counted(view)), MUTED)),
-            ladder(comparison.profile, self.say),
-        ]
-        if notes:
-            said = " · ".join(map(self.say, notes))
-            lines.append(Content.styled(f"! {shown(said)}", MUTED))
-        self.query_one("#summary", Static).update(Content("\n").join(lines))
-
-    def _counted(self, view: View) -> Message:
-        told = changes_counted(len(view.judged.comparison.meant))
-        waiting = sum(one.decision is Decision.OPEN for one in view.lines)
-        if not waiting:
-            return told
-        return Message("{changes}, to be decided: {count}", changes=told, count=waiting)
+        language, is_redeployed = str(self.shell.language), self.is_redeployed
+        said = heading(view, self.say, language, is_redeployed=is_redeployed)
+        self.query_one("#summary", Static).update(said)
 
     @on(ChangesTree.Marked)
     def _show_detail(self, event: ChangesTree.Marked) -> None:

@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.widgets import Button, Input
 
 from formkit.core.messages import Message
@@ -11,6 +12,8 @@ from formkit.tui.screens.diff_deciding import DecidingScreen
 from formkit.tui.screens.diff_view import Decision, Sought, View
 from formkit.tui.screens.diff_words import options, value_of, value_words
 from formkit.tui.widgets.changes_tree import ChangesTree
+
+_TICKED, _UNTICKED = "[x] ", "[ ] "
 
 
 class SortingScreen(DecidingScreen):
@@ -45,19 +48,17 @@ class SortingScreen(DecidingScreen):
         """Have the buttons say what is shown."""
         words = value_words(self.sought.value)
         self._label("by-verdict", Message("Verdict: {words}", words=words))
-        spelling, devices = Message("Spelling: no"), Message("Devices: no")
-        if self.sought.has_spelling:
-            spelling = Message("Spelling: yes")
-        if self.is_redeployed:
-            devices = Message("Devices: yes")
-        self._label("by-spelling", spelling)
-        self._label("by-devices", devices)
+        self._label(
+            "by-spelling", Message("only spelt differently"), is_on=self.sought.has_spelling
+        )
+        self._label("by-devices", Message("sent to devices"), is_on=self.is_redeployed)
         has_spelling = any(one.is_spelling for one in view.lines)
         self.query_one("#by-spelling").disabled = not has_spelling
 
-    def _label(self, name: str, words: Message) -> None:
+    def _label(self, name: str, words: Message, *, is_on: bool | None = None) -> None:
         button = self.query_one(f"#{name}", Button)
-        button.label = self.say(words)
+        box = "" if is_on is None else _TICKED if is_on else _UNTICKED
+        button.label = Content(f"{box}{self.say(words)}")
         button.refresh(layout=True)
 
     def why_nothing(self, view: View) -> Message:
@@ -129,15 +130,21 @@ class SortingScreen(DecidingScreen):
         self.listing.come_to(next(later, waiting[0]))
         self.set_focus(self.listing)
 
+    def on_screen_resume(self) -> None:
+        """Give the arrows to the changes when a dialog is closed."""
+        if self.view is not None:
+            self.set_focus(self.listing)
+
     def action_back(self) -> None:
-        """Stop the work; else show all changes again."""
-        is_sought = bool(self.sought.text or self.sought.value)
-        if self.is_working or not is_sought:
+        """Stop the work; else show all changes again, and be among them."""
+        if self.is_working or self.view is None:
             super().action_back()
+            return
+        self.set_focus(self.listing)
+        if not (self.sought.text or self.sought.value):
             return
         self.sought = replace(self.sought, value=None)
         with self.prevent(Input.Changed):
             self.query_one("#sought", Input).value = ""
         self.sought = replace(self.sought, text="")
         self.list_changes()
-        self.set_focus(self.listing)

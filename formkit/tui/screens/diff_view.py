@@ -24,7 +24,7 @@ from formkit.jobs.judging import Judged
 from formkit.model.form import Form
 from formkit.model.policy import Leave
 from formkit.render.change_items import ChangeItem, change_items
-from formkit.render.comparison_notes import moment_notes, version_notes
+from formkit.render.comparison_notes import version_notes
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen
 from formkit.render.verdict_badges import Level, badges_of, level_of
@@ -84,8 +84,6 @@ class View:
     lines: tuple[Line, ...]
     notes: tuple[Message, ...]
     """What is said of the comparison as a whole."""
-    moments: tuple[Message, ...]
-    """How many changes can go to devices that have the old form, and how many have to wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +113,6 @@ def view_of(judged: Judged, screen: Screen) -> View:
         items=items,
         lines=tuple(lines),
         notes=tuple(_notes(comparison)),
-        moments=tuple(moment_notes(comparison)),
     )
 
 

@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator
 
 from textual.content import Content
 
-from formkit.changes.profiles import Profile
 from formkit.changes.verdicts import Verdict
 from formkit.core.messages import Message
-from formkit.render.text.verdicts import PROFILES
 from formkit.render.verdict_badges import ASPECTS, Badge, Level, badges_of
 
 Say = Callable[[Message], str]
@@ -30,14 +28,6 @@ LEVEL_COLOURS = {
     Level.UNKNOWN: "$warning",
     Level.WORST: "$error",
 }
-PROFILE_WORDS = {
-    Profile.IDENTICAL: Message("identical"),
-    Profile.COMPARABLE: Message("comparable"),
-    Profile.MAPPABLE: Message("mappable"),
-    Profile.DEPLOYABLE: Message("deployable"),
-}
-"""From what asks most to what asks least."""
-_REACHED, _MISSED = "✓", "✗"
 
 
 def badge(one: Badge, say: Say) -> Content:
@@ -56,15 +46,3 @@ def reasons(verdict: Verdict, say: Say) -> Iterator[Content]:
         yield Content.assemble(
             badge(one, say), (f"  {say(ASPECTS[one.aspect])}", MUTED), "\n", say(one.reason)
         )
-
-
-def ladder(profile: Profile, say: Say) -> Content:
-    """The four profiles, which of them a form reaches, and what that means."""
-    steps = []
-    for one, words in PROFILE_WORDS.items():
-        if profile.meets(one):
-            steps.append(Content.styled(f"{_REACHED} {say(words)}", "bold $success"))
-        else:
-            steps.append(Content.styled(f"{_MISSED} {say(words)}", MUTED))
-    said = Content.styled(f" {say(PROFILES[profile])}", MUTED)
-    return Content("  ").join([*steps, said])
