@@ -6,10 +6,11 @@ from math import log, sqrt
 
 Words = tuple[str, ...]
 _OF_UNITS = 0.4
-_UNITS = frozenset(
+_UNIT_WORDS = (
     "household location site person member individual respondent"
-    " ménage localité personne membre individu répondant".split()
+    " ménage localité personne membre individu répondant"
 )
+_UNITS = frozenset(_UNIT_WORDS.split())
 """Words of units count less: what a question is asked of is judged by itself."""
 _OF_FEW_SHARED = (0.0, 0.7, 0.9)
 """What is left of a likeness that rests on no, one or two words beside those of units."""

@@ -45,6 +45,8 @@ class AlignmentTerms:
     datakit: Path | None = None
     """An export of DTM's Datakit."""
     rejected: Rejected = frozenset()
+    country: str = ""
+    """Whose form it is, as ISO code, where a person said it because the form does not."""
 
 
 BY_THE_FORM = AlignmentTerms()

@@ -58,7 +58,9 @@ def ways_to_accept(
 def ways_to_own(
     form: AlignedForm, one: JudgedQuestion, country: Country | None, reason: str
 ) -> tuple[Decision, ...]:
-    """How a question can be registered as the country's own: by its name, or by a reason.
+    """How a question can be registered as the country's own: by a reason, or by its name.
+
+    The reason comes first, since it leaves collected data alone.
 
     Args:
         form: whose question it is.
@@ -71,7 +73,7 @@ def ways_to_own(
         return (noted,)
     by_name = _with_prefix(form, one, country)
     is_named_so = one.aligned.variable is not None and not one.aligned.claimed
-    return (by_name,) if is_named_so else (by_name, noted)
+    return (by_name,) if is_named_so else (noted, by_name)
 
 
 def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:

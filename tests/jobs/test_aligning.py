@@ -207,7 +207,7 @@ def test_what_is_so_already_or_taken_is_not_done(align: Align) -> None:
 def test_a_question_becomes_the_countrys_own_by_its_prefix(align: Align) -> None:
     form = align()
     one = named(form, "radio")
-    by_name, _ = ways_to_own(form, one, form.country, "asked by the ministry")
+    _, by_name = ways_to_own(form, one, form.country, "asked by the ministry")
     assert form.country is not None
     assert own_name(form, one, form.country) == "td_radio"
     assert (
@@ -219,7 +219,7 @@ def test_a_question_becomes_the_countrys_own_by_its_prefix(align: Align) -> None
 
 def test_a_question_becomes_the_countrys_own_by_a_reason(align: Align) -> None:
     form = align()
-    _, noted = ways_to_own(form, named(form, "radio"), form.country, " the ministry; asks \n it ")
+    noted, _ = ways_to_own(form, named(form, "radio"), form.country, " the ministry; asks \n it ")
     step = carry_out(form, noted)
     cell = question(step.written, "radio").extra_cell("formkit_ignore")
     assert cell == "FK501, FK607: the ministry, asks it"
@@ -288,7 +288,7 @@ def test_a_name_that_is_none_is_refused(align: Align, tmp_path: Path) -> None:
     text = "| survey |\n|  | type | name | label |\n|  | text | 1 radio | Which? |"
     path.write_bytes(workbook_bytes(parse_markdown(text), "xlsx"))
     form = align(path)
-    by_name, _ = ways_to_own(form, named(form, "1 radio"), form.standard.country("TCD"), "ours")
+    _, by_name = ways_to_own(form, named(form, "1 radio"), form.standard.country("TCD"), "ours")
     assert str(by_name.why_not) == "td_1 radio cannot be the name of a question"
 
 
@@ -298,7 +298,7 @@ def test_each_step_can_be_taken_back(align: Align) -> None:
     steps = []
     for name in ("radio", "nb_idp"):
         now = align()
-        way, _ = ways_to_own(now, named(now, name), now.country, "ours")
+        _, way = ways_to_own(now, named(now, name), now.country, "ours")
         steps.append(carry_out(now, way))
     assert named(align(), "td_radio").aligned.question.relevant == "${td_nb_idp} > 0"
     assert take_back(steps[1]) == form.path
@@ -308,7 +308,7 @@ def test_each_step_can_be_taken_back(align: Align) -> None:
 
 def test_nothing_is_written_over_somebodys_work(align: Align) -> None:
     form = align()
-    way, _ = ways_to_own(form, named(form, "radio"), form.country, "ours")
+    _, way = ways_to_own(form, named(form, "radio"), form.country, "ours")
     step = carry_out(form, way)
     with pytest.raises(FormkitError, match="another program changed the file"):
         carry_out(form, way)
@@ -324,7 +324,7 @@ def test_an_old_workbook_goes_on_in_a_new_one(align: Align, shared: Path, tmp_pa
     path.write_bytes((shared / "forms" / "epfl_city__abidjan_2022.xls").read_bytes())
     form = align(path)
     one = next(each for each in form.questions if each.state is QuestionState.UNKNOWN)
-    way, _ = ways_to_own(form, one, form.standard.country("CIV"), "ours")
+    _, way = ways_to_own(form, one, form.standard.country("CIV"), "ours")
     step = carry_out(form, way, backup=True)
     assert (step.written.name, step.kept) == ("old.xlsx", None)
     written = step.written.read_bytes()

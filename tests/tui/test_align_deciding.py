@@ -148,8 +148,8 @@ async def test_a_question_becomes_the_countrys_own(opened: Opened, form: Path) -
         await mark(pilot, "zzz")
         await press(pilot, "l")
         assert [one.splitlines()[0] for one in offered(pilot)] == [
-            "Rename zzz to td_zzz",
             "Keep the name zzz, with the reason under formkit_ignore",
+            "Rename zzz to td_zzz",
         ]
         await choose(pilot, "Keep the name")
         assert title(pilot) == "Why is zzz as it is?"
@@ -159,7 +159,7 @@ async def test_a_question_becomes_the_countrys_own(opened: Opened, form: Path) -
         await press(pilot, "enter")
         assert cell(form, "zzz", "formkit_ignore") == "FK501, FK607: the ministry asks it"
         await mark(pilot, "nb_idp")
-        await press(pilot, "l", "enter")
+        await press(pilot, "l", "down", "enter")
         assert any(one.name == "td_nb_idp" for one in walk(read_form(form).nodes))
 
 
@@ -172,9 +172,21 @@ async def test_a_form_without_a_country_is_asked_whose_it_is(
         await press(pilot, "l")
         assert title(pilot) == "The form names no country. Whose form is it?"
         await choose(pilot, "Niger")
-        assert offered(pilot)[0].startswith("Rename zzz to ne_zzz")
+        assert offered(pilot)[0].startswith("Keep the name zzz")
+        assert offered(pilot)[1].startswith("Rename zzz to ne_zzz")
         await press(pilot, "escape", "l")
-        assert offered(pilot)[0].startswith("Rename zzz to ne_zzz")
+        assert offered(pilot)[1].startswith("Rename zzz to ne_zzz")
+    async with opened("align", form, size=SIZES[0]) as pilot:
+        await mark(pilot, "zzz")
+        await press(pilot, "l")
+        assert offered(pilot)[1].startswith("Rename zzz to ne_zzz")
+    other = made(workspace / "other.xlsx", FORM.replace("| TCD |", "|  |"))
+    async with opened("align", other, size=SIZES[0]) as pilot:
+        await mark(pilot, "zzz")
+        await press(pilot, "l")
+        assert title(pilot) == "The form names no country. Whose form is it?"
+        found = pilot.app.screen.query_one(OptionList)
+        assert offered(pilot)[found.highlighted or 0].startswith("Niger")
 
 
 async def test_wording_is_taken_and_differences_are_let_stand(opened: Opened, form: Path) -> None:
@@ -206,9 +218,12 @@ async def test_a_variable_is_looked_for(opened: Opened, form: Path) -> None:
         field.value = "menages deplaces"
         await settled(pilot)
         assert any(one.startswith("loc_num_idp_hh") for one in offered(pilot))
-        await press(pilot, "down", "up")
         found = pilot.app.screen.query_one(OptionList)
-        assert found.highlighted == 0
+        await press(pilot, "down")
+        assert (pilot.app.focused, found.highlighted) == (found, 1)
+        await press(pilot, "x", "up", "up")
+        assert field.value == "menages deplaces"
+        assert (pilot.app.focused, found.highlighted) == (field, 0)
         name = offered(pilot)[0].split()[0]
         await pilot.click(OptionList, offset=(4, 0))
         await settled(pilot)
@@ -321,7 +336,7 @@ async def test_losses_are_asked_about_once(
         await settled(pilot)
         assert cell(form, "nb_idp", "formkit_variable") == "loc_num_idp_ind"
         await mark(pilot, "zzz")
-        await press(pilot, "l", "enter")
+        await press(pilot, "l", "down", "enter")
         assert any(one.name == "td_zzz" for one in walk(read_form(form).nodes))
 
 
@@ -333,7 +348,7 @@ async def test_an_old_workbook_goes_on_in_a_new_one(
     async with opened("align", form, size=SIZES[0]) as pilot:
         await press(pilot, "l")
         await choose(pilot, "Côte d")
-        await press(pilot, "enter")
+        await choose(pilot, "Rename")
         assert notices(pilot)[-1].endswith(
             "it goes on in old.xlsx, since an .xls file cannot be edited"
         )

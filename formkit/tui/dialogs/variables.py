@@ -1,11 +1,9 @@
 """Looking for a variable of the dictionary."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Label, OptionList
@@ -16,18 +14,15 @@ from formkit.jobs.alignment_search import VariableSearch
 from formkit.model.dictionary import Variable
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import CLOSE, Say, Window
-from formkit.tui.keys import key
 from formkit.tui.widgets.alignment_words import worded_in
+from formkit.tui.widgets.passing_list import PassingList
+from formkit.tui.widgets.search_input import SearchInput
 from formkit.tui.widgets.sheet_row import FAINT
 
 
 class FindVariable(Window[str]):
     """What is typed above, what is meant below; Enter or a click takes one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("down", "step(1)", Message("Down"), show=False),
-        key("up", "step(-1)", Message("Up"), show=False),
-    ]
     DEFAULT_CSS = """
     FindVariable OptionList, FindVariable OptionList:focus {
         height: auto; max-height: 16; border: none; padding: 0; background: $surface;
@@ -66,8 +61,8 @@ class FindVariable(Window[str]):
             window.border_title = CLOSE
             yield Label(self.say(self._title), classes="title", markup=False)
             hint = self.say(Message("Words of its name, its question, or its number in DTM data"))
-            yield Input(placeholder=hint, id="typed")
-            yield OptionList(id="found", markup=False)
+            yield SearchInput(placeholder=hint, id="typed")
+            yield PassingList(id="found", markup=False)
             yield Label("", id="none", classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -94,11 +89,13 @@ class FindVariable(Window[str]):
         title = worded_in(variable.titles or variable.labels, self._reader)
         return Content.assemble((variable.name, "bold"), "  ", (shown(title), FAINT))
 
-    def action_step(self, by: int) -> None:
-        """Go up and down in what was found while one types."""
-        found = self.query_one("#found", OptionList)
+    @on(SearchInput.Leaving)
+    def _to_list(self) -> None:
+        """Go to the line below the one that Enter would have taken."""
+        found = self.query_one(PassingList)
         if self._offered:
-            found.highlighted = ((found.highlighted or 0) + by) % len(self._offered)
+            found.focus()
+            found.action_cursor_down()
 
     @on(Input.Submitted, "#typed")
     def _take(self, event: Input.Submitted) -> None:

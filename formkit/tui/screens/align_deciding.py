@@ -7,6 +7,7 @@ from rich.text import Text
 from formkit.align.identity import IdentifiedBy
 from formkit.align.states import JudgedQuestion, QuestionState
 from formkit.core.messages import Message
+from formkit.core.values import replace
 from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.alignment_decisions import (
     Decision,
@@ -167,7 +168,7 @@ class DecidingScreen(WritingScreen):
         if judged.state is QuestionState.NO_NEED:
             self.tell(Message("it asks nobody anything, so it belongs to nobody"))
             return
-        country = form.country or form.standard.country(self.shell.memory.setting(_COUNTRY))
+        country = form.country or form.standard.country(self.terms.country)
         if country is not None:
             self._ask_way_to_own(judged, country)
         else:
@@ -179,12 +180,19 @@ class DecidingScreen(WritingScreen):
 
         def chosen(iso3: str) -> None:
             self.shell.memory.set(_COUNTRY, iso3)
+            self.terms = replace(self.terms, country=iso3)
+            self.keep_draft()
             then(known[iso3])
 
         options = [
             (iso3, Text(one.names.get(language) or one.names.first)) for iso3, one in known.items()
         ]
-        self.choose(Message("The form names no country. Whose form is it?"), options, chosen)
+        self.choose(
+            Message("The form names no country. Whose form is it?"),
+            options,
+            chosen,
+            chosen=self.shell.memory.setting(_COUNTRY),
+        )
 
     def _ask_way_to_own(self, judged: JudgedQuestion, country: Country) -> None:
         form = self.free_form
@@ -198,7 +206,7 @@ class DecidingScreen(WritingScreen):
         def taken(way: Decision) -> None:
             if way.has_reason:
                 self._ask_reason(
-                    judged, lambda reason: ways_to_own(form, judged, country, reason)[-1]
+                    judged, lambda reason: ways_to_own(form, judged, country, reason)[0]
                 )
             else:
                 self.write(way)

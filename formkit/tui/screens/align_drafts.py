@@ -13,6 +13,7 @@ def draft_of(terms: AlignmentTerms) -> dict[str, object]:
         "standard": terms.standard,
         "component": terms.component,
         "datakit": str(terms.datakit) if terms.datakit else "",
+        "country": terms.country,
         "rejected": [list(pair) for pair in sorted(terms.rejected)],
     }
 
@@ -26,6 +27,7 @@ def terms_of_draft(draft: object) -> AlignmentTerms:
         standard=_text(draft, "standard"),
         component=_text(draft, "component"),
         datakit=Path(datakit) if datakit and Path(datakit).is_file() else None,
+        country=_text(draft, "country"),
         rejected=frozenset(
             (str(pair[0]), str(pair[1]))
             for pair in _pairs(draft.get("rejected"))

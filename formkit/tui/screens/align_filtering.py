@@ -17,6 +17,7 @@ from formkit.jobs.outputs import Output, save
 from formkit.tui.screens.align_deciding import DecidingScreen
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from formkit.tui.widgets.alignment_words import DATAKIT, DATAKIT_SIGNS, SIGNS, STATES
+from formkit.tui.widgets.search_input import SearchInput
 
 _OPEN, _ALL, _OTHER, _NONE = "open", "all", "other", "none"
 _TO_DECIDE = LineFilter(only_open=True)
@@ -39,7 +40,7 @@ class FilteringScreen(DecidingScreen):
         """One line: what is typed, and a button that says what is shown."""
         with Horizontal(id="filters"):
             hint = self.say(Message("Find: name, words, module"))
-            yield Input(placeholder=hint, id="sought", compact=True)
+            yield SearchInput(placeholder=hint, id="sought", compact=True)
             yield Button(id="shown", compact=True)
 
     def list_lines(self) -> None:
@@ -131,6 +132,7 @@ class FilteringScreen(DecidingScreen):
         if event.value != self._wanted.text:
             self._want(replace(self._wanted, text=event.value))
 
+    @on(SearchInput.Leaving)
     @on(Input.Submitted, "#sought")
     def _list(self, event: Input.Submitted) -> None:
         event.stop()
