@@ -44,7 +44,8 @@ def opened(
 ) -> Callable[..., "asynccontextmanager[AsyncIterator[Pilot[object]]]"]:
     """Open the application headless: ``async with opened("check", path, size=…) as pilot``.
 
-    Takes the screen, then files for it; ``language`` ("en", "fr"), ``size`` and ``today`` by name.
+    Takes the screen, then files for it; ``language`` ("en", "fr"), ``size`` and ``today`` by name;
+    ``notifications`` to see notices, too.
     """
 
     @asynccontextmanager
@@ -54,6 +55,7 @@ def opened(
         size: tuple[int, int] = (120, 40),
         language: str = "en",
         today: str = "2026-11-22",
+        notifications: bool = False,
     ) -> AsyncIterator[Pilot[object]]:
         start = Start(
             workspace=workspace,
@@ -65,7 +67,7 @@ def opened(
         )
         app = FormkitApp(start)
         app.animation_level = "none"
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             await settled(pilot)
             yield pilot
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
+from textual.widgets._toast import Toast
 
 from formkit.formats.adaptations import read_adaptation
 from formkit.jobs.waiver_requests import find_requests
 from formkit.jobs.workspace import find_examples
-from tests.tui.comparing import go_to, names, notices, screen, text, type_in
+from tests.tui.comparing import go_to, names, notices, screen, text, tree, type_in
 from tests.tui.conftest import SIZES
 from tests.tui.pictures import Pictures
 
@@ -114,6 +115,24 @@ async def test_what_another_key_does_is_declared_by_it_and_taken_out_there(
         await pilot.press("d")
         assert notices(pilot).endswith("under another key than its changes")
         assert content(cameroon) == before
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_notice_lies_over_the_tree_never_over_what_is_read_next(
+    opened: Opened, settle: Settle, cameroon: Path, size: tuple[int, int]
+) -> None:
+    more = {"size": size, "language": "fr", "notifications": True}
+    async with opened("diff", cameroon, **more) as pilot:
+        await settle(pilot)
+        await go_to(pilot, "loc_return_any")
+        await pilot.press("d")
+        await settle(pilot)
+        await pilot.pause()
+        (notice,) = screen(pilot).query(Toast)
+        assert tree(pilot).region.contains_region(notice.region), (
+            tree(pilot).region,
+            notice.region,
+        )
 
 
 async def test_what_it_neither_lists_nor_declares_is_declared_in_the_edited_form(

@@ -70,6 +70,8 @@ class DiffScreen(SortingScreen):
         &.-unread #nothing { display: block; }
         ToastRack { align: left bottom; }
         ToastHolder { align-horizontal: left; }
+        Toast { max-width: 40%; }
+        &.-narrow Toast { max-width: 50%; }
         &.-narrow ToastRack { dock: top; align: right top; margin: 5 0 0 0; }
         &.-narrow ToastHolder { align-horizontal: right; }
         &.-narrow #parts { layout: vertical; }
