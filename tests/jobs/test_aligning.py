@@ -354,3 +354,27 @@ def test_nothing_else_moves_in_real_forms(align: Align, shared: Path, tmp_path: 
         ]
         added = ["formkit_variable", variable.name]
         assert sorted(filter(None, texts[1])) == sorted([*filter(None, texts[0]), *added])
+
+
+def test_what_is_suggested_in_a_household_survey(align: Align, shared: Path) -> None:
+    path = shared / "forms" / "irq_informal_sites__hh_tool.xlsx"
+    form = align(path, AlignmentTerms(standard="dtm-wca/2026.1", component="HHS"))
+    first = {
+        one.aligned.question.name: one.suggestions[0].variable.name
+        for one in form.questions
+        if one.suggestions
+    }
+    right = {
+        "hohh": "hh_respondent_is_head",
+        "hoh_age": "hh_head_age",
+        "hoh_gender": "hh_head_sex",
+        "respondent_gender": "mem_sex",
+        "difficulty_seeing": "ind_wg_see",
+        "assistance_type": "hh_assist_received",
+        "shelter_type_family_live": "hh_shelter_type",
+        "source_drinking_water": "hh_water_source",
+        "number_displacements": "hh_num_displacements",
+    }
+    assert {name: first.get(name) for name in right} == right
+    assert "governorate" not in first
+    assert not [name for name in first if name.endswith("_other")]
