@@ -126,6 +126,9 @@ class ModulesStep(Step):
             return
         do = without_module if marked.is_in else with_module
         standard, module = view.standard, marked.module.id
+        if marked.is_in and marked.duty:
+            told = " ".join((f"{self._title_of(module)} –", *self._duties(marked)))
+            self.notify(told, severity="warning", markup=False)
         self.post_message(Deed(lambda draft: do(draft, standard, module)))
 
     def move(self, steps: int) -> None:
