@@ -11,6 +11,7 @@ from formkit.formats.adaptation_edits import (
     without_entries,
 )
 from formkit.formats.adaptation_entries import entries_of
+from formkit.formats.adaptation_text import with_changes
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.yaml_text import Keys
 
@@ -167,3 +168,26 @@ def test_comments_are_found() -> None:
         ("hide", 1): (),
         ("add_questions", 1): ("# At the end.",),
     }
+
+
+NEW_ITEM = "  # it costs\n  - question-removed: b\n    declared: true\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", f"\nchanges:\n{NEW_ITEM}"),
+        ("changes:\n  - question-removed: a\n", f"changes:\n  - question-removed: a\n{NEW_ITEM}"),
+        (
+            "changes:\n- question-removed: a\n\n# of the country\ncountry: TCD\n",
+            (
+                "changes:\n- question-removed: a\n# it costs\n- question-removed: b\n"
+                "  declared: true\n\n# of the country\ncountry: TCD\n"
+            ),
+        ),
+    ],
+)
+def test_changes_go_behind_those_that_are_listed(before: str, after: str) -> None:
+    head = "formkit: adaptation/1\nbase: form.md\n"
+    assert with_changes(f"{head}{before}", [NEW_ITEM]) == f"{head}{after}"
+    assert with_changes(f"{head}{before}", []) == f"{head}{before}"
