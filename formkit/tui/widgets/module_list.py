@@ -108,7 +108,7 @@ class ModuleList(OptionList):
         indent = "   " if line.host else ""
         faint = f"  {' · '.join(self._marks(line))}"
         duty = f"  {self._say(Message('required'))}" if line.duty else ""
-        style = "$text-muted" if line.is_in else "$error bold"
+        style = "dim" if line.is_in else "$error bold"
         return Option(
             Content.assemble(
                 (f" {sign} ", "bold"), f" {indent}{title}", (duty, style), (faint, "dim")
