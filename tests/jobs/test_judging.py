@@ -6,18 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
 from formkit.changes.telling import told_of
 from formkit.changes.verdicts import Verdict
 from formkit.core.errors import BadManifestError, FormkitError
 from formkit.formats.adaptations import read_adaptation
-from formkit.formats.reading import read_form
+from formkit.formats.markdown import parse_markdown
+from formkit.formats.reading import form_of, read_form
 from formkit.formats.waivers import read_waivers
 from formkit.jobs.adapting import Wanted
 from formkit.jobs.building import build, build_file
 from formkit.jobs.change_trees import Branch, BranchKind, change_tree
 from formkit.jobs.declaring import declare
 from formkit.jobs.judging import Judged, judge
+from formkit.jobs.needing import with_needed
 from formkit.jobs.outputs import Output, save
 from formkit.jobs.putting_back import put_back, save_put_back
 from formkit.jobs.undoing import content_of, undo, write_step
@@ -489,3 +492,34 @@ def test_rows_of_a_group_that_is_gone_stand_where_it_stood(tmp_path: Path) -> No
 
 def shape(tree: tuple[Branch, ...]) -> list[object]:
     return [(str(one.kind), one.name, len(one.own), shape(one.inside)) for one in tree]
+
+
+# Which changes others need
+
+
+def _numbers_needed(old: str, new: str, name: str) -> list[str]:
+    before, after = form_of(parse_markdown(old)), form_of(parse_markdown(new))
+    changes = find_changes(before, after)
+    kept = [number for number, one in enumerate(changes) if told_of(one).target == name]
+    needed = with_needed(before, after, changes, kept[:1])
+    return [f"{changes[one].code} {told_of(changes[one]).target}" for one in sorted(needed)]
+
+
+def test_a_question_takes_its_new_list_along() -> None:
+    new = OLD.replace("text        | water", "select_one x | water") + "|  | x | 1 | One |\n"
+    assert _numbers_needed(OLD, new, "water") == ["question-type-changed water", "list-added x"]
+
+
+def test_a_list_that_goes_takes_along_whoever_asked_for_it() -> None:
+    old = OLD.replace("text        | water", "select_one fuel | water")
+    new = OLD[: OLD.index("| choices |")]
+    assert _numbers_needed(old, new, "fuel") == ["question-type-changed water", "list-removed fuel"]
+
+
+def test_a_condition_takes_along_the_new_name_that_it_asks_for() -> None:
+    old = OLD.replace("| name  | label |", "| name  | label | relevant |")
+    new = old.replace("age   |", "years |").replace("| Where |", "| Where | ${years} > 3 |")
+    assert _numbers_needed(old, new, "water") == [
+        "question-renamed age",
+        "question-attribute-set water",
+    ]
