@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from textual.command import CommandList
 from textual.widgets import (
     Button,
     Input,
@@ -350,3 +351,21 @@ async def test_the_outline(composing: Composing, ours: Path) -> None:
         await pilot.resize_terminal(*NARROW)
         await settled(pilot)
         assert width_of(steps) == NARROW[0]
+
+
+# Words
+
+
+async def test_the_menu_and_the_keys_speak_the_readers_language(composing: Composing) -> None:
+    async with composing(language="fr") as pilot:
+        shown = [
+            pilot.app.get_key_display(one.binding)
+            for one in pilot.app.screen.active_bindings.values()
+        ]
+        assert {"échap", "^b"} <= set(shown)
+        await pilot.press("ctrl+p", "z", "z", "z")
+        commands = pilot.app.screen.query_one(CommandList)
+        while commands.option_count != 1:
+            await pilot.pause(0.05)
+        (nothing,) = commands.options
+        assert "Rien ne porte ce nom." in str(nothing.prompt.renderable)
