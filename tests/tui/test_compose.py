@@ -57,7 +57,7 @@ async def test_a_form_is_begun_by_keys(composing: Composing) -> None:
         assert rows_of(pilot)[0] == "consent_dp"
         await press(pilot, "tab", "enter", *"chad", "enter")
         assert draft_of(pilot).wanted.languages == ("fr", "ar")
-        assert text_of(pilot, "#what") == "Base – Tchad  not saved yet"
+        assert text_of(pilot, "#what") == "Baseline – Chad  not saved yet"
         assert "9 rows · 5 questions" in text_of(pilot, "#counts")
         assert "○ 1" in text_of(pilot, "#state")
         # a template that does not fit says why, and the outline stays

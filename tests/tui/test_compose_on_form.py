@@ -84,24 +84,24 @@ async def test_questions_of_a_form_by_keys(composing: Composing, on_form: Path) 
         area = pilot.app.screen.query_one("#answers", TextArea)
         area.text = "Yes\nNo"
         await click(pilot, pilot.app.screen.query_one("#yes"))
-        assert rows_of(pilot) == ["camp", "water", "hh", "by_boat", "last"]
+        assert rows_of(pilot) == ["camp", "water", "hh", "boat", "last"]
         await press(pilot, "o")
         await press(pilot, "q", "home", "e")
         await choose(pilot, "#place", "after last")
         await click(pilot, pilot.app.screen.query_one("#yes"))
-        assert rows_of(pilot)[-1] == "by_boat"
+        assert rows_of(pilot)[-1] == "boat"
         # a question is left out, a group is not
         screen.outline.rows.focus()
         await press(pilot, "home", "h")
         assert "Only a single question" in notices(pilot)
         await press(pilot, "down", "h")
-        assert rows_of(pilot) == ["camp", "hh", "last", "by_boat"]
+        assert rows_of(pilot) == ["camp", "hh", "last", "boat"]
         await press(pilot, "q", "end")
         assert "water" in str(lines.get_option_at_index(lines.highlighted).prompt)
         await press(pilot, "delete")
         assert "water" in rows_of(pilot)
         await press(pilot, "home", "delete")
-        assert "by_boat" not in rows_of(pilot)
+        assert "boat" not in rows_of(pilot)
         assert draft_of(pilot).text.startswith(ON_CAMP)
 
 
