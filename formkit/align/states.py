@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from formkit.align.divergence import AS_IT_IS, RULE_OF, Aspect, Divergence, divergence
 from formkit.align.identity import AlignedQuestion, IdentifiedBy, align
-from formkit.align.suggestions import Suggester, Suggestion, Surroundings
+from formkit.align.suggestions import Suggester, Suggestion, Surroundings, surroundings_of
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Variable
 from formkit.model.index import FormIndex
@@ -85,8 +85,7 @@ def judge_questions(
         wanted: the variables that the activity asks; none: nobody says which it is.
     """
     questions = align(index, standard)
-    known = {one.question.name: one.variable.name for one in questions if one.variable}
-    around = Surroundings(form=index.form, known=known, wanted=wanted)
+    around = surroundings_of(index.form, questions, wanted)
     return tuple(_Judge(standard, around, rejected, exempt).judged(questions))
 
 

@@ -6,12 +6,13 @@ variable weighs as much as what speaks for it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 
 from formkit.align.asked_level import is_rare, levels_of_question, levels_of_variable, usual_level
 from formkit.align.compatibility import OTHER_KIND, SharedAnswers, kinds_agree
 from formkit.align.drift import drifts
+from formkit.align.identity import AlignedQuestion
 from formkit.align.likeness import Phrases, Words
 from formkit.align.other_answers import asks_what_other, is_other_variable, other_of, parents_of
 from formkit.align.wording import content_words, language_code, name_words, plain_words
@@ -66,6 +67,14 @@ class Surroundings:
 
 ALONE = Surroundings(known={})
 """A question of which nothing else is known."""
+
+
+def surroundings_of(
+    form: Form, questions: Iterable[AlignedQuestion], wanted: frozenset[str]
+) -> Surroundings:
+    """What is known of a form whose questions were aligned, for an activity."""
+    known = {one.question.name: one.variable.name for one in questions if one.variable}
+    return Surroundings(form=form, known=known, wanted=wanted)
 
 
 class Suggester:

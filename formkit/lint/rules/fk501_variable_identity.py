@@ -57,15 +57,14 @@ def variable_identity(subject: Subject, this: Rule) -> Iterator[Finding]:
     if standard is None:
         return
     from formkit.align.coverage import variables_of  # noqa: PLC0415 - most forms name no standard
-    from formkit.align.suggestions import Suggester  # noqa: PLC0415 - as above
+    from formkit.align.suggestions import Suggester, surroundings_of  # noqa: PLC0415 - as above
 
     present = {one.variable.name for one in subject.aligned if one.variable}
-    wanted = {
-        asked.variable.name
-        for asked in variables_of(standard, subject.component)
-        if asked.variable.is_core
-    } - present
-    suggester = Suggester(standard.dictionary)
+    asked = tuple(one.variable for one in variables_of(standard, subject.component))
+    wanted = {one.name for one in asked if one.is_core} - present
+    of_activity = frozenset(one.name for one in asked) if subject.component else frozenset()
+    around = surroundings_of(subject.form, subject.aligned, of_activity)
+    suggester = Suggester(standard.dictionary, around)
     for one in subject.aligned:
         if one.variable or one.is_local or not _collects(one):
             continue
