@@ -143,7 +143,7 @@ def findings_of(standard: Standard, composition: Composition) -> list[str]:
     return [
         f"{form.settings.get('form_id')} {finding.rule} {finding.loc} {finding.message}"
         for finding in report.findings
-        if finding.severity is not Severity.INFO and finding.rule != _STAND_IN
+        if finding.severity is not Severity.INFO
     ]
 
 

@@ -39,7 +39,8 @@ def stand_in(subject: Subject, this: Rule) -> Iterator[Finding]:
         ``formkit build`` puts the text of another language where one has no
         wording, with ``[fr]`` or the like in front, since Collect shows a dash
         for a blank.  Who is asked in that language then hears another one, or
-        the enumerator translates on the spot, each in another way.
+        the enumerator translates on the spot, each in another way.  In a language
+        of which the standard has only a draft it is for information.
 
     Bad:
         | survey |
@@ -59,7 +60,17 @@ def stand_in(subject: Subject, this: Rule) -> Iterator[Finding]:
         if "[" in column.joined:
             marked = _marked(subject, column, languages.code(column.language))
             if marked:
-                yield this.finding(column.cell(marked[0][0]), _message(languages, column, marked))
+                yield this.finding(
+                    column.cell(marked[0][0]),
+                    _message(languages, column, marked),
+                    severity=Severity.INFO if _is_draft(subject, column.language) else None,
+                )
+
+
+def _is_draft(subject: Subject, language: str) -> bool:
+    """Tell whether the standard itself has no more than a draft in a language."""
+    known = subject.standard.languages if subject.standard else ()
+    return any(one.is_draft and one.name == language for one in known)
 
 
 def _marked(subject: Subject, column: WordingColumn, code: str) -> list[tuple[int, str]]:
