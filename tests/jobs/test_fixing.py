@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from formkit.core.messages import Message
 from formkit.formats.edited_workbook import edit_workbook
 from formkit.formats.files import parse_workbook, read_workbook
 from formkit.formats.xform import compile_form
-from formkit.jobs import fix_files, save_edited
-from formkit.jobs.fixing import FixedForm
+from formkit.jobs import fix_files, fixing, save_edited
+from formkit.jobs.fixing import FixedForm, why_refused
 from formkit.jobs.subjects import Judgement
 from formkit.model.sheets import Workbook
 
@@ -72,6 +73,29 @@ def test_a_text_file_is_mended_once(tmp_path: Path) -> None:
     assert fixed.copy
     save_edited(fixed.copy)
     assert fix_files([path], QUICK)[0].made == ()
+
+
+REFUSED = FORM.replace("label::en |", "label::en | relevant |").replace(
+    "What? |", "What? | ${nobody} = 1 |"
+)
+
+
+def test_pyxform_has_to_take_a_mended_form_only_where_it_took_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, unsound = tmp_path / "sound.md", tmp_path / "unsound.md"
+    sound.write_text(FORM, encoding="utf-8")
+    unsound.write_text(REFUSED, encoding="utf-8")
+    assert why_refused(sound.read_bytes(), str(sound)) is None
+    assert "pyxform would refuse" in str(why_refused(unsound.read_bytes(), str(unsound)))
+    assert all(one.copy for one in fix_files([sound, unsound]))
+    why = Message("pyxform would refuse it")
+    before = sound.read_bytes()
+    monkeypatch.setattr(
+        fixing, "why_refused", lambda content, _: None if content == before else why
+    )
+    (refused,) = fix_files([sound])
+    assert (refused.copy, refused.why_not) == (None, why)
 
 
 def test_what_is_let_stand_is_not_mended(tmp_path: Path) -> None:
