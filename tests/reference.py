@@ -10,9 +10,9 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any, get_args
 
-from formkit.changes.form_kinds import FormChange
-from formkit.changes.list_kinds import ListChange
-from formkit.changes.row_kinds import RowChange
+from formkit.changes.kinds.forms import FormChange
+from formkit.changes.kinds.lists import ListChange
+from formkit.changes.kinds.rows import RowChange
 from formkit.cli.main import COMMANDS
 from formkit.core.counting import EnglishCounting
 from formkit.core.messages import Message, Translation

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from formkit.changes.kinds import Change
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.changes.standing import Example, Standing
 from formkit.core.messages import Message
 from formkit.logic.judgements import Relation

@@ -7,7 +7,8 @@ articles in other languages.
 from typing import assert_never
 
 from formkit.changes.addresses import Address, ChoiceAddress, NodeKind
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     FormChange,
     LanguageAdded,
@@ -21,8 +22,7 @@ from formkit.changes.form_kinds import (
     SheetRemoved,
     Unexplained,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -34,7 +34,7 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeEndChanged,

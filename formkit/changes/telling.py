@@ -3,7 +3,8 @@
 from typing import assert_never
 
 from formkit.changes.addresses import Address, ChoiceAnchor
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     FormChange,
     LanguageAdded,
@@ -17,8 +18,7 @@ from formkit.changes.form_kinds import (
     SheetRemoved,
     Unexplained,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -30,7 +30,7 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeEndChanged,

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from formkit.core.location import Loc
     from formkit.formats.conflict_lists import ConflictList
     from formkit.jobs import Upgrades
-    from formkit.jobs.deciding import Decided
+    from formkit.jobs.merging.deciding import Decided
     from formkit.jobs.outputs import Output
-    from formkit.jobs.upgrade_decisions import DecidedWorkbook
+    from formkit.jobs.upgrading.decisions import DecidedWorkbook
 
 
 def read_workbook(
@@ -36,7 +36,7 @@ def read_workbook(
         raise FormkitError(Message(text))
     if resume is None:
         return None
-    from formkit.jobs.upgrade_decisions import read_upgrade_decisions  # noqa: PLC0415 - as above
+    from formkit.jobs.upgrading.decisions import read_upgrade_decisions  # noqa: PLC0415 - as above
 
     return read_upgrade_decisions(resume)
 
@@ -53,7 +53,7 @@ def workbooks(
         FormkitError: decisions in the one that was read would be lost.
     """
     from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
-    from formkit.jobs.upgrade_decisions import (  # noqa: PLC0415 - as above
+    from formkit.jobs.upgrading.decisions import (  # noqa: PLC0415 - as above
         conflicts_workbook,
         refuse_lost_decisions,
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import find_orphans
+from formkit.changes.applying.references import find_orphans
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.kinds import Change
 from formkit.changes.plain import changes_of
-from formkit.changes.plain_expectations import find_surprises
-from formkit.changes.plain_problems import UnclearChangesError
+from formkit.changes.plain.expectations import find_surprises
+from formkit.changes.plain.problems import UnclearChangesError
 from formkit.compose.problems import CannotComposeError, Problem
 from formkit.core.location import Loc
 from formkit.core.messages import Message

@@ -10,10 +10,10 @@ Source: KoboToolbox, "Library locking".
 
 from dataclasses import dataclass, field
 
-from formkit.changes.leaves import Kind, needed
 from formkit.changes.norms import Norms
 from formkit.changes.situations import Situation
 from formkit.changes.standard_norms import norms_of
+from formkit.changes.verdicts.leaves import Kind, needed
 from formkit.compose.trees import rebuilt, with_extra
 from formkit.core.values import replace
 from formkit.model.dictionary import Extensibility

@@ -28,8 +28,8 @@ if TYPE_CHECKING:  # what type checkers see of the names below
     from formkit.jobs.known_findings import baseline_of
     from formkit.jobs.merging import copy_for_git, merge_files, merged_copy
     from formkit.jobs.standards import check_standard, export_standard, import_standard
-    from formkit.jobs.upgraded import Upgraded, UpgradeTask
     from formkit.jobs.upgrading import Upgrades, find_adaptations, upgrade
+    from formkit.jobs.upgrading.upgraded import Upgraded, UpgradeTask
 
 __all__ = [
     "Adapted",
@@ -96,7 +96,7 @@ _HOMES = {
     "known_findings": ("baseline_of",),
     "merging": ("copy_for_git", "merge_files", "merged_copy"),
     "standards": ("check_standard", "export_standard", "import_standard"),
-    "upgraded": ("UpgradeTask", "Upgraded"),
+    "upgrading.upgraded": ("UpgradeTask", "Upgraded"),
     "upgrading": ("Upgrades", "find_adaptations", "upgrade"),
 }
 """File of this folder -> the jobs in it."""

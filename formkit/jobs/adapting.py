@@ -7,11 +7,11 @@ from os.path import relpath
 from pathlib import Path, PurePath
 from textwrap import wrap
 
-from formkit.changes.applying_references import without_followers
+from formkit.changes.applying.references import without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import fingerprint
-from formkit.changes.form_kinds import SettingSet
 from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import SettingSet
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.changes.verdicts import Verdict
 from formkit.compose.settings import ADAPTATION_SETTING

@@ -14,10 +14,10 @@ from formkit.model.form import Form
 from formkit.model.sheets import Workbook
 
 if TYPE_CHECKING:
-    from formkit.changes.evidence import Evidence
-    from formkit.changes.profiles import Profile
-    from formkit.changes.redeploying import Redeployment
+    from formkit.changes.situations.evidence import Evidence
     from formkit.changes.verdicts import Verdict
+    from formkit.changes.verdicts.profiles import Profile
+    from formkit.changes.verdicts.redeploying import Redeployment
     from formkit.jobs.subjects import Standards
     from formkit.model.policy import Waiver
     from formkit.model.standard import Standard
@@ -44,8 +44,8 @@ class Comparison:
     @cached_property
     def verdicts(self) -> tuple["Verdict", ...]:
         """What each change costs, in the order of the changes."""
-        from formkit.changes.judging import judge_change  # noqa: PLC0415 - not always asked
-        from formkit.changes.waiving import with_waivers  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.judging import judge_change  # noqa: PLC0415 - not always asked
+        from formkit.changes.verdicts.waiving import with_waivers  # noqa: PLC0415 - as above
 
         verdicts = (judge_change(one, self._evidence) for one in self.changes)
         return tuple(with_waivers(verdicts, self.waivers, self.today))
@@ -53,41 +53,41 @@ class Comparison:
     @cached_property
     def version_verdict(self) -> "Verdict | None":
         """What it costs that the version was left as it was; None where it was not."""
-        from formkit.changes.judging import judge_version  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.judging import judge_version  # noqa: PLC0415 - as above
 
         return judge_version(self._evidence)
 
     @property
     def profile(self) -> "Profile":
         """How much of the old form is left in the new one."""
-        from formkit.changes.profiles import profile_of  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.profiles import profile_of  # noqa: PLC0415 - as above
 
         return profile_of(self.verdicts)
 
     @property
     def redeployments(self) -> tuple["Redeployment", ...]:
         """When each change can go to devices, if the old form is what they have now."""
-        from formkit.changes.redeploying import redeployment_of  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.redeploying import redeployment_of  # noqa: PLC0415 - as above
 
         return tuple(redeployment_of(one) for one in self.verdicts)
 
     def meets(self, profile: str) -> bool:
         """Tell whether as much of the old form is left as a profile asks for."""
-        from formkit.changes.profiles import Profile  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.profiles import Profile  # noqa: PLC0415 - as above
 
         return self.profile.meets(Profile(profile))
 
     @property
     def must_wait(self) -> bool:
         """Tell whether a change cannot go today, or devices would not learn of the form."""
-        from formkit.changes.redeploying import Moment  # noqa: PLC0415 - as above
+        from formkit.changes.verdicts.redeploying import Moment  # noqa: PLC0415 - as above
 
         is_late = any(one.moment is not Moment.TODAY for one in self.redeployments)
         return is_late or self.version_verdict is not None
 
     @cached_property
     def _evidence(self) -> "Evidence":
-        from formkit.changes.evidence import Evidence  # noqa: PLC0415 - as above
+        from formkit.changes.situations.evidence import Evidence  # noqa: PLC0415 - as above
         from formkit.changes.standard_norms import norms_of  # noqa: PLC0415 - as above
 
         return Evidence(self.old, self.new, self.changes, norms_of(self.standard))

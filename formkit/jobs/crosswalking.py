@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from formkit.changes.crosswalk import Crosswalk
-from formkit.changes.crosswalk_finding import find_crosswalk
+from formkit.changes.crosswalk.finding import find_crosswalk
 from formkit.changes.detection import find_changes
 from formkit.formats.reading import read_form
 

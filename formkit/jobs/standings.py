@@ -180,7 +180,7 @@ def _comparison(subject: "Subject", adaptation: Path | None) -> "Comparison | No
     """What Compare would show of an adaptation; of another form, what its own settings tell."""
     from formkit.changes.detection import find_changes  # noqa: PLC0415 - as above
     from formkit.jobs.comparing import Comparison  # noqa: PLC0415 - as above
-    from formkit.jobs.judging_adaptations import compare_adapted  # noqa: PLC0415 - as above
+    from formkit.jobs.judging.adaptations import compare_adapted  # noqa: PLC0415 - as above
 
     new, standard, base = subject.form, subject.standard, subject.base
     if adaptation is not None:

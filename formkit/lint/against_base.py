@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from formkit.changes.detection import find_changes
-from formkit.changes.evidence import Evidence
 from formkit.changes.facts import fingerprint
-from formkit.changes.guarding import block_of
-from formkit.changes.judging import judge_change
 from formkit.changes.kinds import Change
-from formkit.changes.row_kinds import NodeAdded
+from formkit.changes.kinds.rows import NodeAdded
 from formkit.changes.situations import Situation
+from formkit.changes.situations.evidence import Evidence
+from formkit.changes.situations.guarding import block_of
 from formkit.changes.standard_norms import norms_of, prefix_of
 from formkit.changes.verdicts import Verdict
-from formkit.changes.waiving import with_waivers
+from formkit.changes.verdicts.judging import judge_change
+from formkit.changes.verdicts.waiving import with_waivers
 from formkit.lint.bases import Base
 from formkit.model.form import Form
 from formkit.model.policy import Leave, LockedBlock

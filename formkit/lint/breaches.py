@@ -54,7 +54,7 @@ def breaches(
 def _kind(broken: "Broken") -> tuple[str, str, str]:
     """What changes have in common that are told together: situation, sheet part, column."""
     from formkit.changes.addresses import ChoiceAddress  # noqa: PLC0415 - needs a standard
-    from formkit.changes.row_kinds import NodeAdded, NodeRemoved  # noqa: PLC0415 - as above
+    from formkit.changes.kinds.rows import NodeAdded, NodeRemoved  # noqa: PLC0415 - as above
 
     change = broken.change
     at = getattr(change, "at", None)

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from formkit.changes.form_kinds import SettingSet
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.forms import SettingSet
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceRemoved,
     ListAdded,
     ListRemoved,
 )
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet, NodeRemoved, type_of
+from formkit.changes.kinds.rows import NodeAdded, NodeAttributeSet, NodeRemoved, type_of
 from formkit.changes.telling import told_of
 from formkit.core.messages import Message
 from formkit.model.form import Choice, ChoiceList, Node

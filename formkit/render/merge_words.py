@@ -6,8 +6,8 @@ from formkit.changes.merging import Conflict, Decision, OwnText
 from formkit.changes.merging.describing import describe_wish
 from formkit.changes.merging.wishes import Side
 from formkit.core.messages import Message
-from formkit.jobs.deciding import WeighedConflict
-from formkit.jobs.written_decisions import DecisionWord, Vocabulary, plain_word
+from formkit.jobs.merging.deciding import WeighedConflict
+from formkit.jobs.merging.written_decisions import DecisionWord, Vocabulary, plain_word
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.text.verdicts import Reasons, verdict_lines
 

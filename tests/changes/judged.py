@@ -10,10 +10,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from formkit.changes.detection import find_changes
-from formkit.changes.evidence import Evidence
-from formkit.changes.judging import judge_change
+from formkit.changes.situations.evidence import Evidence
 from formkit.changes.standard_norms import norms_of
 from formkit.changes.verdicts import Verdict
+from formkit.changes.verdicts.judging import judge_change
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
 from formkit.jobs.workspace import find_standard

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from formkit.changes.redeploying import Moment, redeployment_of
 from formkit.changes.verdicts import ChangeClass, Comparability, Verdict
+from formkit.changes.verdicts.redeploying import Moment, redeployment_of
 from formkit.model.policy import Leave
 from tests.changes.judged import cases_in, forms_of, judged, line_of, standard
 

@@ -17,7 +17,8 @@ from formkit.changes.describing import describe
 from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError, UnknownAddressError
 from formkit.changes.facts import facts_of
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageMoved,
     LanguageRemoved,
@@ -28,8 +29,7 @@ from formkit.changes.form_kinds import (
     SheetRemoved,
     Unexplained,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -39,7 +39,7 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeEndChanged,

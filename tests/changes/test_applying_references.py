@@ -6,16 +6,16 @@ import pytest
 
 from formkit.changes.addresses import TOP, NodeKind
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import (
+from formkit.changes.applying.references import (
     find_followers,
     find_orphans,
     with_followers,
     without_followers,
 )
 from formkit.changes.detection import find_changes
-from formkit.changes.form_kinds import LanguageRenamed
+from formkit.changes.kinds.forms import LanguageRenamed
+from formkit.changes.kinds.rows import NodeRenamed
 from formkit.changes.plain import changes_of, plain_of
-from formkit.changes.row_kinds import NodeRenamed
 from formkit.model.form import Form, walk
 from tests.changes.test_cases import read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from formkit.changes.choice_evidence import find_merges, find_splits, find_swaps
 from formkit.changes.detection import find_changes
+from formkit.changes.situations.choice_evidence import find_merges, find_splits, find_swaps
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
 from formkit.model.form import Form

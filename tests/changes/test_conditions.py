@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from formkit.changes.detection import find_changes
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.changes.standing import Example, Standing
 from formkit.logic.judgements import Relation
 from formkit.model.form import Form, Group, Question

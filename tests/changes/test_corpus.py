@@ -9,7 +9,7 @@ import pytest
 from formkit.changes.applying import apply
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import fingerprint
-from formkit.changes.form_kinds import Unexplained
+from formkit.changes.kinds.forms import Unexplained
 from formkit.core.errors import UnreadableFormError
 from formkit.formats.reading import read_form
 from formkit.model.form import Form

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 
 from formkit.changes.crosswalk import Column, Crosswalk, Entry
-from formkit.changes.crosswalk_finding import find_crosswalk
+from formkit.changes.crosswalk.finding import find_crosswalk
 from formkit.changes.detection import find_changes
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of

@@ -2,14 +2,14 @@
 
 import pytest
 
-from formkit.changes.form_kinds import Part, Unexplained
-from formkit.changes.judging import judge_changes, judge_version, worst
-from formkit.changes.profiles import Profile, profile_of
-from formkit.changes.redeploying import Moment, redeployment_of
-from formkit.changes.situating import situation_of
+from formkit.changes.kinds.forms import Part, Unexplained
 from formkit.changes.situations import Situation
+from formkit.changes.situations.situating import situation_of
 from formkit.changes.standard_norms import norms_of
 from formkit.changes.verdicts import ChangeClass, Comparability, Deployed, Mapping, Verdict
+from formkit.changes.verdicts.judging import judge_changes, judge_version, worst
+from formkit.changes.verdicts.profiles import Profile, profile_of
+from formkit.changes.verdicts.redeploying import Moment, redeployment_of
 from formkit.model.policy import Leave, LockedBlock, Policy, Tombstone
 from tests.changes.judged import evidence_of, judged, line_of, read, standard
 

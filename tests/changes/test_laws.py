@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from formkit.changes.applying import apply
 from formkit.changes.detection import find_changes
 from formkit.changes.facts import Facts, facts_of, fingerprint
-from formkit.changes.form_kinds import Unexplained
+from formkit.changes.kinds.forms import Unexplained
 from formkit.formats.layout import layout
 from formkit.formats.reading import form_of
 from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, AttributeKind

@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 
 from formkit.changes.detection import find_changes
-from formkit.changes.evidence import Evidence
 from formkit.changes.facts import fingerprint
-from formkit.changes.judging import judge_change
-from formkit.changes.leaves import Kind, needed
 from formkit.changes.situations import Situation
+from formkit.changes.situations.evidence import Evidence
 from formkit.changes.standard_norms import norms_of, prefix_of
-from formkit.changes.verdict_table import COSTS
 from formkit.changes.verdicts import Verdict
-from formkit.changes.waiving import with_waivers
+from formkit.changes.verdicts.judging import judge_change
+from formkit.changes.verdicts.leaves import Kind, needed
+from formkit.changes.verdicts.table import COSTS
+from formkit.changes.verdicts.waiving import with_waivers
 from formkit.model.policy import Leave, Policy, Waiver
 from tests.align.standards import STANDARD
 from tests.changes.judged import read

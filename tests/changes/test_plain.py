@@ -7,16 +7,16 @@ from hypothesis import HealthCheck, given, settings
 
 from formkit.changes.addresses import ChoiceAddress, ChoiceAnchor, ListAddress, NodeKind
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import with_followers, without_followers
+from formkit.changes.applying.references import with_followers, without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.errors import LostRowError
-from formkit.changes.form_kinds import Part, Unexplained
-from formkit.changes.list_kinds import ChoiceAdded
+from formkit.changes.kinds.forms import Part, Unexplained
+from formkit.changes.kinds.lists import ChoiceAdded
+from formkit.changes.kinds.rows import RowType
 from formkit.changes.plain import bare, changes_of, plain_of
-from formkit.changes.plain_cells import read_type, written_type
-from formkit.changes.plain_expectations import find_surprises
-from formkit.changes.plain_problems import UnclearChangesError
-from formkit.changes.row_kinds import RowType
+from formkit.changes.plain.cells import read_type, written_type
+from formkit.changes.plain.expectations import find_surprises
+from formkit.changes.plain.problems import UnclearChangesError
 from formkit.core.errors import FormkitError
 from formkit.formats.adaptation_text import format_adaptation
 from formkit.formats.adaptations import parse_adaptation

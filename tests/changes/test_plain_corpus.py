@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from formkit.changes.applying import apply
-from formkit.changes.applying_references import with_followers, without_followers
+from formkit.changes.applying.references import with_followers, without_followers
 from formkit.changes.detection import find_changes
 from formkit.changes.plain import bare, changes_of, plain_of
 from formkit.formats.adaptation_text import format_adaptation

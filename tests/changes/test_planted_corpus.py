@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from formkit.changes.choice_evidence import find_merges, find_splits, find_swaps
 from formkit.changes.detection import find_changes
 from formkit.changes.kinds import Change
+from formkit.changes.kinds.rows import NodeMoved
 from formkit.changes.planting import PLANTERS, plant
-from formkit.changes.reuse import find_reused_names
-from formkit.changes.row_kinds import NodeMoved
+from formkit.changes.situations.choice_evidence import find_merges, find_splits, find_swaps
+from formkit.changes.situations.reuse import find_reused_names
 from formkit.changes.telling import told_of
 from formkit.core.errors import UnreadableFormError
 from formkit.formats.reading import read_form

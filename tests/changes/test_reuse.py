@@ -3,7 +3,7 @@
 import pytest
 
 from formkit.changes.detection import find_changes
-from formkit.changes.reuse import find_reused_names
+from formkit.changes.situations.reuse import find_reused_names
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
 from formkit.model.form import Form

@@ -1,7 +1,7 @@
 """Which of several near rows are taken for one."""
 
-from formkit.changes.pairing import Pairing
-from formkit.changes.row_similarity import _add_without_rivals
+from formkit.changes.matching.pairing import Pairing
+from formkit.changes.matching.similarity import _add_without_rivals
 
 NEAR, FAR = (0, 1, 0, False), (0, 5, 0, False)
 

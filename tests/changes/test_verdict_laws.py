@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 
-from formkit.changes.judging import judge_version, worst
-from formkit.changes.profiles import Profile, profile_of
-from formkit.changes.redeploying import redeployment_of
+from formkit.changes.verdicts.judging import judge_version, worst
+from formkit.changes.verdicts.profiles import Profile, profile_of
+from formkit.changes.verdicts.redeploying import redeployment_of
 from formkit.model.form import Form
 from tests.changes.edited import pairs
 from tests.changes.judged import evidence_of, judged, standard

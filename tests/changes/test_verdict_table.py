@@ -2,11 +2,11 @@
 
 import pytest
 
-from formkit.changes.deployed_words import DEPLOYED_ANYWAY, DEPLOYED_WORDS
-from formkit.changes.leave_words import FORBIDDEN_WORDS, FREE_WORDS, WAIVER_WORDS
 from formkit.changes.situations import Situation
-from formkit.changes.verdict_table import COSTS
-from formkit.changes.verdict_words import COMPARABILITY_WORDS
+from formkit.changes.verdicts.deployed_words import DEPLOYED_ANYWAY, DEPLOYED_WORDS
+from formkit.changes.verdicts.leave_words import FORBIDDEN_WORDS, FREE_WORDS, WAIVER_WORDS
+from formkit.changes.verdicts.table import COSTS
+from formkit.changes.verdicts.words import COMPARABILITY_WORDS
 from formkit.model.policy import Leave
 from tests.changes.judged import cases_in
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from formkit.changes.wording_grades import WordingLevel, grade_wording, is_reworded
-from formkit.changes.wording_tokens import tokens_of
-from formkit.changes.wording_words import Facet
+from formkit.changes.wording.grades import WordingLevel, grade_wording, is_reworded
+from formkit.changes.wording.tokens import tokens_of
+from formkit.changes.wording.words import Facet
 
 TABLE = YAML(typ="safe").load(
     (Path(__file__).parent / "wording_grades.yaml").read_text(encoding="utf-8")

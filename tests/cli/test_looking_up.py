@@ -9,7 +9,7 @@ import pytest
 
 from formkit.cli.exits import Exit
 from formkit.jobs import doctor
-from formkit.jobs.folder_signs import Surroundings, onedrive_folder
+from formkit.jobs.doctor.folders import Surroundings, onedrive_folder
 from tests.cli.running import Program
 
 

@@ -6,9 +6,9 @@ from functools import cache
 import pytest
 
 from formkit.changes.detection import find_changes
-from formkit.changes.evidence import Evidence
-from formkit.changes.judging import judge_change
+from formkit.changes.situations.evidence import Evidence
 from formkit.changes.standard_norms import norms_of
+from formkit.changes.verdicts.judging import judge_change
 from formkit.compose.composing import compose
 from formkit.compose.locking import (
     LOCK_ALL,

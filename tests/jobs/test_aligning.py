@@ -12,7 +12,7 @@ from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import read_form
 from formkit.formats.writing import workbook_bytes
 from formkit.jobs.aligning import AlignedForm, AlignmentTerms, align_file, known_component
-from formkit.jobs.alignment_decisions import (
+from formkit.jobs.aligning.decisions import (
     Decision,
     own_name,
     way_to_let_stand,
@@ -21,7 +21,7 @@ from formkit.jobs.alignment_decisions import (
     ways_to_accept,
     ways_to_own,
 )
-from formkit.jobs.alignment_steps import carry_out, take_back
+from formkit.jobs.aligning.steps import carry_out, take_back
 from formkit.jobs.subjects import Standards
 from formkit.model.form import Question, walk
 from tests.align.test_datakit import EXPORT

@@ -4,15 +4,15 @@ import pytest
 
 from formkit.changes.merging import Decision, OwnText, Take
 from formkit.core.values import replace
-from formkit.jobs.companion_conflicts import (
+from formkit.jobs.merging.companion_conflicts import (
     Companions,
     column_of,
     companions_of,
     decided_apart,
 )
-from formkit.jobs.deciding import WeighedConflict
-from formkit.jobs.release_pairs import Standards
-from formkit.jobs.upgrade_sessions import open_session
+from formkit.jobs.merging.deciding import WeighedConflict
+from formkit.jobs.upgrading.release_pairs import Standards
+from formkit.jobs.upgrading.sessions import open_session
 from tests.jobs.small_upgrades import TO, write_checked_region
 
 

@@ -14,16 +14,16 @@ from formkit.core.texts import Texts
 from formkit.formats.yaml_text import parse_yaml
 from formkit.jobs import drafting
 from formkit.jobs.drafting import Draft
-from formkit.jobs.drafting_files import (
+from formkit.jobs.drafting.files import (
     ChangedMeanwhileError,
     build_draft,
     save_draft,
     standard_for,
 )
-from formkit.jobs.drafting_history import History, kept_history, restored_history
-from formkit.jobs.drafting_history import begun as begun_after
-from formkit.jobs.drafting_languages import language_lines
-from formkit.jobs.drafting_modules import (
+from formkit.jobs.drafting.history import History, kept_history, restored_history
+from formkit.jobs.drafting.history import begun as begun_after
+from formkit.jobs.drafting.languages import language_lines
+from formkit.jobs.drafting.modules import (
     module_lines,
     order_of,
     parameter_lines,
@@ -32,8 +32,9 @@ from formkit.jobs.drafting_modules import (
     with_parameter,
     without_module,
 )
-from formkit.jobs.drafting_preview import Preview, Workbench
-from formkit.jobs.drafting_questions import (
+from formkit.jobs.drafting.names import code_for, name_for
+from formkit.jobs.drafting.preview import Preview, Workbench
+from formkit.jobs.drafting.questions import (
     is_own_list,
     list_names,
     own_answers,
@@ -43,16 +44,15 @@ from formkit.jobs.drafting_questions import (
     with_question,
     without_question,
 )
-from formkit.jobs.drafting_rows import (
+from formkit.jobs.drafting.rows import (
     OwnQuestion,
     Place,
     answers_of,
     text_of_answers,
     why_not,
 )
-from formkit.jobs.drafting_text import with_value, without_item, without_value
+from formkit.jobs.drafting.text import with_value, without_item, without_value
 from formkit.jobs.outputs import WouldOverwriteError
-from formkit.jobs.proposed_names import code_for, name_for
 from formkit.jobs.workspace import find_standard
 from formkit.model.form import walk
 from formkit.model.template import ModuleUse
@@ -673,8 +673,8 @@ def test_an_outline_is_there_before_its_findings() -> None:
 def test_nothing_is_built_twice_where_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     bench = Workbench(standard=SMALL)
     first = bench.preview(begun())
-    monkeypatch.setattr("formkit.jobs.drafting_preview.compose", None)
-    monkeypatch.setattr("formkit.jobs.drafting_preview.report_of", None)
+    monkeypatch.setattr("formkit.jobs.drafting.preview.compose", None)
+    monkeypatch.setattr("formkit.jobs.drafting.preview.report_of", None)
     draft = drafting.rewritten(begun(), f"# a comment\n{begun().text}")
     assert bench.preview(draft).form is first.form
 

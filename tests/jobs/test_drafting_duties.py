@@ -6,8 +6,8 @@ import pytest
 
 from formkit.core.findings import Severity
 from formkit.jobs.drafting import begin_draft
-from formkit.jobs.drafting_modules import module_lines, without_module
-from formkit.jobs.drafting_preview import Workbench
+from formkit.jobs.drafting.modules import module_lines, without_module
+from formkit.jobs.drafting.preview import Workbench
 from formkit.jobs.workspace import find_standard
 
 

@@ -14,7 +14,7 @@ from formkit.formats.reading import form_of, read_form
 from formkit.formats.writing import write_workbook
 from formkit.jobs import drafting
 from formkit.jobs.drafting import Draft
-from formkit.jobs.drafting_changes import (
+from formkit.jobs.drafting.changes import (
     change_lines,
     form_languages,
     path_of,
@@ -24,10 +24,10 @@ from formkit.jobs.drafting_changes import (
     without_row,
     words_of,
 )
-from formkit.jobs.drafting_files import build_draft, save_draft, workbook_name
-from formkit.jobs.drafting_languages import language_lines
-from formkit.jobs.drafting_preview import Workbench
-from formkit.jobs.drafting_questions import (
+from formkit.jobs.drafting.files import build_draft, save_draft, workbook_name
+from formkit.jobs.drafting.languages import language_lines
+from formkit.jobs.drafting.preview import Workbench
+from formkit.jobs.drafting.questions import (
     is_own_list,
     list_names,
     own_answers,
@@ -36,7 +36,7 @@ from formkit.jobs.drafting_questions import (
     with_question,
     without_question,
 )
-from formkit.jobs.drafting_rows import OwnAnswer, OwnQuestion, Place
+from formkit.jobs.drafting.rows import OwnAnswer, OwnQuestion, Place
 from formkit.model.form import Form, walk
 from tests.compose.small_standard import STANDARD
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from formkit.jobs import usual_folders as usual
-from formkit.jobs.asked_files import AskedFile
-from formkit.jobs.folder_listing import Listing, list_folder, typed
-from formkit.jobs.usual_folders import usual_folders
+from formkit.jobs.folders import usual
+from formkit.jobs.folders.asked import AskedFile
+from formkit.jobs.folders.listing import Listing, list_folder, typed
+from formkit.jobs.folders.usual import usual_folders
 
 WORKBOOK = "a_2026.2_conflicts.xlsx"
 

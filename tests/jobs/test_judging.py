@@ -17,14 +17,14 @@ from formkit.formats.reading import form_of, read_form
 from formkit.formats.waivers import read_waivers
 from formkit.jobs.adapting import Wanted
 from formkit.jobs.building import build, build_file
-from formkit.jobs.change_trees import Branch, BranchKind, change_tree
-from formkit.jobs.declaring import declare
 from formkit.jobs.judging import Judged, judge
-from formkit.jobs.needing import with_needed
+from formkit.jobs.judging.change_trees import Branch, BranchKind, change_tree
+from formkit.jobs.judging.declaring import declare
+from formkit.jobs.judging.needing import with_needed
+from formkit.jobs.judging.putting_back import put_back, save_put_back
+from formkit.jobs.judging.waiver_requests import REQUESTS, Asked, find_requests, request_waivers
 from formkit.jobs.outputs import Output, save
-from formkit.jobs.putting_back import put_back, save_put_back
 from formkit.jobs.undoing import content_of, undo, write_step
-from formkit.jobs.waiver_requests import REQUESTS, Asked, find_requests, request_waivers
 
 CHAD = Path(__file__).parents[2] / "examples" / "lake-chad" / "chad"
 OLD = """\

@@ -10,14 +10,14 @@ from formkit.changes.kinds import Change
 from formkit.changes.telling import told_of
 from formkit.core.errors import FormkitError
 from formkit.formats.adaptations import read_adaptation
-from formkit.jobs.adaptation_entries import has_entry, take_out
 from formkit.jobs.adapting import Wanted
 from formkit.jobs.building import build
-from formkit.jobs.declaring import declare
 from formkit.jobs.judging import Judged
-from formkit.jobs.judging_adaptations import judge_adaptation
+from formkit.jobs.judging.adaptations import judge_adaptation
+from formkit.jobs.judging.declaring import declare
+from formkit.jobs.judging.entries import has_entry, take_out
+from formkit.jobs.judging.putting_back import put_back
 from formkit.jobs.outputs import Output
-from formkit.jobs.putting_back import put_back
 
 COUNTRIES = Path(__file__).parents[2] / "examples" / "lake-chad"
 BASE = """\

@@ -12,10 +12,10 @@ from formkit.core.messages import Message
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
 from formkit.jobs.library import Library, find_items, read_library, release_names
-from formkit.jobs.library_facts import facts_of
-from formkit.jobs.library_items import Key, Part
-from formkit.jobs.library_pages import Page, page_of
-from formkit.jobs.library_uses import country_uses
+from formkit.jobs.library.facts import facts_of
+from formkit.jobs.library.items import Key, Part
+from formkit.jobs.library.pages import Page, page_of
+from formkit.jobs.library.uses import country_uses
 from formkit.jobs.question_looks import Look, look_at
 from formkit.model.form import Form, Group
 

@@ -10,10 +10,10 @@ from formkit.core.location import NOWHERE, Loc
 from formkit.formats.conflict_lists import DecidedLine
 from formkit.formats.files import parse_workbook
 from formkit.formats.reading import form_of
-from formkit.jobs.conflict_places import ConflictPlaces
-from formkit.jobs.deciding import Deciding, decide
 from formkit.jobs.merging import MergeTask, merge_files
-from formkit.jobs.written_decisions import DecisionWord, row_key, taken_before, taken_text
+from formkit.jobs.merging.conflict_places import ConflictPlaces
+from formkit.jobs.merging.deciding import Deciding, decide
+from formkit.jobs.merging.written_decisions import DecisionWord, row_key, taken_before, taken_text
 from formkit.model.form import Form
 from formkit.model.sheets import Cell
 from formkit.render.catalogue import Language, read_catalogue

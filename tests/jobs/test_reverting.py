@@ -13,7 +13,7 @@ from formkit.changes.telling import told_of
 from formkit.core.errors import FormkitError, UnreadableFormError
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of, read_form
-from formkit.jobs.reverting import Reverted, revert
+from formkit.jobs.judging.reverting import Reverted, revert
 from formkit.model.form import Form
 from tests.changes.edited import pairs
 from tests.families import FORMS, families

@@ -14,24 +14,25 @@ from formkit.core.values import replace
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of, read_form
 from formkit.formats.xform import Compilation, Remark
-from formkit.jobs import diff, proposing, reviewing
-from formkit.jobs.excepting import let_stand, let_stand_together, take_back
-from formkit.jobs.finding_groups import Grouping, Wanted, grouped, matching, searchable
+from formkit.jobs import diff, reviewing
 from formkit.jobs.fixing import why_refused
 from formkit.jobs.outputs import WouldOverwriteError
-from formkit.jobs.proposing import propose
 from formkit.jobs.reviewing import (
     FileChangedError,
     ProtectedError,
     fix_one,
     fix_safe,
     free_name_beside,
+    proposing,
     review,
     save_elsewhere,
     save_reviewed,
     with_compilers,
 )
-from formkit.jobs.sheet_rows import shown_rows
+from formkit.jobs.reviewing.excepting import let_stand, let_stand_together, take_back
+from formkit.jobs.reviewing.finding_groups import Grouping, Wanted, grouped, matching, searchable
+from formkit.jobs.reviewing.proposing import propose
+from formkit.jobs.reviewing.sheet_rows import shown_rows
 from formkit.lint.fix import Fix
 from formkit.lint.registry import all_rules
 from tests.jobs.reviewed import FORM, SOUND, finding_at, form_at, only, told, workbook_at

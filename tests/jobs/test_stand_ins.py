@@ -7,12 +7,12 @@ import pytest
 from formkit.changes.merging import OwnText, Take, merge, resolved
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
-from formkit.jobs.deciding import Decided, Deciding, decide
 from formkit.jobs.merging import as_taken
-from formkit.jobs.release_pairs import Standards
-from formkit.jobs.stand_ins import followed, with_followers
-from formkit.jobs.upgrade_finishing import finish, save_finished, target_of
-from formkit.jobs.upgrade_sessions import Choice, choose, open_session
+from formkit.jobs.merging.deciding import Decided, Deciding, decide
+from formkit.jobs.merging.stand_ins import followed, with_followers
+from formkit.jobs.upgrading.finishing import finish, save_finished, target_of
+from formkit.jobs.upgrading.release_pairs import Standards
+from formkit.jobs.upgrading.sessions import Choice, choose, open_session
 from formkit.model.form import Form, Question
 from formkit.render.merge_words import vocabulary
 from tests.jobs.small_upgrades import TO, write_region

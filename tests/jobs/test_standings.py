@@ -11,7 +11,7 @@ from formkit.formats.own_sheets import FINDINGS_SHEET
 from formkit.formats.writing import write_workbook
 from formkit.jobs.adapting import Wanted
 from formkit.jobs.building import build_file
-from formkit.jobs.judging_adaptations import judge_adaptation
+from formkit.jobs.judging.adaptations import judge_adaptation
 from formkit.jobs.outputs import save
 from formkit.jobs.standings import (
     Age,

@@ -18,12 +18,12 @@ from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.formats.beside_names import conflicts_path, kept_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET, ConflictList
-from formkit.jobs.deciding import Decided, Deciding
-from formkit.jobs.release_pairs import Standards
+from formkit.jobs.merging.deciding import Decided, Deciding
 from formkit.jobs.standings import examine
 from formkit.jobs.surveying import entry_of
-from formkit.jobs.upgrade_decisions import read_upgrade_decisions
-from formkit.jobs.upgrade_finishing import (
+from formkit.jobs.upgrading import upgrade
+from formkit.jobs.upgrading.decisions import read_upgrade_decisions
+from formkit.jobs.upgrading.finishing import (
     LostReleaseError,
     finish,
     lost_release,
@@ -31,14 +31,15 @@ from formkit.jobs.upgrade_finishing import (
     save_finished,
     target_of,
 )
-from formkit.jobs.upgrade_regions import (
+from formkit.jobs.upgrading.regions import (
     RegionLine,
     Standing,
     adaptations_in,
     open_region,
     releases_for,
 )
-from formkit.jobs.upgrade_sessions import (
+from formkit.jobs.upgrading.release_pairs import Standards
+from formkit.jobs.upgrading.sessions import (
     Choice,
     UpgradeSession,
     choose,
@@ -47,8 +48,7 @@ from formkit.jobs.upgrade_sessions import (
     take_over,
     up_to_date,
 )
-from formkit.jobs.upgraded import UpgradeTask
-from formkit.jobs.upgrading import upgrade
+from formkit.jobs.upgrading.upgraded import UpgradeTask
 from formkit.render.merge_words import vocabulary
 from formkit.render.screen import PLAIN
 from formkit.render.xlsx.conflicts import conflicts_of

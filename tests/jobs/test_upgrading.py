@@ -15,11 +15,11 @@ from formkit.changes.merging import Take
 from formkit.core.errors import FormkitError
 from formkit.formats.adaptations import parse_adaptation
 from formkit.jobs.building import build
-from formkit.jobs.deciding import Deciding
+from formkit.jobs.merging.deciding import Deciding
 from formkit.jobs.outputs import save
-from formkit.jobs.release_pairs import raised_version
-from formkit.jobs.upgraded import Upgraded, UpgradeTask
 from formkit.jobs.upgrading import Upgrades, find_adaptations, upgrade
+from formkit.jobs.upgrading.release_pairs import raised_version
+from formkit.jobs.upgrading.upgraded import Upgraded, UpgradeTask
 from formkit.jobs.workspace import find_standard
 from formkit.model.form import Form, walk
 from formkit.render.json.upgrades import render_upgrades as as_json

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formkit.jobs.written_paths import (
+from formkit.jobs.folders.paths import (
     is_folder,
     is_there,
     placed_path,

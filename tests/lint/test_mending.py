@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from formkit.changes.addresses import Address, NodeKind
-from formkit.changes.row_kinds import NodeRenamed
+from formkit.changes.kinds.rows import NodeRenamed
 from formkit.core.findings import Finding, Report, Severity
 from formkit.core.messages import Message
 from formkit.formats.edited_workbook import edit_workbook

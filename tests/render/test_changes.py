@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from formkit.changes.form_kinds import LanguageRenamed
+from formkit.changes.kinds.forms import LanguageRenamed
 from formkit.formats.markdown import parse_markdown
 from formkit.jobs import Comparison, compare
 from formkit.render.catalogue import Language, read_catalogue

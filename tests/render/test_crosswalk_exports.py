@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from formkit.changes.crosswalk_finding import find_crosswalk
+from formkit.changes.crosswalk.finding import find_crosswalk
 from formkit.changes.detection import find_changes
 from formkit.core.texts import Texts
 from formkit.core.values import replace

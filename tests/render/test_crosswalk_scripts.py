@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from formkit.changes.crosswalk import Crosswalk
-from formkit.changes.crosswalk_finding import find_crosswalk
+from formkit.changes.crosswalk.finding import find_crosswalk
 from formkit.changes.detection import find_changes
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of

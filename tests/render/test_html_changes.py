@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from formkit.changes.form_kinds import LanguageRenamed
+from formkit.changes.kinds.forms import LanguageRenamed
 from formkit.render.catalogue import Language
 from formkit.render.harmless import harmless
 from tests.render.compared import HOSTILE_TEXTS, OLD, comparison, hostile, many, page

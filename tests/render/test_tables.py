@@ -7,7 +7,7 @@ from formkit.core.findings import Severity
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.jobs.signs import Sign, State
+from formkit.jobs.doctor.signs import Sign, State
 from formkit.render import listings
 from formkit.render.catalogue import Language
 from formkit.render.json import doctor as doctor_json

@@ -11,7 +11,7 @@ from formkit.formats.markdown import parse_markdown
 from formkit.formats.writing import workbook_bytes
 from formkit.tui import file_screen
 from formkit.tui.app import FormkitApp
-from formkit.tui.screens import align_reading
+from formkit.tui.screens.align import reading as align_reading
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from formkit.tui.widgets.coverage_table import CoverageTable
 from tests.tui.aligning import (

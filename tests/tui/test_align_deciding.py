@@ -9,16 +9,17 @@ from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.reading import read_form
 from formkit.jobs.aligning import AlignedForm
-from formkit.jobs.alignment_decisions import Decision
-from formkit.jobs.alignment_steps import prepare
+from formkit.jobs.aligning.decisions import Decision
+from formkit.jobs.aligning.steps import prepare
 from formkit.jobs.editing import EditedCopy
 from formkit.jobs.remembering import Memory
 from formkit.jobs.subjects import Standards, Terms
 from formkit.model.dictionary import Dictionary
 from formkit.model.form import walk
 from formkit.tui import file_screen
-from formkit.tui.screens import align_reading, align_writing
-from formkit.tui.screens.align_drafts import terms_of_draft
+from formkit.tui.screens.align import reading as align_reading
+from formkit.tui.screens.align import writing as align_writing
+from formkit.tui.screens.align.drafts import terms_of_draft
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from tests.tui.aligning import (
     FORM,

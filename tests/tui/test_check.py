@@ -22,8 +22,10 @@ from formkit.formats.xform import Compilation
 from formkit.jobs import reviewing
 from formkit.jobs.fixing import FixedForm
 from formkit.jobs.reviewing import Review, fix_safe, review
-from formkit.tui.screens import check, check_mending, check_reviewing
+from formkit.tui.screens import check
 from formkit.tui.screens.check import CheckScreen
+from formkit.tui.screens.check import mending as check_mending
+from formkit.tui.screens.check import reviewing as check_reviewing
 from formkit.tui.widgets.finding_detail import FindingDetail
 from formkit.tui.widgets.findings_tree import FindingsTree
 from tests.jobs.reviewed import FORM, SOUND, form_at, told, workbook_at

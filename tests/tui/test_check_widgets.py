@@ -4,7 +4,7 @@ from textual.content import Content
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
-from formkit.jobs.proposing import CellChange, Proposal
+from formkit.jobs.reviewing.proposing import CellChange, Proposal
 from formkit.tui.widgets.before_after import BeforeAfter
 from formkit.tui.widgets.sheet_row import cell_content
 

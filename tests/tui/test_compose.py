@@ -13,8 +13,8 @@ from textual.widgets import (
     TextArea,
 )
 
-from formkit.tui.screens.compose_parameters import ParameterInput
-from formkit.tui.screens.compose_question import QuestionWindow
+from formkit.tui.screens.compose.parameters import ParameterInput
+from formkit.tui.screens.compose.question import QuestionWindow
 from formkit.tui.widgets.module_list import ModuleList
 from formkit.tui.widgets.outline import Outline
 from formkit.tui.widgets.remarks import Remarks

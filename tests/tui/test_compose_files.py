@@ -11,8 +11,9 @@ from textual.widgets import (
 from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.reading import read_form
 from formkit.model.form import walk
-from formkit.tui.screens import compose_building, compose_files
-from formkit.tui.screens.compose_wishes import FormWanted
+from formkit.tui.screens.compose import building as compose_building
+from formkit.tui.screens.compose import files as compose_files
+from formkit.tui.screens.compose.wishes import FormWanted
 from tests.tui.composing import (
     NARROW,
     OURS,

@@ -8,7 +8,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from formkit.formats.adaptations import read_adaptation
 from formkit.formats.reading import read_form
-from formkit.jobs.waiver_requests import find_requests
+from formkit.jobs.judging.waiver_requests import find_requests
 from formkit.tui.widgets.sides import Sides
 from formkit.tui.widgets.wording import compared, plain, written
 from tests.tui.comparing import go_to, names, notices, screen, text, tree, type_in

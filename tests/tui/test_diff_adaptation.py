@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets._toast import Toast
 
 from formkit.formats.adaptations import read_adaptation
-from formkit.jobs.waiver_requests import find_requests
+from formkit.jobs.judging.waiver_requests import find_requests
 from formkit.jobs.workspace import find_examples
 from tests.tui.comparing import go_to, names, notices, screen, text, tree, type_in
 from tests.tui.conftest import SIZES

@@ -18,9 +18,10 @@ from formkit.jobs.standings import Standing
 from formkit.jobs.surveying import Entry, survey
 from formkit.jobs.workspace import find_examples
 from formkit.tui import app as shell
-from formkit.tui.screens import home_folder, home_offers
 from formkit.tui.screens.home import HomeScreen
-from formkit.tui.screens.home_ways import ways_of
+from formkit.tui.screens.home import folder as home_folder
+from formkit.tui.screens.home import offers as home_offers
+from formkit.tui.screens.home.ways import ways_of
 from formkit.tui.widgets.state_table import StateTable
 from formkit.tui.widgets.state_words import Looked
 from tests.tui.conftest import settled

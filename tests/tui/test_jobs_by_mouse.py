@@ -16,7 +16,7 @@ from formkit.jobs import write_form
 from formkit.jobs.standings import Standing
 from formkit.jobs.workspace import find_examples
 from formkit.model.form import walk
-from formkit.tui.screens import home_folder
+from formkit.tui.screens.home import folder as home_folder
 from formkit.tui.themes import LIGHT
 from tests.tui.mouse import Mouse
 

@@ -14,12 +14,12 @@ from formkit.formats.markdown import parse_markdown
 from formkit.formats.writing import write_workbook
 from formkit.jobs.library import Library
 from formkit.jobs.library import read_library as really_read
-from formkit.jobs.library_items import Key, Part
+from formkit.jobs.library.items import Key, Part
 from formkit.model.form import Form
 from formkit.tui import app as shell
-from formkit.tui.screens import library_showing
-from formkit.tui.screens.compose_wishes import FormWanted
+from formkit.tui.screens.compose.wishes import FormWanted
 from formkit.tui.screens.library import LibraryScreen
+from formkit.tui.screens.library import showing as library_showing
 from formkit.tui.widgets.library_page import LibraryPage
 from formkit.tui.widgets.library_tree import LibraryTree
 from formkit.tui.widgets.result_list import ResultList

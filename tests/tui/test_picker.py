@@ -262,7 +262,7 @@ async def test_a_folder_that_cannot_be_read_says_so(
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr("formkit.jobs.folder_listing.os.scandir", closed)
+    monkeypatch.setattr("formkit.jobs.folders.listing.os.scandir", closed)
     async with opened() as pilot:
         await ask(pilot)
         await press(pilot, *"chad/")

@@ -13,12 +13,12 @@ from textual.widgets import Input, OptionList, Static
 from formkit.changes.merging import Decision, OwnText, Take
 from formkit.formats.beside_names import conflicts_path
 from formkit.formats.conflict_lists import CONFLICTS_SHEET
-from formkit.jobs.companion_conflicts import column_of
-from formkit.jobs.release_pairs import Standards
-from formkit.jobs.upgrade_sessions import open_session
+from formkit.jobs.merging.companion_conflicts import column_of
+from formkit.jobs.upgrading.release_pairs import Standards
+from formkit.jobs.upgrading.sessions import open_session
 from formkit.render.merge_words import vocabulary
-from formkit.tui.screens import upgrade_conflicts
 from formkit.tui.screens.upgrade import UpgradeScreen
+from formkit.tui.screens.upgrade import conflicts as upgrade_conflicts
 from formkit.tui.widgets.region_table import RegionTable
 from tests.jobs.small_upgrades import CHAD, TO, write_checked_region, write_region
 from tests.tui.conftest import SIZES, settled

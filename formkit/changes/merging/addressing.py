@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from formkit.changes.addresses import Address, Anchor, ChoiceAnchor, ListAddress
-from formkit.changes.applying_rows import find_new_addresses
+from formkit.changes.applying.rows import find_new_addresses
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceMoved, ChoiceRecoded
+from formkit.changes.kinds.lists import ChoiceAdded, ChoiceMoved, ChoiceRecoded
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved, RowChange
 from formkit.changes.merging.arranging import Arrangement
 from formkit.changes.merging.ground import Ground
-from formkit.changes.row_kinds import NodeAdded, NodeMoved, RowChange
 from formkit.core.values import replace
 
 _Codes = Mapping[tuple[ListAddress, ChoiceAnchor], int]

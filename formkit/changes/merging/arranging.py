@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from formkit.changes.form_kinds import LanguageMoved, LanguageRenamed, Part
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceMoved, ListRenamed
+from formkit.changes.kinds.forms import LanguageMoved, LanguageRenamed, Part
+from formkit.changes.kinds.lists import ChoiceAdded, ChoiceMoved, ListRenamed
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of, wishes_in
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.ordering import Shelf
@@ -21,7 +22,6 @@ from formkit.changes.merging.places import (
     part_of,
 )
 from formkit.changes.merging.wishes import Side
-from formkit.changes.row_kinds import NodeAdded, NodeMoved
 from formkit.changes.telling import told_of
 from formkit.core.values import replace
 from formkit.model.attributes import cells_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceRecoded, ChoiceRemoved, ListRenamed
+from formkit.changes.kinds.lists import ChoiceRecoded, ChoiceRemoved, ListRenamed
+from formkit.changes.kinds.rows import NodeAdded, NodeAttributeSet
 from formkit.changes.matching import list_sheet, lists_of
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of, wishes_in
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet
 from formkit.model.attributes import EXPRESSIONS
 from formkit.model.form import Form, Question, walk
 from formkit.xpath.tree import Binary, Call, Reference, Text, Tree

@@ -13,7 +13,8 @@ from formkit.changes.addresses import (
     ListAddress,
 )
 from formkit.changes.columns import headers_of
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageAdded,
     LanguageRemoved,
@@ -21,8 +22,7 @@ from formkit.changes.form_kinds import (
     SheetAdded,
     SheetRemoved,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceRecoded,
     ChoiceRemoved,
@@ -30,10 +30,10 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
+from formkit.changes.kinds.rows import NodeAdded, NodeRemoved, NodeRenamed
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import NodeAdded, NodeRemoved, NodeRenamed
 from formkit.model.form import Choice
 
 _Name = tuple[Hashable, Hashable]

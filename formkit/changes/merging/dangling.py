@@ -5,26 +5,26 @@ from itertools import chain
 from typing import TypeVar
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES
-from formkit.changes.form_kinds import SettingSet
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.forms import SettingSet
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ListAdded,
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.matching import EXTERNAL_SELECT, list_sheet, lists_of
-from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
-from formkit.changes.merging.ground import Ground
-from formkit.changes.merging.wishes import Wish
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeRemoved,
     NodeRenamed,
     NodeTypeChanged,
 )
+from formkit.changes.matching import EXTERNAL_SELECT, list_sheet, lists_of
+from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
+from formkit.changes.merging.ground import Ground
+from formkit.changes.merging.wishes import Wish
 from formkit.model.attributes import cells_of
 from formkit.model.form import Choice, Form, Node, Stray, walk
 from formkit.model.question_types import QUESTION_TYPES, ListPlace

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from formkit.changes.addresses import CHOICES, ListAddress
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceRecoded,
     ChoiceRemoved,
     ListAdded,
 )
+from formkit.changes.kinds.rows import NodeTypeChanged
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
 from formkit.changes.merging.ground import Ground
-from formkit.changes.row_kinds import NodeTypeChanged
 from formkit.model.form import ChoiceList
 
 _Edit = ChoiceAdded | ChoiceRemoved | ChoiceRecoded | ChoiceAttributeSet

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from formkit.changes.applying import apply, language_edits
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageAdded,
     LanguageMoved,
     LanguageRemoved,
     LanguageRenamed,
 )
-from formkit.changes.list_kinds import ListRenamed
+from formkit.changes.kinds.lists import ListRenamed
+from formkit.changes.kinds.rows import NodeRenamed
 from formkit.changes.merging.addressing import with_new_addresses
 from formkit.changes.merging.arranging import Arrangement, find_crossed_orders
 from formkit.changes.merging.clashes import Clash, Joined
@@ -30,7 +31,6 @@ from formkit.changes.merging.structure import find_lost_rows
 from formkit.changes.merging.unexplained_parts import find_unexplained_parts
 from formkit.changes.merging.weighing import Weighing
 from formkit.changes.merging.wishes import Side
-from formkit.changes.row_kinds import NodeRenamed
 from formkit.model.form import Form
 
 if TYPE_CHECKING:

@@ -10,25 +10,25 @@ from typing import Any, TypeVar
 
 from formkit.changes.addresses import CHOICES, EXTERNAL_CHOICES, SURVEY
 from formkit.changes.cells import attributes_of, split_key
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     SettingSet,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ListAdded,
 )
-from formkit.changes.matching import EXTERNAL_SELECT
-from formkit.changes.merging.ground import Ground
-from formkit.changes.merging.renamings import Renamed, Renamings
-from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeTypeChanged,
     RowType,
 )
+from formkit.changes.matching import EXTERNAL_SELECT
+from formkit.changes.merging.ground import Ground
+from formkit.changes.merging.renamings import Renamed, Renamings
+from formkit.changes.merging.wishes import Side, Wish
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass, field, replace
 from formkit.model.attributes import AttributeKind, key_of

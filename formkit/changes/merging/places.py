@@ -9,7 +9,7 @@ from formkit.changes.addresses import (
     ChoiceAnchor,
     ListAddress,
 )
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds.forms import (
     LanguageAdded,
     LanguageMoved,
     LanguageRemoved,
@@ -19,7 +19,7 @@ from formkit.changes.form_kinds import (
     SheetMoved,
     SheetRemoved,
 )
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceMoved,
     ChoiceRemoved,
@@ -28,9 +28,9 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved, NodeRemoved
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Side
-from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved
 from formkit.changes.sequences import arrange
 from formkit.core.values import dataclass
 

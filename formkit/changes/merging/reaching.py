@@ -5,17 +5,17 @@ from functools import cached_property
 
 from formkit.changes.addresses import Address
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceRecoded, ChoiceRemoved
-from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
-from formkit.changes.merging.ground import Ground
-from formkit.changes.merging.wishes import Side
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.lists import ChoiceRecoded, ChoiceRemoved
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeMoved,
     NodeRenamed,
     NodeTypeChanged,
 )
+from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
+from formkit.changes.merging.ground import Ground
+from formkit.changes.merging.wishes import Side
 from formkit.logic.form_logic import FormLogic
 from formkit.logic.judgements import Truth
 from formkit.logic.reasoning import Reasoner

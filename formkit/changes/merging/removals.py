@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from formkit.changes.addresses import Address
-from formkit.changes.form_kinds import SheetChanged, SheetMoved, SheetRemoved
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.forms import SheetChanged, SheetMoved, SheetRemoved
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -15,8 +15,8 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved, NodeRemoved, RowChange
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of, wishes_in
-from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved, RowChange
 
 _Removal = NodeRemoved | ListRemoved | ChoiceRemoved | SheetRemoved
 

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from formkit.changes.cells import attributes_of, split_key
-from formkit.changes.form_kinds import LanguageMoved, LanguageRemoved, LanguageRenamed
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceAttributeSet, ListAdded
+from formkit.changes.kinds.forms import LanguageMoved, LanguageRemoved, LanguageRenamed
+from formkit.changes.kinds.lists import ChoiceAdded, ChoiceAttributeSet, ListAdded
+from formkit.changes.kinds.rows import NodeAdded, NodeAttributeSet
 from formkit.changes.merging.clashes import Clash, ConflictKind
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Wish
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet
 from formkit.model.attributes import AttributeKind
 from formkit.model.form import Choice, Node
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from formkit.changes.columns import headers_of
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageAdded,
     LanguageRemoved,
     LanguageRenamed,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ListAdded, ListRemoved, ListRenamed
+from formkit.changes.kinds.lists import ListAdded, ListRemoved, ListRenamed
+from formkit.changes.kinds.rows import NodeAdded, NodeRemoved, NodeRenamed
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import NodeAdded, NodeRemoved, NodeRenamed
 
 Renamed = Mapping[str, str]
 """Name that a side uses -> name in the merged form, where they differ."""

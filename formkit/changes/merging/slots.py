@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import assert_never
 
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     FormChange,
     LanguageAdded,
@@ -17,8 +18,7 @@ from formkit.changes.form_kinds import (
     SheetRemoved,
     Unexplained,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -30,11 +30,7 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of
-from formkit.changes.merging.places import Place, Places
-from formkit.changes.merging.uniting import united, united_lists
-from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeEndChanged,
@@ -44,6 +40,10 @@ from formkit.changes.row_kinds import (
     NodeTypeChanged,
     RowChange,
 )
+from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of
+from formkit.changes.merging.places import Place, Places
+from formkit.changes.merging.uniting import united, united_lists
+from formkit.changes.merging.wishes import Side, Wish
 from formkit.changes.telling import told_of
 from formkit.changes.versions import is_raised
 from formkit.core.values import replace

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from formkit.changes.addresses import TOP, Address, Anchor, NodeKind
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved, NodeRemoved, NodeTypeChanged
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, path_of, wishes_in
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.wishes import Wish
-from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved, NodeTypeChanged
 
 _SPANS = {NodeKind.GROUP, NodeKind.REPEAT}
 

@@ -11,9 +11,9 @@ from itertools import count
 
 from formkit.changes.addresses import TOP, Anchor, ChoiceAddress, ChoiceAnchor, NodeKind
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceMoved
+from formkit.changes.kinds.lists import ChoiceAdded, ChoiceMoved
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved
 from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import NodeAdded, NodeMoved
 from formkit.core.values import replace
 
 _Added = NodeAdded | ChoiceAdded

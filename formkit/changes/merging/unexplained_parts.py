@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from formkit.changes.addresses import CHOICES
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageAdded,
     LanguageMoved,
@@ -13,8 +14,7 @@ from formkit.changes.form_kinds import (
     SettingSet,
     Unexplained,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -22,8 +22,8 @@ from formkit.changes.list_kinds import (
     ChoiceRemoved,
     ListChange,
 )
+from formkit.changes.kinds.rows import RowChange
 from formkit.changes.merging.clashes import Clash, ConflictKind, Joined, wishes_in
-from formkit.changes.row_kinds import RowChange
 
 _OF_CHOICES = ChoiceAdded | ChoiceRemoved | ChoiceRecoded | ChoiceMoved | ChoiceAttributeSet
 

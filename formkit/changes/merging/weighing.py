@@ -4,14 +4,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from formkit.changes.facts import fingerprint
-from formkit.changes.form_kinds import SettingSet
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAttributeSet
+from formkit.changes.kinds.forms import SettingSet
+from formkit.changes.kinds.lists import ChoiceAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.changes.merging.clashes import Clash, ConflictKind
 from formkit.changes.merging.ground import Ground
 from formkit.changes.merging.outcome import CellTexts, Conflict, Decision, OwnText, Take
 from formkit.changes.merging.wishes import Side, Wish
-from formkit.changes.row_kinds import NodeAttributeSet
 from formkit.changes.telling import told_of
 from formkit.core.values import replace
 

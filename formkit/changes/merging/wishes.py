@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from formkit.changes.addresses import Address
-from formkit.changes.form_kinds import LanguageAdded, LanguageRemoved
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAttributeSet
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.kinds.forms import LanguageAdded, LanguageRemoved
+from formkit.changes.kinds.lists import ChoiceAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.core.values import dataclass, field, replace
 from formkit.model.attributes import key_of
 

@@ -20,7 +20,7 @@ from formkit.render.formats import Format
 def command(ctx: click.Context, *, format_: str) -> None:
     """Tell what works on this machine, and what to do about what does not."""
     from formkit.jobs import doctor  # noqa: PLC0415 - `formkit --help` needs none of it
-    from formkit.jobs.folder_signs import Surroundings  # noqa: PLC0415 - as above
+    from formkit.jobs.doctor.folders import Surroundings  # noqa: PLC0415 - as above
     from formkit.render.json import doctor as as_json  # noqa: PLC0415 - as above
     from formkit.render.text import doctor as as_text  # noqa: PLC0415 - as above
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from formkit.core.location import Loc
     from formkit.core.messages import Message
     from formkit.formats.conflict_lists import ConflictList
-    from formkit.jobs.deciding import Decided
     from formkit.jobs.editing import EditedCopy
     from formkit.jobs.merging import MergedForms, MergeTask, Words
+    from formkit.jobs.merging.deciding import Decided
 
 _SIDES = ("ours", "theirs")
 

@@ -16,7 +16,7 @@ from formkit.render.formats import Format
 
 if TYPE_CHECKING:
     from formkit.jobs import Upgrades, UpgradeTask
-    from formkit.jobs.upgrade_decisions import DecidedWorkbook
+    from formkit.jobs.upgrading.decisions import DecidedWorkbook
 
 _SIDES = ("ours", "theirs")
 _FORMS = 10
@@ -119,7 +119,7 @@ def _count(path: Path) -> int:
 def _task(asked: _Asked, read: "DecidedWorkbook | None") -> "UpgradeTask":
     from formkit import jobs  # noqa: PLC0415 - `formkit --help` must be quick
     from formkit.changes.merging import Take  # noqa: PLC0415 - as above
-    from formkit.jobs.deciding import Deciding  # noqa: PLC0415 - as above
+    from formkit.jobs.merging.deciding import Deciding  # noqa: PLC0415 - as above
     from formkit.render.merge_words import vocabulary  # noqa: PLC0415 - as above
 
     prefer = Take(asked.prefer) if asked.prefer else None

@@ -1,6 +1,6 @@
 """What stands above the changes: how much of the old form is left, and how many cost what."""
 
-from formkit.changes.profiles import Profile
+from formkit.changes.verdicts.profiles import Profile
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.render.change_items import ChangeItem, Count, counts_of

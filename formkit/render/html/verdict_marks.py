@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from formkit.changes.redeploying import redeployment_of
 from formkit.changes.verdicts import Verdict
+from formkit.changes.verdicts.redeploying import redeployment_of
 from formkit.core.messages import Message
 from formkit.render.change_items import ChangeItem
 from formkit.render.change_words import reason_of_many

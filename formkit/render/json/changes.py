@@ -1,9 +1,9 @@
 """What changed between two forms, as JSON; its schema is ``changes.json`` of the schemas."""
 
 from formkit.changes.facts import Facts, Place, facts_of
-from formkit.changes.redeploying import redeployment_of
 from formkit.changes.standing import Example, Standing
 from formkit.changes.verdicts import Verdict
+from formkit.changes.verdicts.redeploying import redeployment_of
 from formkit.jobs import Comparison
 from formkit.render.plain_json import written
 

@@ -1,7 +1,7 @@
 """What works on this machine, as JSON."""
 
 from formkit.core.messages import Catalogue
-from formkit.jobs.signs import Sign
+from formkit.jobs.doctor.signs import Sign
 from formkit.render.plain_json import written
 
 

@@ -4,8 +4,8 @@ from formkit.changes.facts import facts_of
 from formkit.changes.kinds import Change
 from formkit.changes.merging import Decision, Merge, OwnText
 from formkit.changes.verdicts import Verdict
-from formkit.jobs.deciding import Decided, WeighedConflict
 from formkit.jobs.merging import MergedForms, taken_changes
+from formkit.jobs.merging.deciding import Decided, WeighedConflict
 from formkit.model.form import Form
 from formkit.render.json.changes import plain_verdict
 from formkit.render.plain_json import written

@@ -10,10 +10,10 @@ from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
 from formkit.changes.facts import cells_of
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import ChoiceAttributeSet
-from formkit.changes.redeploying import redeployment_of
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.kinds.lists import ChoiceAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.changes.situations import Situation
+from formkit.changes.verdicts.redeploying import redeployment_of
 from formkit.core.messages import Message
 from formkit.jobs import Comparison
 from formkit.render.change_words import WORDED

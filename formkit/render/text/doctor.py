@@ -2,7 +2,7 @@
 
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
-from formkit.jobs.signs import Sign, State
+from formkit.jobs.doctor.signs import Sign, State
 from formkit.render.screen import Screen
 
 

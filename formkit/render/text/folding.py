@@ -7,14 +7,14 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from formkit.changes.addresses import ChoiceAddress
 from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
     ChoiceRecoded,
     ChoiceRemoved,
 )
-from formkit.changes.row_kinds import NodeAttributeSet
+from formkit.changes.kinds.rows import NodeAttributeSet
 from formkit.changes.telling import told_of
 from formkit.changes.verdicts import Verdict
 from formkit.core.messages import Message

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from formkit.changes.merging.describing import describe_conflict
 from formkit.core.messages import Message
-from formkit.jobs.deciding import Decided, WeighedConflict
 from formkit.jobs.merging import MergedForms, taken_changes
-from formkit.jobs.written_decisions import Problem
+from formkit.jobs.merging.deciding import Decided, WeighedConflict
+from formkit.jobs.merging.written_decisions import Problem
 from formkit.render.change_items import home_of
 from formkit.render.merge_words import (
     base_text,

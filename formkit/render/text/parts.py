@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from formkit.changes.addresses import SURVEY, Address
 from formkit.changes.kinds import Change
-from formkit.changes.row_kinds import NodeAdded, NodeAttributeSet, NodeMoved, NodeRenamed
+from formkit.changes.kinds.rows import NodeAdded, NodeAttributeSet, NodeMoved, NodeRenamed
 from formkit.render.change_items import home_of
 from formkit.render.text.folding import Alike
 

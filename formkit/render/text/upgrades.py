@@ -6,7 +6,7 @@ from formkit.changes.merging.describing import describe_conflict
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
 from formkit.jobs import Upgraded, Upgrades
-from formkit.jobs.deciding import WeighedConflict
+from formkit.jobs.merging.deciding import WeighedConflict
 from formkit.render.merge_words import (
     base_text,
     cost_of,

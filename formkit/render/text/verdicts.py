@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from formkit.changes.addresses import ChoiceAddress
-from formkit.changes.profiles import Profile
-from formkit.changes.redeploying import Moment
-from formkit.changes.row_kinds import NodeAdded, NodeMoved, NodeRemoved
+from formkit.changes.kinds.rows import NodeAdded, NodeMoved, NodeRemoved
 from formkit.changes.situations import Situation
 from formkit.changes.verdicts import Comparability, Deployed, Verdict
+from formkit.changes.verdicts.profiles import Profile
+from formkit.changes.verdicts.redeploying import Moment
 from formkit.core.messages import Message
 from formkit.model.policy import Leave, Waiver
 

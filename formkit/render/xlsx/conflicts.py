@@ -7,8 +7,8 @@ from formkit.changes.merging.describing import describe_conflict
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.messages import Message
 from formkit.formats.conflict_lists import ConflictLine, ConflictList
-from formkit.jobs.deciding import Decided, WeighedConflict
-from formkit.jobs.written_decisions import DecisionWord, row_key, taken_text
+from formkit.jobs.merging.deciding import Decided, WeighedConflict
+from formkit.jobs.merging.written_decisions import DecisionWord, row_key, taken_text
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import (
     DECISIONS,

@@ -10,10 +10,10 @@ from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.asked_files import AskedFile
-from formkit.jobs.folder_listing import Listing, Typed, typed
-from formkit.jobs.usual_folders import usual_folders
-from formkit.jobs.written_paths import is_folder, is_there, written_paths
+from formkit.jobs.folders.asked import AskedFile
+from formkit.jobs.folders.listing import Listing, Typed, typed
+from formkit.jobs.folders.paths import is_folder, is_there, written_paths
+from formkit.jobs.folders.usual import usual_folders
 from formkit.tui.dialogs.window import Say, Window
 from formkit.tui.widgets.folder_list import FolderList
 from formkit.tui.widgets.path_input import PathInput

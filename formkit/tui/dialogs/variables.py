@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.alignment_search import VariableSearch
+from formkit.jobs.aligning.search import VariableSearch
 from formkit.model.dictionary import Variable
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import CLOSE, Say, Window

@@ -11,7 +11,7 @@ from textual.widgets import DataTable
 
 from formkit.align.datakit import DatakitStatus
 from formkit.core.messages import Message
-from formkit.jobs.alignment_lines import AlignmentLine
+from formkit.jobs.aligning.lines import AlignmentLine
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.alignment_words import (
     ASPECTS,

@@ -9,7 +9,7 @@ from formkit.align.states import QuestionState
 from formkit.align.wording import language_code
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.jobs.alignment_lines import Lack, LineState
+from formkit.jobs.aligning.lines import Lack, LineState
 from formkit.model.dictionary import Category
 from formkit.render.harmless import harmless
 

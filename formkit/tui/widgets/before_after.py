@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from formkit.core.location import Loc
 from formkit.core.messages import Message
-from formkit.jobs.proposing import CellChange, Proposal
+from formkit.jobs.reviewing.proposing import CellChange, Proposal
 from formkit.render.harmless import harmless
 from formkit.render.text.words import WordStep, word_steps
 from formkit.tui.bidi import shown

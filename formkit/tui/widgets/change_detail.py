@@ -10,10 +10,10 @@ from textual.widgets import Static
 from formkit.changes.addresses import Address, ChoiceAddress
 from formkit.changes.condition_words import describe_standing
 from formkit.changes.describing import describe
-from formkit.changes.list_kinds import ChoiceAdded, ChoiceRemoved, ListAdded, ListRemoved
-from formkit.changes.redeploying import redeployment_of
-from formkit.changes.row_kinds import NodeAdded, NodeRemoved, type_of
+from formkit.changes.kinds.lists import ChoiceAdded, ChoiceRemoved, ListAdded, ListRemoved
+from formkit.changes.kinds.rows import NodeAdded, NodeRemoved, type_of
 from formkit.changes.telling import told_of
+from formkit.changes.verdicts.redeploying import redeployment_of
 from formkit.core.messages import Message
 from formkit.jobs.judging import Judged
 from formkit.model.attributes import cells_of

@@ -12,7 +12,7 @@ from textual.widgets.tree import TreeNode
 
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.jobs.change_trees import Branch, BranchKind, Key
+from formkit.jobs.judging.change_trees import Branch, BranchKind, Key
 from formkit.render.harmless import harmless
 from formkit.render.verdict_badges import Level
 from formkit.tui.bidi import shown

@@ -14,9 +14,9 @@ from formkit.changes.merging import OwnText
 from formkit.changes.merging.describing import describe_conflict
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.jobs.companion_conflicts import Companions
-from formkit.jobs.deciding import WeighedConflict
-from formkit.jobs.written_decisions import DecisionWord
+from formkit.jobs.merging.companion_conflicts import Companions
+from formkit.jobs.merging.deciding import WeighedConflict
+from formkit.jobs.merging.written_decisions import DecisionWord
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.conflict_side import ConflictSide

@@ -7,8 +7,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.companion_conflicts import column_of, decided_apart
-from formkit.jobs.deciding import WeighedConflict
+from formkit.jobs.merging.companion_conflicts import column_of, decided_apart
+from formkit.jobs.merging.deciding import WeighedConflict
 from formkit.render.harmless import harmless
 from formkit.render.merge_words import DECISIONS
 from formkit.tui.bidi import shown

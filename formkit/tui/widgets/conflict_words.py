@@ -9,9 +9,9 @@ from formkit.changes.merging import Conflict, OwnText, Take
 from formkit.changes.merging.describing import describe_cost
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.jobs.companion_conflicts import Companions, column_of
-from formkit.jobs.deciding import WeighedConflict
-from formkit.jobs.written_decisions import DecisionWord
+from formkit.jobs.merging.companion_conflicts import Companions, column_of
+from formkit.jobs.merging.deciding import WeighedConflict
+from formkit.jobs.merging.written_decisions import DecisionWord
 from formkit.render.merge_words import DECISIONS
 from formkit.tui.widgets.conflict_side import Side
 

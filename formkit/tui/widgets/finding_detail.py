@@ -11,8 +11,8 @@ from textual.widgets import Label, Static
 from formkit.core.findings import Finding, Ignored, Skipped
 from formkit.core.location import Loc
 from formkit.core.messages import Message
-from formkit.jobs.proposing import Proposal
-from formkit.jobs.sheet_rows import ShownRows
+from formkit.jobs.reviewing.proposing import Proposal
+from formkit.jobs.reviewing.sheet_rows import ShownRows
 from formkit.lint.registry import all_rules
 from formkit.render.harmless import harmless
 from formkit.render.screen import Screen

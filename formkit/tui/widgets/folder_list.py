@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.folder_listing import Listed
+from formkit.jobs.folders.listing import Listed
 
 Say = Callable[[Message], str]
 _FAINT = "$foreground 65%"

@@ -12,9 +12,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.library_facts import Fact, Said
-from formkit.jobs.library_items import Key, Part
-from formkit.jobs.library_pages import Page
+from formkit.jobs.library.facts import Fact, Said
+from formkit.jobs.library.items import Key, Part
+from formkit.jobs.library.pages import Page
 from formkit.jobs.question_looks import Look
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown

@@ -14,8 +14,8 @@ from textual.widgets.tree import TreeNode
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.library import Library
-from formkit.jobs.library_items import Item, Key, Part, wording_in
-from formkit.jobs.library_words import UNITS, worded
+from formkit.jobs.library.items import Item, Key, Part, wording_in
+from formkit.jobs.library.words import UNITS, worded
 from formkit.jobs.searching import in_reading_order
 from formkit.model.form import Group, Node, Repeat, walk
 from formkit.model.module import VARIABLE_COLUMN

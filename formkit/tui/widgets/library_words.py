@@ -1,7 +1,7 @@
 """The parts of a library and the types of questions, as its screen calls them."""
 
 from formkit.core.messages import Message
-from formkit.jobs.library_items import Part
+from formkit.jobs.library.items import Part
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 
 PARTS = {

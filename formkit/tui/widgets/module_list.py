@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.drafting_modules import ModuleLine
+from formkit.jobs.drafting.modules import ModuleLine
 from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 

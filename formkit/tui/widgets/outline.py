@@ -16,7 +16,7 @@ from textual.widgets.tree import TreeNode
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
 from formkit.formats.layout import type_text
-from formkit.jobs.drafting_preview import Preview, is_asked
+from formkit.jobs.drafting.preview import Preview, is_asked
 from formkit.model.form import Form, Group, Node, Repeat, walk
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.findings_tree import SIGNS

@@ -8,7 +8,7 @@ from textual.message import Message as Posted
 from textual.widgets import Input
 
 from formkit.core.messages import Message
-from formkit.jobs.written_paths import written_words
+from formkit.jobs.folders.paths import written_words
 from formkit.tui.keys import key
 
 

@@ -7,7 +7,7 @@ from rich.text import Text
 from textual.widgets import DataTable
 
 from formkit.core.messages import Message
-from formkit.jobs.upgrade_regions import RegionLine, Standing
+from formkit.jobs.upgrading.regions import RegionLine, Standing
 from formkit.tui.widgets.row_table import RowTable
 
 _SIGNS = {

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from formkit.core.findings import Severity
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
-from formkit.jobs.drafting_preview import Preview
+from formkit.jobs.drafting.preview import Preview
 from formkit.render.failures import sentences_of
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.findings_tree import SIGNS

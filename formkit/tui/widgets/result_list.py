@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.library_items import Item, Key, wording_in
+from formkit.jobs.library.items import Item, Key, wording_in
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.library_words import ONE
 

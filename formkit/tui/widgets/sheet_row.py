@@ -10,7 +10,7 @@ from textual.widgets import DataTable, Static
 
 from formkit.core.findings import Span
 from formkit.core.values import replace
-from formkit.jobs.sheet_rows import ShownRow, ShownRows
+from formkit.jobs.reviewing.sheet_rows import ShownRow, ShownRows
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
 

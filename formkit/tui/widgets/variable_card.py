@@ -11,7 +11,7 @@ from formkit.align.datakit import DatakitStatus
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
 from formkit.jobs.aligning import AlignedForm
-from formkit.jobs.alignment_lines import AlignmentLine
+from formkit.jobs.aligning.lines import AlignmentLine
 from formkit.model.form import Question
 from formkit.render.harmless import harmless
 from formkit.tui.widgets.alignment_words import (

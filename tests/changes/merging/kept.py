@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from formkit.changes.addresses import CHOICES
 from formkit.changes.columns import headers_of
-from formkit.changes.form_kinds import (
+from formkit.changes.kinds import Change
+from formkit.changes.kinds.forms import (
     ColumnRenamed,
     LanguageAdded,
     LanguageMoved,
@@ -17,8 +18,7 @@ from formkit.changes.form_kinds import (
     SheetMoved,
     SheetRemoved,
 )
-from formkit.changes.kinds import Change
-from formkit.changes.list_kinds import (
+from formkit.changes.kinds.lists import (
     ChoiceAdded,
     ChoiceAttributeSet,
     ChoiceMoved,
@@ -28,8 +28,7 @@ from formkit.changes.list_kinds import (
     ListRemoved,
     ListRenamed,
 )
-from formkit.changes.merging import Merge
-from formkit.changes.row_kinds import (
+from formkit.changes.kinds.rows import (
     NodeAdded,
     NodeAttributeSet,
     NodeEndChanged,
@@ -38,6 +37,7 @@ from formkit.changes.row_kinds import (
     NodeRenamed,
     NodeTypeChanged,
 )
+from formkit.changes.merging import Merge
 from formkit.changes.versions import is_raised
 from formkit.core.findings import Severity
 from formkit.jobs import check
