@@ -20,6 +20,7 @@ from formkit.tui import app as shell
 from formkit.tui.screens.compose.wishes import FormWanted
 from formkit.tui.screens.library import LibraryScreen
 from formkit.tui.screens.library import showing as library_showing
+from formkit.tui.widgets.chips import Chips
 from formkit.tui.widgets.library_page import LibraryPage
 from formkit.tui.widgets.library_tree import LibraryTree
 from formkit.tui.widgets.result_list import ResultList
@@ -425,3 +426,19 @@ async def test_picture_of_a_list_in_arabic(opened: Opened, pictures: Pictures) -
         await find(pilot, "disp_reason")
         await pilot.press("enter", "l", "l", "l", "l")
         await pictures.take(pilot, "library-arabic")
+
+
+async def test_languages_that_change_twice_at_once(opened: Opened) -> None:
+    async with opened("library") as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.show_language = lambda _language: None  # type: ignore[method-assign]
+        both = ("A (aa)", "B (bb)")
+        screen.offer_languages(both[:1], both[0])
+        screen.offer_languages(both, both[0])
+        screen.offer_languages(both, both[1])
+        await settled(pilot)
+        shown = screen.query_one("#languages Chips", Chips)
+        assert shown.chosen == "1"
+        shown.choose("0")
+        assert shown.chosen == "0"

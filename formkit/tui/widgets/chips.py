@@ -44,7 +44,11 @@ class Chips(Tabs):
 
     def choose(self, name: str) -> None:
         """Choose one by its name."""
-        self.active = f"chip-{name}"
+        self.active = self._first_active = f"chip-{name}"
+
+    def validate_active(self, active: str) -> str:
+        """Choose nothing while the row is put together or taken away."""
+        return active if active and self.query(f"#tabs-list > #{active}") else ""
 
     def choose_next(self) -> None:
         """Choose the one to the right, after the last the first."""

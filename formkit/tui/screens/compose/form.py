@@ -50,6 +50,8 @@ class FormStep(Step):
             height: auto; max-height: 8; border: none; padding: 0; background: $background;
         }
         SelectionList:focus { border: none; }
+        SelectionList > .selection-list--button,
+        SelectionList > .selection-list--button-highlighted { color: $panel; }
         .line Button { min-width: 0; width: auto; height: 1; border: none; margin-left: 1; }
         .gap { margin-top: 1; }
         #first { display: none; margin-top: 1; }

@@ -167,7 +167,7 @@ class LibraryScreen(ShowingScreen):
             return
         at = str(languages.index(chosen))
         if languages == self._offered:
-            place.query_one(Chips).choose(at)
+            place.query(Chips).last().choose(at)  # one before it may be on its way out
             return
         self._offered = languages
         words = [(str(number), shown(_called(one))) for number, one in enumerate(languages)]
@@ -204,7 +204,8 @@ class LibraryScreen(ShowingScreen):
     @on(Tabs.TabActivated, "#languages Chips")
     def _take_language(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        self.show_language(self._offered[int(event.tabs.active.partition("-")[2])])
+        if event.tabs is self.query("#languages Chips").last():
+            self.show_language(self._offered[int(event.tabs.active.partition("-")[2])])
 
     @on(LibraryTree.Marked)
     @on(ResultList.Marked)
