@@ -6,6 +6,9 @@ DARK = "formkit-dark"
 LIGHT = "formkit-light"
 PROJECTOR = "formkit-projector"
 
+_FOCUS = {"button-focus-text-style": "bold underline"}
+"""Of the button that Enter presses; its colour stays whole."""
+
 THEMES = (
     Theme(
         name=DARK,
@@ -20,7 +23,7 @@ THEMES = (
         surface="#181d27",
         panel="#222938",
         dark=True,
-        variables={"footer-key-foreground": "#f2b84b", "border": "#3a4458"},
+        variables={"footer-key-foreground": "#f2b84b", "border": "#3a4458", **_FOCUS},
     ),
     Theme(
         name=LIGHT,
@@ -35,7 +38,7 @@ THEMES = (
         surface="#f2f3f1",
         panel="#e4e8ec",
         dark=False,
-        variables={"footer-key-foreground": "#0b57b7", "border": "#b8c0ca"},
+        variables={"footer-key-foreground": "#0b57b7", "border": "#b8c0ca", **_FOCUS},
     ),
     Theme(
         name=PROJECTOR,
@@ -57,6 +60,7 @@ THEMES = (
             "text-muted": "#303030",
             "block-cursor-background": "#003a8c",
             "block-cursor-foreground": "#ffffff",
+            **_FOCUS,
         },
     ),
 )

@@ -92,6 +92,12 @@ def listed(pilot: Pilot[object]) -> list[str]:
     return [tree.render_line(at).text.strip() for at in range(tree.last_line + 1)]
 
 
+def question(pilot: Pilot[object]) -> str:
+    """What a dialog says."""
+    labels = pilot.app.screen.query(".window Label").results(Label)
+    return "\n".join(str(one.content) for one in labels)
+
+
 def notices(pilot: Pilot[object]) -> str:
     return "\n".join(one.message for one in pilot.app._notifications)  # noqa: SLF001 - there is no public way
 
@@ -344,7 +350,7 @@ MANY = "| survey |\n|  | type | name | label | relevant |\n" + "".join(
 async def test_of_many_fixes_the_first_are_named(opened: Opened, form: Path) -> None:
     async with checked(opened, form_at(form.with_name("many.md"), MANY)) as pilot:
         await press(pilot, "a")
-        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        asked = question(pilot)
         assert asked.startswith("7 fixes will be made in many.md:\n• survey!D2 FK303: write ")
         assert "\n• and 2 more\n\nIn all: cells set: 7 (survey!D2, survey!D3, " in asked
         assert asked.endswith("survey!D7, 1 more). The file as it was before is kept beside it.")
@@ -373,7 +379,7 @@ async def test_what_cannot_be_mended_or_kept_is_said(
         )
         await press(pilot, "a")
         await click(pilot, "#yes")
-        assert "• its pictures" in str(pilot.app.screen.query_one(".title", Label).content)
+        assert "• its pictures" in question(pilot)
         no = pilot.app.screen.query_one("#no", Button)
         assert (pilot.app.focused, no.variant) == (no, "primary"), "Enter loses nothing"
         await click(pilot, "#yes")
@@ -402,7 +408,7 @@ async def test_an_exception_is_taken_back(opened: Opened, form: Path) -> None:
     async with checked(opened, form) as pilot:
         await press(pilot, "i", *"old", "enter")
         await press(pilot, "end", "i")
-        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        asked = question(pilot)
         assert "1 finding counts again. Its reason was: old" in asked
         await press(pilot, "enter")
         assert "the exception of FK104 is taken back" in notices(pilot)
@@ -415,7 +421,7 @@ async def test_an_exception_is_taken_back(opened: Opened, form: Path) -> None:
 async def test_all_findings_of_a_rule_are_accepted_at_its_title(opened: Opened, form: Path) -> None:
     async with checked(opened, form) as pilot:
         await press(pilot, "down", "down", "down", "i")
-        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        asked = question(pilot).splitlines()[0]
         assert asked == "Why is FK303 acceptable in all the 2 places that are listed?"
         await press(pilot, *"draft", "enter")
         assert "FK303 is accepted in 2 places" in notices(pilot)
@@ -438,7 +444,7 @@ async def test_a_protected_form_is_written_beside_or_elsewhere(opened: Opened, f
     protect(form)
     async with checked(opened, form) as pilot:
         await press(pilot, "i", *"old", "enter")
-        asked = str(pilot.app.screen.query_one(".title", Label).content)
+        asked = question(pilot)
         assert asked.startswith("form.xlsx: the file is write-protected")
         await press(pilot, "escape")
         await press(pilot, "i", "enter", "enter")

@@ -69,7 +69,12 @@ class AskWhether(Window[bool]):
     """A sentence that says what will happen, and two buttons."""
 
     DEFAULT_CSS = """
-    AskWhether .question { height: auto; max-height: 60vh; scrollbar-size-vertical: 1; }
+    AskWhether {
+        .window { padding: 0 2; max-height: 100%; }
+        .question { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; margin-top: 1; }
+        .question .title { margin-bottom: 0; }
+        .rest { width: 1fr; }
+    }
     """
 
     def __init__(self, say: Say, question: Message, *, yes: Message, is_safe: bool = False) -> None:
@@ -91,7 +96,10 @@ class AskWhether(Window[bool]):
         no, yes = self.say(Message("Cancel")), self.say(self._yes)
         with Vertical(classes="window"):
             with VerticalScroll(classes="question"):
-                yield Label(self.say(self._question), classes="title", markup=False)
+                title, _, rest = self.say(self._question).partition("\n")
+                yield Label(title, classes="title", markup=False)
+                if rest:
+                    yield Label(rest, classes="rest", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(no, id="no", variant="default" if self._is_safe else "primary")
                 yield Button(yes, id="yes", variant="primary" if self._is_safe else "default")

@@ -19,6 +19,10 @@ from textual.worker import Worker
 class Menu(CommandPalette):
     """Everything that can be done, to be searched."""
 
+    DEFAULT_CSS = """
+    Menu SearchIcon { display: none; }
+    """
+
     def __init__(self, placeholder: str, nothing: str) -> None:
         """Ask.
 

@@ -279,7 +279,7 @@ class ChangesTree(Tree[Entry]):
             case int():
                 yield from self._change(entry, style)
             case Branch(own=(number,), inside=()):
-                yield from self._change(number, style, harmless(entry.name))
+                yield from self._change(number, style, self._called(entry))
             case Branch():
                 level = max((self._lines[one].level for one in entry.numbers), key=_rank)
                 yield self._sign(level, style)
@@ -299,7 +299,7 @@ class ChangesTree(Tree[Entry]):
         yield self._sign(line.level, style)
         yield f"{line.mark} ", style
         if name:
-            yield f"{shown(name)}  ", style
+            yield f"{name}  ", style
         if line.decided:
             yield f"✓ {line.decided}  ", style + self._partial("decided")
         yield shown(line.words), style + self._partial("none")

@@ -18,6 +18,7 @@ from formkit.jobs.merging.companion_conflicts import Companions
 from formkit.jobs.merging.deciding import WeighedConflict
 from formkit.jobs.merging.written_decisions import DecisionWord
 from formkit.render.harmless import harmless
+from formkit.render.verdict_badges import Level, badges_of
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.conflict_side import ConflictSide
 from formkit.tui.widgets.conflict_words import (
@@ -28,6 +29,8 @@ from formkit.tui.widgets.conflict_words import (
     told_together,
     word_of,
 )
+from formkit.tui.widgets.hanging import Hanging
+from formkit.tui.widgets.verdict_badge import badge
 
 KEYS = {
     DecisionWord.OURS: "k",
@@ -37,6 +40,8 @@ KEYS = {
 }
 """The key of each decision."""
 NOTE_KEY, CLEAR_KEY, ALIKE_KEY = "m", "x", "g"
+_SIDES = (DecisionWord.BASE, DecisionWord.OURS, DecisionWord.THEIRS)
+"""In the order of ``sides_of``."""
 _NOTE, _CLEAR, _ALIKE = "note", "clear", "alike"
 
 
@@ -142,7 +147,8 @@ class ConflictCard(Vertical):
             if word is DecisionWord.OWN and isinstance(weighed.decision, OwnText):
                 own = shown(harmless(weighed.decision.text))
                 said = self._say(Message("Your own text: {text}", text=own))
-            yield Option(_line(KEYS[word], said, is_taken=word is decided), id=str(word))
+            line = _line(KEYS[word], said, *self._leave(word), is_taken=word is decided)
+            yield Option(line, id=str(word))
         if conflict.companions.unlike:
             words = Message("Decide what goes together alike")
             yield Option(_line(ALIKE_KEY, self._say(words)), id=_ALIKE)
@@ -152,6 +158,15 @@ class ConflictCard(Vertical):
         note = shown(harmless(weighed.written.note))
         words = Message("Note: {note}", note=note) if note else Message("Write a note …")
         yield Option(_line(NOTE_KEY, self._say(words)), id=_NOTE)
+
+    def _leave(self, word: DecisionWord) -> Iterator[Content]:
+        """Whether the region allows a side, where it has anything to say."""
+        sides = sides_of(self._shown.weighed, self._shown.names) if self._shown else ()
+        for one, side in zip(_SIDES, sides, strict=False):
+            if one is word and side.cost:
+                leave = badges_of(side.cost)[-1]
+                if leave.level is not Level.NONE:
+                    yield badge(leave, self._say)
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -190,10 +205,11 @@ def _state(conflict: ShownConflict) -> tuple[str, object]:
     return conflict.weighed.conflict.key, conflict.weighed.decision
 
 
-def _line(key: str, words: str, *, is_taken: bool | None = None) -> Content:
-    mark = " " if is_taken is None else "●" if is_taken else "○"
-    return Content.assemble(
-        (f" {mark} ", "bold $text-success" if is_taken else ""),
-        (f"{key} ", "bold $accent"),
-        (words, "bold" if is_taken else ""),
+def _line(key: str, words: str, *after: Content, is_taken: bool | None = None) -> Hanging:
+    """One choice: whether it is taken, its key, what it means, and what stands behind that."""
+    sign = " " if is_taken is None else "●" if is_taken else "○"
+    mark = Content.assemble(
+        (f" {sign} ", "bold $text-success" if is_taken else ""), (f"{key} ", "bold $accent")
     )
+    said = Content.styled(words, "bold" if is_taken else "")
+    return Hanging(mark, Content("  ").join((said, *after)))

@@ -30,7 +30,9 @@ class ResultList(OptionList):
         text-wrap: nowrap;
         text-overflow: ellipsis;
         & > .option-list--option-highlighted { background: $primary 14%; color: $foreground; }
-        &:focus > .option-list--option-highlighted { background: $primary 28%; }
+        &:focus > .option-list--option-highlighted {
+            background: $primary 28%; color: $foreground;
+        }
     }
     ResultList:focus { border: none; background-tint: $background 0%; }
     """

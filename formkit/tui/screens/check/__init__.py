@@ -38,6 +38,7 @@ class CheckScreen(ExportingScreen):
         key("f", "fix", Message("Mend")),
         key("a", "fix_all", Message("Mend all")),
         key("i", "let_stand", Message("Accept with reason")),
+        key("i", "take_back", Message("Accept no longer")),
         key("slash", "find", Message("Find")),
         key("g", "group", Message("Group")),
         key("s", "severity", Message("Severity")),
@@ -169,6 +170,8 @@ class CheckScreen(ExportingScreen):
             return True
         if self.review is None:
             return False
+        if action in {"let_stand", "take_back"}:
+            return isinstance(self.marked_entry, Ignored) == (action == "take_back")
         return True if action != "fix" or self._can_mend() else None
 
     def _can_mend(self) -> bool:
@@ -206,6 +209,7 @@ _NEEDS = frozenset(
     {
         "fix",
         "let_stand",
+        "take_back",
         "fix_all",
         "find",
         "group",

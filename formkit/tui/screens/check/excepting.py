@@ -30,14 +30,12 @@ class ExceptingScreen(MendingScreen):
         raise NotImplementedError
 
     def action_let_stand(self) -> None:
-        """Accept what is marked, or take that back."""
+        """Accept what is marked."""
         under, entry, branch = self.review, self.marked_entry, self.marked_branch
         if under is None:
             return
         if isinstance(entry, Finding):
             self._ask_why(under, (entry,))
-        elif isinstance(entry, Ignored):
-            self._ask_to_take_back(under, entry)
         elif branch is not None and branch.rule:
             self._ask_why(under, cast("Findings", branch.entries))
         else:
@@ -46,6 +44,11 @@ class ExceptingScreen(MendingScreen):
                 " rule); mark one that is accepted to take that back"
             )
             self.tell(Message(text))
+
+    def action_take_back(self) -> None:
+        """Take back that what is marked was accepted."""
+        if self.review and isinstance(self.marked_entry, Ignored):
+            self._ask_to_take_back(self.review, self.marked_entry)
 
     def _ask_why(self, under: Review, findings: Findings) -> None:
         """Ask why findings of one rule may stay as they are."""

@@ -38,7 +38,7 @@ class SortingScreen(DecidingScreen):
     def compose_filters(self) -> ComposeResult:
         """One line: words to find, and three buttons that say what is shown."""
         with Horizontal(id="filters"):
-            placeholder = self.say(Message("Find a name, a word, a code …"))
+            placeholder = self.say(Message("Find …"))
             yield Input(placeholder=placeholder, id="sought", compact=True)
             yield Button("", id="by-verdict", compact=True)
             yield Button("", id="by-spelling", compact=True)
