@@ -161,8 +161,8 @@ async def test_conflicts_are_walked_through(opened: Opened, chad: Path) -> None:
         assert words(pilot, "#ours .cost").startswith("■ breaks the comparison\n")
         assert words(pilot, "#base .cost") == ""
         assert choices(pilot)[:4] == [
-            " ○ k Ours: TCD keeps its own; the text of 2026.2 is not taken",
-            " ○ t Theirs: as in 2026.2; the text of TCD is lost",
+            " ○ k Ours: TCD keeps its own; the text of 2026.2 is not taken  ■ forbidden",
+            " ○ t Theirs: as in 2026.2; the text of TCD is lost  ▲ needs a waiver",
             " ○ b Base: as it was in 2026.1; both texts are lost",
             " ○ w A text of your own in place of both …",
         ]
