@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.bench import expressions, reasoning  # noqa: E402 - the folder must be on the path first
+from tests.bench import expressions, reasoning, screens  # noqa: E402 - the folder must be on the path first
 from tests.bench.apart import made_apart  # noqa: E402 - the folder must be on the path first
 from tests.bench.measured import Measured, python, run  # noqa: E402
 
@@ -249,6 +249,7 @@ def main() -> None:
         sizes(Path(folder), quick=quick)
     expressions.main()
     reasoning.main()
+    screens.main()
 
 
 if __name__ == "__main__":
