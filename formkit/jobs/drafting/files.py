@@ -21,31 +21,35 @@ def standard_for(folder: Path, draft: Draft | None = None) -> Standard:
     """The standard of a draft; for a new one, the newest release of the first standard.
 
     Args:
-        folder: where the person works; standards beside it come first.
-        draft: the draft; None before there is one.
+        folder: where the person works.
+        draft: the draft; None before there is one. Standards around its file come first,
+            then those of the folder.
 
     Raises:
         UnknownNameError: the draft names a standard that is not here.
         BadManifestError: its files do not hold what they should.
     """
     wanted = draft.wanted if draft else Adaptation()
-    return released_standard(folder, f"{wanted.standard}/{wanted.version}")
+    near = draft.folder if draft else None
+    return released_standard(folder, f"{wanted.standard}/{wanted.version}", near=near)
 
 
-def released_standard(folder: Path, release: str) -> Standard:
+def released_standard(folder: Path, release: str, *, near: Path | None = None) -> Standard:
     """A release of a standard.
 
     Args:
-        folder: where the person works; standards beside it come first.
+        folder: where the person works; standards beside it come before formkit's own.
         release: ``dtm-wca/2026.1``; empty: the newest release of the first standard.
+        near: a file or folder; standards around it come before all others.
 
     Raises:
         UnknownNameError: there is no such release.
         BadManifestError: its files do not hold what they should.
     """
-    known = find_releases(folder)
     name, _, version = release.partition("/")
-    return find_standard(name or next(iter(known.standards), ""), version, folder)
+    if not name:
+        name = next(iter(find_releases(folder, near=near).standards), "")
+    return find_standard(name, version, folder, near=near)
 
 
 class ChangedMeanwhileError(FormkitError):

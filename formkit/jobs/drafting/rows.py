@@ -29,8 +29,11 @@ TYPES = (
 """The types on offer, the most used first; a question of another type keeps it."""
 
 
-_REQUIRED = "required"
-"""The column that says whether a question may be passed over."""
+WORDINGS = ("label", "hint", "constraint_message")
+"""The columns of words that the steps of composing write, one a language."""
+_FIELDS = {"label": "labels", "hint": "hints", "constraint_message": "constraint_messages"}
+_CELLS = ("required", "relevant", "constraint")
+"""The other columns that they write, where there is something to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +63,15 @@ class OwnQuestion:
     list_name: str = ""
     labels: Texts = NO_TEXTS
     """By language as headers name it; ``""`` for one wording for all."""
+    hints: Texts = NO_TEXTS
     required: str = ""
     """The cell as it is written: ``yes``, or a condition; empty: it may be passed over."""
+    relevant: str = ""
+    """The condition on which it is asked; empty: always."""
+    constraint: str = ""
+    """The condition that an answer has to meet; empty: none."""
+    constraint_messages: Texts = NO_TEXTS
+    """What is said of an answer that does not."""
     at: tuple[int, int] | None = None
     """Block and row in the adaptation, or change and 0; None: it is not in there yet."""
 
@@ -77,40 +87,49 @@ class OwnAnswer:
 def question_of(cells: dict[str, Value], place: Place, at: tuple[int, int]) -> OwnQuestion:
     """A row that is written somewhere."""
     read = parse_type(str(cells.get("type", "")))
-    headers = [(parse_header(header, SURVEY), str(text)) for header, text in cells.items()]
-    labels = [
-        (header.language, text)
-        for header, text in headers
-        if header.attribute is not None and header.attribute.field == "labels"
-    ]
-    required = (text for header, text in headers if header.key == _REQUIRED)
+    said = {parse_header(header, SURVEY).key: str(text) for header, text in cells.items()}
     return OwnQuestion(
-        required=next(required, ""),
         type=read.type,
         list_name=read.list_name,
         name=str(cells.get("name", "")),
-        labels=Texts.of(labels),
         place=place,
         at=at,
+        labels=_texts_in(cells, "label"),
+        hints=_texts_in(cells, "hint"),
+        required=said.get("required", ""),
+        relevant=said.get("relevant", ""),
+        constraint=said.get("constraint", ""),
+        constraint_messages=_texts_in(cells, "constraint_message"),
+    )
+
+
+def _texts_in(cells: dict[str, Value], column: str) -> Texts:
+    return Texts.of(
+        (parse_header(header, SURVEY).language, str(text))
+        for header, text in cells.items()
+        if _is_wording(header, (column,))
     )
 
 
 def cells_of_question(question: OwnQuestion) -> dict[str, Value]:
     """The cells of a new row."""
     cells: dict[str, Value] = {"type": _type(question), "name": question.name}
-    cells |= {_REQUIRED: question.required} if question.required else {}
-    return cells | {key_of("label", language): text for language, text in question.labels}
+    filled = {column: getattr(question, column) for column in _CELLS}
+    cells |= {column: text for column, text in filled.items() if text}
+    for column in WORDINGS:
+        texts: Texts = getattr(question, _FIELDS[column])
+        cells |= {key_of(column, language): text for language, text in texts}
+    return cells
 
 
 def with_cells(text: str, keys: Keys, cells: dict[str, Value], question: OwnQuestion) -> str:
-    """The text with another type, name, labels and duty to answer; other cells stay."""
+    """The text with the cells of a question as it is to be now; other cells stay."""
     headers = {parse_header(key, SURVEY).key: key for key in cells}
-    wanted = {key_of("label", language): label for language, label in question.labels}
-    wanted |= {_REQUIRED: question.required} if question.required else {}
-    for key, value in {"type": _type(question), "name": question.name, **wanted}.items():
+    wanted = cells_of_question(question)
+    for key, value in wanted.items():
         text = with_value(text, (*keys, headers.get(key, key)), value)
     for key, header in headers.items():
-        if (is_label(header) or key == _REQUIRED) and key not in wanted:
+        if is_ours(header) and key not in wanted:
             text = without_value(text, (*keys, header))
     return text
 
@@ -124,13 +143,17 @@ def _type(question: OwnQuestion) -> str:
 def is_ours(header: str) -> bool:
     """Tell whether a cell is one that composing writes, such as a label."""
     key = parse_header(header, SURVEY).key
-    return key in {"type", "name", _REQUIRED} or is_label(header)
+    return key in {"type", "name", *_CELLS} or _is_wording(header, WORDINGS)
 
 
 def is_label(header: str) -> bool:
     """Tell whether a header is that of a label."""
+    return _is_wording(header, ("label",))
+
+
+def _is_wording(header: str, columns: Collection[str]) -> bool:
     attribute = parse_header(header, SURVEY).attribute
-    return attribute is not None and attribute.field == "labels"
+    return attribute is not None and attribute.header in columns
 
 
 def answers_in(rows: Sequence[Value]) -> tuple[OwnAnswer, ...]:
