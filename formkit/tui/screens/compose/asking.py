@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from formkit.align.wording import language_code
 from formkit.core.values import replace
 from formkit.jobs.drafting.changes import path_of, rows_of
 from formkit.jobs.drafting.modules import module_lines
@@ -17,7 +18,7 @@ from formkit.model.form import Node, walk
 from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 from formkit.tui.bidi import shown
-from formkit.tui.screens.compose.question import Asked, where
+from formkit.tui.screens.compose.asked import Asked, where
 from formkit.tui.screens.compose.steps import Say, View
 
 _LONGEST = 48
@@ -68,7 +69,14 @@ def asked_of(
         own_lists=frozenset(one for one in lists if is_own_list(one, standard, view.base)),
         answers=own_answers(draft, question.list_name) if question.list_name else (),
         places=tuple(_places(question, view, say, language)),
+        form=form,
+        language=_spoken(form.languages, language) if form else "",
     )
+
+
+def _spoken(languages: tuple[str, ...], language: Language) -> str:
+    """The reader's language as the form's headers have it; empty where they do not."""
+    return next((one for one in languages if language_code(one) == str(language)), "")
 
 
 def _places(

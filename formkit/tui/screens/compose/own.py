@@ -10,8 +10,9 @@ from formkit.jobs.drafting.changes import path_of, without_row
 from formkit.jobs.drafting.questions import own_questions, with_answers, with_question
 from formkit.jobs.drafting.rows import OwnQuestion
 from formkit.model.form import Node, Question
+from formkit.tui.screens.compose.asked import Written
 from formkit.tui.screens.compose.asking import asked_of, new_question
-from formkit.tui.screens.compose.question import QuestionWindow, Written
+from formkit.tui.screens.compose.question import QuestionWindow
 from formkit.tui.screens.compose.questions import QuestionsStep
 from formkit.tui.screens.compose.wanted import ComposeWanted
 

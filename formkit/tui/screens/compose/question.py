@@ -1,26 +1,39 @@
 """A window to write a question of the country's own in."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message as Posted
 from textual.widgets import Button, Input, Label, Select, TextArea
 
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.core.values import dataclass
+from formkit.jobs.drafting.expressions import Told, told_of
 from formkit.jobs.drafting.names import name_for
 from formkit.jobs.drafting.rows import (
     TYPES,
-    OwnAnswer,
     OwnQuestion,
-    Place,
     answers_of,
     text_of_answers,
     why_not,
 )
-from formkit.tui.bidi import shown
+from formkit.model.form import Form
 from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.screens.compose.accepted import NUMBERS, Accepted
+from formkit.tui.screens.compose.asked import TYPE_WORDS, Asked, Written, key_of_place, place_of
+from formkit.tui.screens.compose.asked_when import AskedWhen
+from formkit.tui.screens.compose.expressing import Expressing
+from formkit.tui.screens.compose.wordings import Wordings
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+_PAUSE = 0.2
+"""Seconds without a letter before a condition is judged."""
 
 _OWN = "-"
 """The choice of answers of one's own."""
@@ -30,38 +43,17 @@ _REQUIRED = {
     _NO: Message("may be left without an answer"),
     _YES: Message("has to be answered"),
 }
-_MODULE = "module:"
-_AFTER = "after:"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the window is told."""
+class _Judged(Posted):
+    """A condition was judged."""
 
-    question: OwnQuestion
-    languages: tuple[str, ...]
-    """Of the form."""
-    prefix: str
-    """What the names of the country's questions begin with."""
-    taken: frozenset[str]
-    """The names of all other rows."""
-    lists: tuple[str, ...]
-    """Lists that answers can be taken from."""
-    own_lists: frozenset[str]
-    """Those of them that the country fills itself."""
-    answers: tuple[OwnAnswer, ...]
-    """Of the question's own list."""
-    places: tuple[tuple[Place, str], ...]
-    """Where it can go, in words."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """What the person wrote."""
-
-    question: OwnQuestion
-    answers: tuple[OwnAnswer, ...] | None
-    """Of a list of its own; None where the list is another one, or the type has none."""
+    def __init__(self, column: str, text: str, told: Told) -> None:
+        """Keep which, and what there is to say of it."""
+        super().__init__()
+        self.column = column
+        self.text = text
+        self.told = told
 
 
 class QuestionWindow(Window[Written]):
@@ -94,6 +86,7 @@ class QuestionWindow(Window[Written]):
         super().__init__(say)
         self._asked = asked
         self._is_named = bool(asked.question.name)
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """One line for each part of the question."""
@@ -104,12 +97,7 @@ class QuestionWindow(Window[Written]):
         with Vertical(classes="window"):
             yield Label(self.say(title), classes="title", markup=False)
             with VerticalScroll(can_focus=False):
-                for number, language in enumerate(self._languages):
-                    words = shown(language) if language else self.say(Message("All languages"))
-                    with self._line(words):
-                        yield Input(
-                            question.labels.get(language), id=f"label-{number}", compact=True
-                        )
+                yield Wordings(self.say, "label", question.labels, self._languages, id="labels")
                 types = dict.fromkeys((*TYPES, question.type))
                 with self._line(self.say(Message("Type"))):
                     yield Select(
@@ -120,24 +108,25 @@ class QuestionWindow(Window[Written]):
                         compact=True,
                     )
                 yield from self._answers(question)
-                with self._line(self.say(Message("Answer"))):
-                    yield Select(
-                        [(Text(self.say(words)), one) for one, words in _REQUIRED.items()],
-                        id="required",
-                        value=_YES if question.required else _NO,
-                        allow_blank=False,
-                        compact=True,
-                    )
+                yield from self._conditions(question)
                 with self._line(self.say(Message("Name"))):
                     yield Input(question.name, id="name", compact=True)
                 with self._line(self.say(Message("Where"))):
                     yield Select(
-                        [(Text(words), _key(place)) for place, words in asked.places],
+                        [(Text(words), key_of_place(place)) for place, words in asked.places],
                         id="place",
-                        value=_key(question.place),
+                        value=key_of_place(question.place),
                         allow_blank=False,
                         compact=True,
                     )
+                yield Wordings(
+                    self.say,
+                    "hint",
+                    question.hints,
+                    self._languages,
+                    title=Message("A hint below the question, if it needs one"),
+                    id="hints",
+                )
             yield Label("", id="wrong", classes="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(self.say(Message("Cancel")), id="no")
@@ -163,21 +152,43 @@ class QuestionWindow(Window[Written]):
         hint = Message("One answer a line; the languages in the order above, with | between them.")
         yield Label(self.say(hint), classes="hint own-answers", markup=False)
 
+    def _conditions(self, question: OwnQuestion) -> ComposeResult:
+        """Whether, when and how it is answered."""
+        with self._line(self.say(Message("Answer")), "required"):
+            yield Select(
+                [(Text(self.say(words)), one) for one, words in _REQUIRED.items()],
+                id="required",
+                value=_YES if question.required else _NO,
+                allow_blank=False,
+                compact=True,
+            )
+        yield AskedWhen(self.say, question.relevant, self._asked.form, question.name)
+        yield Accepted(
+            self.say,
+            question.constraint,
+            question.constraint_messages,
+            self._languages,
+            type_=question.type,
+        )
+
     @property
     def _languages(self) -> tuple[str, ...]:
-        said = self._asked.question.labels.languages
-        return tuple(dict.fromkeys((*self._asked.languages, *said))) or ("",)
+        asked = self._asked.question
+        said = (*asked.labels.languages, *asked.hints.languages)
+        known = (*self._asked.languages, *said, *asked.constraint_messages.languages)
+        return tuple(dict.fromkeys(known)) or ("",)
 
     def _line(self, words: str, more: str = "") -> Horizontal:
         return Horizontal(Label(words, markup=False), classes=f"line {more}".strip())
 
     def _type(self, name: str) -> str:
-        words = _TYPE_WORDS.get(name)
+        words = TYPE_WORDS.get(name)
         return f"{self.say(words)} ({name})" if words else name
 
     def on_mount(self) -> None:
         """Begin with the wording."""
         self._show_answers()
+        self._judge()
         self.query_one("#label-0", Input).focus()
 
     @on(Select.Changed)
@@ -186,6 +197,39 @@ class QuestionWindow(Window[Written]):
         is_own = _value(self.query_one("#list", Select)) == _OWN
         self.query(".answers").set_class(not has_list, "-hidden")
         self.query(".own-answers").set_class(not (has_list and is_own), "-hidden")
+        type_ = _value(self.query_one("#type", Select))
+        for one in (self.query_one("#constraint"), self.query_one(".required")):
+            one.set_class(type_ == "note", "-hidden")
+        self.query_one(Accepted).allow_building(type_ in NUMBERS)
+
+    # Conditions, judged while they are put together
+
+    @on(Expressing.Changed)
+    def _await_pause(self, event: Expressing.Changed) -> None:
+        """Judge a condition once nobody types any more."""
+        event.stop()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE, self._judge)
+
+    def _judge(self) -> None:
+        form, question = self._asked.form, self._written().question
+        for column in (AskedWhen.COLUMN, Accepted.COLUMN):
+            if form is not None and getattr(question, column):
+                job = partial(self._tell, form, question, column)
+                self.run_worker(job, thread=True, exclusive=True, group=column)
+
+    def _tell(self, form: Form, question: OwnQuestion, column: str) -> None:
+        told = told_of(form, question, column, language=self._asked.language)
+        self.post_message(_Judged(column, str(getattr(question, column)), told))
+
+    @on(_Judged)
+    def _show_judged(self, event: _Judged) -> None:
+        """Say what a condition comes to, unless another one stands there by now."""
+        event.stop()
+        asks = self.query_one(f"#{event.column}", Expressing)
+        if asks.expression == event.text:
+            asks.tell(event.told)
 
     @on(Input.Changed, "#label-0")
     def _suggest_name(self, event: Input.Changed) -> None:
@@ -208,6 +252,9 @@ class QuestionWindow(Window[Written]):
         if wrong is None and written.answers == ():
             wrong = Message("write the answers, one a line")
         if wrong is None:
+            found = (one.wrong for one in self.query(Expressing) if one.display)
+            wrong = next(filter(None, found), None)
+        if wrong is None:
             self.dismiss(written)
         else:
             self.query_one("#wrong", Label).update(self.say(wrong))
@@ -225,17 +272,19 @@ class QuestionWindow(Window[Written]):
                 answers = answers_of(text, self._languages)
         elif type_ == before.type:
             list_name = before.list_name
-        labels = Texts.of(
-            (language, self.query_one(f"#label-{number}", Input).value.strip())
-            for number, language in enumerate(self._languages)
-        )
+        accepted = self.query_one(Accepted)
+        is_note = type_ == "note"
         question = OwnQuestion(
             type=type_,
             list_name=list_name,
             name=name,
-            labels=labels,
+            labels=self.query_one("#labels", Wordings).texts,
+            hints=self.query_one("#hints", Wordings).texts,
             required=self._required(type_),
-            place=_place(_value(self.query_one("#place", Select))),
+            relevant=self.query_one(AskedWhen).expression,
+            constraint="" if is_note else accepted.expression,
+            constraint_messages=Texts(()) if is_note else accepted.messages,
+            place=place_of(_value(self.query_one("#place", Select))),
             at=before.at,
         )
         return Written(question=question, answers=answers)
@@ -253,38 +302,3 @@ class QuestionWindow(Window[Written]):
 
 def _value(select: Select[str]) -> str:
     return select.value if isinstance(select.value, str) else ""
-
-
-def _key(place: Place) -> str:
-    return f"{_AFTER}{place.after}" if place.after else f"{_MODULE}{place.module}"
-
-
-def _place(key: str) -> Place:
-    if key.startswith(_AFTER):
-        return Place(after=key.removeprefix(_AFTER))
-    return Place(module=key.removeprefix(_MODULE))
-
-
-def where(question: OwnQuestion) -> Message:
-    """Where a question is, or goes, in words."""
-    place = question.place
-    if place.after:
-        return Message("after {name}", name=place.after)
-    if place.module:
-        return Message("at the end of {module}", module=place.module)
-    return Message("at the end of the form") if question.at is None else Message("where it is")
-
-
-_TYPE_WORDS = {
-    "text": Message("text"),
-    "integer": Message("whole number"),
-    "decimal": Message("number with decimals"),
-    "select_one": Message("one answer of a list"),
-    "select_multiple": Message("several answers of a list"),
-    "date": Message("date"),
-    "time": Message("time of day"),
-    "note": Message("text to read, no answer"),
-    "geopoint": Message("place on the map"),
-    "image": Message("photo"),
-    "barcode": Message("barcode"),
-}

@@ -16,7 +16,7 @@ from formkit.jobs.drafting.questions import own_questions, without_question
 from formkit.jobs.drafting.rows import OwnQuestion
 from formkit.render.catalogue import Language
 from formkit.tui.bidi import shown
-from formkit.tui.screens.compose.question import where
+from formkit.tui.screens.compose.asked import where
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
 
 if TYPE_CHECKING:
