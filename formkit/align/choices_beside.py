@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.same_language import pairs_of
+from formkit.align.wording import plain_words
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import StandardChoice, StandardList
@@ -15,6 +16,8 @@ class ChoiceMark(StrEnum):
     SAME = "same"
     REWORDED = "reworded"
     """The same code, other words in a language that both have."""
+    UNCOMPARED = "uncompared"
+    """The same code, worded in no language that both have."""
     ONLY_HERE = "only here"
     ONLY_THERE = "only there"
     """The form lacks it."""
@@ -45,13 +48,19 @@ def choices_beside(own: ChoiceList, theirs: StandardList) -> tuple[ChoiceBeside,
 def _beside(choice: Choice, wanted: StandardChoice | None) -> ChoiceBeside:
     if wanted is None:
         return ChoiceBeside(code=choice.code, mark=ChoiceMark.ONLY_HERE, here=choice.labels)
-    mark = ChoiceMark.SAME if _says_the_same(choice.labels, wanted.labels) else ChoiceMark.REWORDED
-    return ChoiceBeside(code=choice.code, mark=mark, here=choice.labels, there=wanted.labels)
-
-
-def _says_the_same(here: Texts, there: Texts) -> bool:
-    words = {language_code(language): plain_words(text) for language, text in there}
-    return all(
-        plain_words(text) == words.get(language_code(language), plain_words(text))
-        for language, text in here
+    return ChoiceBeside(
+        code=choice.code,
+        mark=_mark(choice.labels, wanted.labels),
+        here=choice.labels,
+        there=wanted.labels,
     )
+
+
+def _mark(here: Texts, there: Texts) -> ChoiceMark:
+    pairs = pairs_of(here, there)
+    if here and there and not pairs:
+        known = {plain_words(text) for _, text in there}
+        is_known = any(plain_words(text) in known for _, text in here)
+        return ChoiceMark.SAME if is_known else ChoiceMark.UNCOMPARED
+    is_same = all(one.is_same for one in pairs)
+    return ChoiceMark.SAME if is_same else ChoiceMark.REWORDED

@@ -1,17 +1,33 @@
-"""Why a variable is suggested for a question: what the two have in common, and what not."""
+"""Why a variable is suggested for a question: what the two have in common, and what not.
+
+The words are those that the score of ``suggestions`` meets: without joining
+words, each in the singular, usual words for one thing as one.
+"""
 
 from collections.abc import Iterator
+from math import sqrt
 
 from formkit.align.agreement import compare_codes, is_country_owned
 from formkit.align.divergence import own_list
-from formkit.align.wording import language_code, plain_words
+from formkit.align.drift import Drift, Topic, drifts
+from formkit.align.wording import (
+    language_code,
+    plain_words,
+    said_name_words,
+    said_words,
+    shared_words,
+)
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, StandardList, Variable
 from formkit.model.form import ChoiceList, Form, Question
 
-_ALIKE = 0.6
-"""Names and wordings that are less alike are no reason."""
+_TOPICS = {
+    Topic.UNIT: Message("unit"),
+    Topic.POPULATION: Message("people"),
+    Topic.SEX: Message("sex"),
+    Topic.PERIOD: Message("period"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,46 +41,79 @@ class Reason:
 def reasons_for(
     question: Question, variable: Variable, form: Form, dictionary: Dictionary
 ) -> tuple[Reason, ...]:
-    """Names first, then words, type and list."""
+    """Names first, then words, what is asked otherwise, type and list."""
     theirs = dictionary.lists_by_name.get(variable.list_name)
     return (
         *_names(question, variable),
         *_words(question, variable),
+        *_drifts(question, variable),
         _type(question, variable),
         *_list(own_list(question, form), theirs),
     )
 
 
-def _names(question: Question, variable: Variable) -> Iterator[Reason]:
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only where suggestions are explained
+def drift_words(drift: Drift) -> Message:
+    """In what a label asks something else than the dictionary."""
+    topic = _TOPICS[drift.topic]
+    if drift.there:
+        text = "{topic}: {here} here, {there} in the dictionary"
+        return Message(text, topic=topic, here=drift.here, there=drift.there)
+    text = "{topic}: {here} here, none in the dictionary"
+    return Message(text, topic=topic, here=drift.here)
 
-    own, wanted = (plain_words(one.name.replace("_", " ")) for one in (question, variable))
-    share = fuzz.ratio(own, wanted) / 100
-    if share >= _ALIKE:
-        yield Reason(text=Message("the names are {share} alike", share=f"{share:.0%}"))
+
+def _names(question: Question, variable: Variable) -> Iterator[Reason]:
+    shared = shared_words(said_name_words(question.name), said_name_words(variable.name))
+    if shared:
+        yield Reason(text=Message("in both names: {words}", words=shared))
 
 
 def _words(question: Question, variable: Variable) -> Iterator[Reason]:
-    """The language in which the wording is nearest, and how near it is."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - as above
+    """The language in whose wording they have most in common, and what that is."""
+    if not question.labels:
+        return
+    pairs = tuple(_pairs(question, variable))
+    if not pairs:
+        text = "no language in common, so the words cannot be compared"
+        yield Reason(text=Message(text), speaks_for=False)
+        return
+    language, own, theirs = max(pairs, key=_likeness)
+    where = language or "label"
+    shared = shared_words(said_words(own), said_words(theirs))
+    if plain_words(own) == plain_words(theirs):
+        found = Message("the same words in {language}", language=where)
+    elif shared:
+        found = Message("in both texts, {language}: {words}", language=where, words=shared)
+    else:
+        found = Message("no word in common in {language}", language=where)
+    yield Reason(text=found, speaks_for=bool(shared))
 
-    best, where = 0.0, ""
+
+def _pairs(question: Question, variable: Variable) -> Iterator[tuple[str, str, str]]:
+    """The question's language, its text, and a text of the variable in that language.
+
+    A text of which nobody says the language stands beside those in all languages.
+    """
     for language, text in question.labels:
-        for _, wanted in _wordings(variable, language_code(language)):
-            share = fuzz.ratio(plain_words(text), plain_words(wanted)) / 100
-            if share > best:
-                best, where = share, language or "label"
-    if best == 1:
-        yield Reason(text=Message("the same words in {language}", language=where))
-    elif best >= _ALIKE:
-        text = "the words in {language} are {share} alike"
-        yield Reason(text=Message(text, language=where, share=f"{best:.0%}"))
+        code = language_code(language)
+        for name, wanted in (*variable.labels, *variable.titles):
+            if not code or language_code(name) == code:
+                yield language, text, wanted
 
 
-def _wordings(variable: Variable, code: str) -> Iterator[tuple[str, str]]:
-    for language, text in (*variable.labels, *variable.titles):
-        if language_code(language) == code:
-            yield language, text
+def _likeness(pair: tuple[str, str, str]) -> float:
+    """How much of both texts is in both; more than all of it where they are the same."""
+    _, own, theirs = pair
+    if plain_words(own) == plain_words(theirs):
+        return 2.0
+    here, there = said_words(own), said_words(theirs)
+    shared = len(here.keys() & there.keys())
+    return shared / sqrt(len(here) * len(there)) if shared else 0.0
+
+
+def _drifts(question: Question, variable: Variable) -> Iterator[Reason]:
+    for one in drifts(question.labels, variable.labels):
+        yield Reason(text=drift_words(one), speaks_for=False)
 
 
 def _type(question: Question, variable: Variable) -> Reason:

@@ -1,7 +1,7 @@
 """The words of a wording: its language, what is left without marks, and what it is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W_]+")
 _LANGUAGE_CODE = re.compile(r"\(([A-Za-z]{2,3})(?:[-_][A-Za-z]+)?\)\s*$")
@@ -107,8 +107,17 @@ def content_words(text: str) -> tuple[str, ...]:
     >>> content_words("<b>Q3.</b> What is the *gender* of ${name}?")
     ('sex',)
     """
+    return tuple(said_words(text))
+
+
+def said_words(text: str) -> Mapping[str, str]:
+    """What a text is about -> the word by which it says so, as ``content_words`` takes it.
+
+    >>> said_words("What is the *gender* of ${name}?")
+    {'sex': 'gender'}
+    """
     plain = _PLACE.sub("", _REFERENCE.sub(" ", text).strip(" *_#"))
-    return tuple(dict.fromkeys(_told(plain_words(plain or text))))
+    return _told(plain_words(plain or text))
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -117,13 +126,41 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("nb_PDI"), name_words("headOfHousehold")
     (('many', 'pdi'), ('head', 'household'))
     """
-    return tuple(dict.fromkeys(_told(plain_words(_CAMEL.sub(" ", name).replace("_", " ")))))
+    return tuple(said_name_words(name))
 
 
-def _told(words: str) -> Iterator[str]:
+def said_name_words(name: str) -> Mapping[str, str]:
+    """The same as ``said_words`` for a name.
+
+    >>> said_name_words("nb_PDI")
+    {'many': 'nb', 'pdi': 'pdi'}
+    """
+    return _told(plain_words(_CAMEL.sub(" ", name).replace("_", " ")))
+
+
+def shared_words(own: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[str, ...]:
+    """What two texts are both about, in the words and the order of the first.
+
+    Where the other says it by another word, both are told.
+
+    >>> shared_words(said_words("Gender of the members"), said_words("Member's sex"))
+    ('gender = sex', 'members')
+    """
+    return tuple(
+        word if _singular(word) == _singular(theirs[meaning]) else f"{word} = {theirs[meaning]}"
+        for meaning, word in own.items()
+        if meaning in theirs
+    )
+
+
+def _told(words: str) -> dict[str, str]:
+    """What words are about -> the first of them that says it."""
+    found: dict[str, str] = {}
     for word in words.split():
         if word not in _EMPTY:
-            yield from _SAME.get(word, _SAME.get(_singular(word), _singular(word))).split()
+            for meaning in _SAME.get(word, _SAME.get(_singular(word), _singular(word))).split():
+                found.setdefault(meaning, word)
+    return found
 
 
 def _singular(word: str) -> str:

@@ -1,4 +1,5 @@
-from formkit.align.choices_beside import choices_beside
+from formkit.align.choices_beside import ChoiceMark, choices_beside
+from formkit.core.texts import Texts
 from formkit.model.dictionary import StandardChoice, StandardList
 from formkit.model.form import Choice, ChoiceList
 from tests.align.standards import texts
@@ -28,3 +29,22 @@ def test_each_choice_stands_beside_the_standards() -> None:
         ("river", "only here"),
         ("rain", "only there"),
     ]
+
+
+def marked(label: Texts) -> ChoiceMark:
+    own = ChoiceList(name="own", choices=(Choice(code="tap", labels=label),))
+    theirs = StandardList(
+        name="water", choices=(StandardChoice(code="tap", labels=texts("Tap", "Robinet")),)
+    )
+    (only,) = choices_beside(own, theirs)
+    return only.mark
+
+
+def test_choices_are_compared_in_one_language_only() -> None:
+    arabic = Texts.of([("العربية (ar)", "صنبور")])
+    assert marked(arabic) is ChoiceMark.UNCOMPARED
+    assert marked(Texts.of([("", "Pipe")])) is ChoiceMark.UNCOMPARED
+    assert marked(Texts.of([("", "robinet")])) is ChoiceMark.SAME
+    assert marked(Texts.of([("French", "Robinet"), *arabic])) is ChoiceMark.SAME
+    assert marked(Texts.of([("French", "Tap")])) is ChoiceMark.REWORDED
+    assert marked(Texts()) is ChoiceMark.SAME

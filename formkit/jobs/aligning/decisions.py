@@ -77,7 +77,7 @@ def ways_to_own(
 
 
 def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Decision:
-    """Let stand what a question's type, words and meaning have otherwise than the dictionary.
+    """Accept what a question's type, words and meaning have otherwise than the dictionary.
 
     Args:
         form: whose question it is.
@@ -88,11 +88,12 @@ def way_to_let_stand(form: AlignedForm, one: JudgedQuestion, reason: str) -> Dec
     rules = ", ".join(RULE_OF[aspect] for aspect in aspects)
     name = one.aligned.question.name
     only_list = Message(
-        "what differs is the list, which other questions may use too: let its codes stand in Check"
+        "what differs is the list, which other questions may use too: accept its codes with a"
+        " reason in Check"
     )
     return Decision(
-        title=Message("Let it stand, with the reason under formkit_ignore"),
-        done=Message("{name} is let stand", name=name),
+        title=Message("Accept the difference, with the reason under formkit_ignore"),
+        done=Message("{name} is accepted as it is", name=name),
         changes=(_excused(form, one, rules, reason),),
         why_not=(None if _said(reason) else _NO_REASON) if rules else only_list,
         has_reason=True,

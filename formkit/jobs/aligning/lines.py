@@ -60,6 +60,12 @@ class AlignmentLine:
             return self.missing.asked.variable
         return next(iter(self.judged.candidates), None) if self.judged else None
 
+    @property
+    def choices(self) -> tuple[Variable, ...]:
+        """The variables among which a person is to choose; none where it stands for one."""
+        judged = self.judged
+        return judged.candidates if judged and judged.aligned.variable is None else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineFilter:

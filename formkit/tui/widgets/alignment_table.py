@@ -19,6 +19,7 @@ from formkit.tui.widgets.alignment_words import (
     DATAKIT_SIGNS,
     SIGNS,
     STATES,
+    percentage,
     worded_in,
 )
 from formkit.tui.widgets.row_table import RowTable
@@ -200,14 +201,14 @@ class AlignmentTable(RowTable):
         wanted = line.field or line.variable
         return worded_in(wanted.labels, self._reader) if wanted else ""
 
-    @staticmethod
-    def _beside(line: AlignmentLine) -> str:
+    def _beside(self, line: AlignmentLine) -> str:
         """The variable, with its score where it is only suggested."""
         if line.field:
             return line.field.name
         name = line.variable.name if line.variable else ""
         if line.judged and line.judged.suggestions:
-            return f"{line.judged.suggestions[0].score:.0%} {name}"
+            score = percentage(round(line.judged.suggestions[0].score * 100))
+            return f"{self._say(score)} {name}"
         return name
 
     def _standing(self, line: AlignmentLine) -> str:

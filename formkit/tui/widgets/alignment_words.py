@@ -9,7 +9,7 @@ from formkit.align.states import QuestionState
 from formkit.align.wording import language_code
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.jobs.aligning.lines import Lack, LineState
+from formkit.jobs.aligning.lines import AlignmentLine, Lack, LineState
 from formkit.model.dictionary import Category
 from formkit.render.harmless import harmless
 
@@ -43,13 +43,12 @@ STATES: Mapping[LineState, Message] = {
 }
 """In the order in which they can be chosen: what is to be decided first."""
 
-MEANINGS: Mapping[LineState, Message] = {
+_MEANINGS: Mapping[LineState, Message] = {
     QuestionState.BY_NAME: Message("It has the name that the dictionary gives the variable."),
     QuestionState.BY_COLUMN: Message("Its cell under formkit_variable names the variable."),
     QuestionState.BY_OTHER_NAME: Message(
         "The dictionary knows the variable by this name, too; press a to write it down for good."
     ),
-    QuestionState.DRIFTING: Message("It stands for the variable and does not ask the same:"),
     QuestionState.AMBIGUOUS: Message("Several variables go by its name. Which one is it?"),
     QuestionState.SUGGESTED: Message("Nobody says yet what it stands for. Is it one of these?"),
     QuestionState.UNKNOWN: Message(
@@ -64,8 +63,6 @@ MEANINGS: Mapping[LineState, Message] = {
     ),
     Lack.FIELD: Message("The Datakit's export calls it a core question, and the form lacks it."),
 }
-"""What a state means, in a sentence or two."""
-
 ASPECTS: Mapping[Aspect, Message] = {
     Aspect.TYPE: Message("type"),
     Aspect.LIST: Message("list"),
@@ -104,6 +101,7 @@ DATAKIT: Mapping[DatakitStatus, Message] = {
 CHOICE_SIGNS: Mapping[ChoiceMark, str] = {
     ChoiceMark.SAME: "=",
     ChoiceMark.REWORDED: "≈",
+    ChoiceMark.UNCOMPARED: "?",
     ChoiceMark.ONLY_HERE: "+",
     ChoiceMark.ONLY_THERE: "-",
 }
@@ -112,9 +110,23 @@ CHOICES: Mapping[ChoiceMark, Message] = {
     ChoiceMark.ONLY_HERE: Message("only in the form:"),
     ChoiceMark.ONLY_THERE: Message("only in the standard:"),
     ChoiceMark.REWORDED: Message("in other words, here / in the standard:"),
+    ChoiceMark.UNCOMPARED: Message("in no language that both have, here / in the standard:"),
     ChoiceMark.SAME: Message("the same:"),
 }
 """In the order in which they are told."""
+
+
+def meaning_of(line: AlignmentLine) -> Message:
+    """What the state of a line means, in a sentence or two."""
+    if line.state is QuestionState.DRIFTING and line.variable:
+        text = "It stands for {variable} and does not ask the same:"
+        return Message(text, variable=line.variable.name)
+    return _MEANINGS[line.state]
+
+
+def percentage(percent: int) -> Message:
+    """A share of a hundred, as people of a language write it."""
+    return Message("{percentage}%", percentage=percent)
 
 
 def worded_in(texts: Texts, code: str) -> str:

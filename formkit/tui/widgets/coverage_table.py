@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from rich.console import JustifyMethod
 from rich.text import Text
 from textual import on
 from textual.message import Message as Posted
@@ -9,11 +10,13 @@ from textual.widgets import DataTable
 
 from formkit.align.coverage import ModuleCoverage, Share, total_of
 from formkit.core.messages import Message
-from formkit.tui.widgets.alignment_words import TIERS
+from formkit.tui.widgets.alignment_words import TIERS, percentage
 from formkit.tui.widgets.row_table import RowTable
 
 _BAR = 8
 """Columns of the bar that shows a share."""
+_WIDE = 100
+"""From this width on there is room for the bars."""
 _TOTAL = "total"
 
 
@@ -41,14 +44,30 @@ class CoverageTable(RowTable):
         """
         super().__init__(id=id)
         self._say = say
+        self._coverage: tuple[ModuleCoverage, ...] = ()
+        self._is_wide = True
 
     def show(self, coverage: tuple[ModuleCoverage, ...]) -> None:
         """Show other modules; the cursor stays at its height."""
-        before = self.cursor_row
+        self._coverage = coverage
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Leave the bars out where there is no room for them."""
+        is_wide = self.size.width >= _WIDE
+        if is_wide != self._is_wide and self.size.width:
+            self._is_wide = is_wide
+            self._draw()
+
+    def _draw(self) -> None:
+        coverage, before = self._coverage, self.cursor_row
         self.clear(columns=True)
         tiers = [one for one in TIERS if any(one in dict(each.tiers) for each in coverage)]
-        heads = [Message("Module"), Message("Asked"), *(TIERS[one] for one in tiers)]
-        self.add_columns(*(Text(self._say(one)) for one in heads))
+        self.cell_padding = 1 if self._is_wide else 0
+        asked = self._say(Message("Asked")) if self._is_wide else "%"
+        heads = [self._say(Message("Module")), asked, *(self._say(TIERS[one]) for one in tiers)]
+        self.add_column(self._cell(heads[0]))
+        self.add_columns(*(self._cell(one, justify="right") for one in heads[1:]))
         whole = {
             tier: total_of(dict(one.tiers)[tier] for one in coverage if tier in dict(one.tiers))
             for tier in tiers
@@ -62,19 +81,24 @@ class CoverageTable(RowTable):
             )
         self.move_cursor(row=min(before, self.row_count - 1), animate=False)
 
-    @staticmethod
+    def _cell(self, words: str, *, justify: JustifyMethod = "left") -> Text:
+        """One cell; without padding, one blank keeps it apart from the cell before."""
+        return Text(words if self._is_wide else f" {words}", justify=justify)
+
     def _cells(
-        name: str, total: Share, shares: dict[str, Share], tiers: list[str]
+        self, name: str, total: Share, shares: dict[str, Share], tiers: list[str]
     ) -> Iterator[Text]:
-        yield Text(name)
+        yield self._cell(name)
         filled = _BAR * total.asked // total.wanted if total.wanted else _BAR
         bar = "█" * filled + "░" * (_BAR - filled)
-        yield Text(f"{bar} {total.percentage:>3} %")
+        part = self._say(percentage(total.percentage))
+        yield self._cell(f"{bar} {part:>5}" if self._is_wide else part, justify="right")
         for tier in tiers:
             share = shares.get(tier)
             is_short = share is not None and share.asked < share.wanted
             sign = "" if share is None else ("! " if is_short else "✓ ")
-            yield Text(f"{sign}{share.asked}/{share.wanted}" if share else "", justify="right")
+            words = f"{sign}{share.asked}/{share.wanted}" if share else ""
+            yield self._cell(words, justify="right")
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:

@@ -3,35 +3,38 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
+from textual.visual import Visual
 
-from formkit.align.agreement import is_country_owned
-from formkit.align.choices_beside import ChoiceBeside, ChoiceMark, choices_beside
 from formkit.align.divergence import Aspect, own_list
-from formkit.align.drift import Topic
-from formkit.align.reasons import reasons_for
+from formkit.align.reasons import drift_words, reasons_for
+from formkit.align.same_language import Pair, pair_for, pairs_of
 from formkit.align.states import JudgedQuestion
-from formkit.align.wording import language_code
 from formkit.core.messages import Message
+from formkit.core.values import dataclass
 from formkit.jobs.aligning import AlignedForm
 from formkit.model.dictionary import Variable
 from formkit.model.form import Question
 from formkit.render.harmless import harmless
 from formkit.tui.bidi import shown
-from formkit.tui.widgets.alignment_words import ASPECTS, CHOICE_SIGNS, CHOICES, TIERS, worded_in
+from formkit.tui.widgets.alignment_words import ASPECTS, TIERS, percentage, worded_in
+from formkit.tui.widgets.hanging import Hanging
 from formkit.tui.widgets.sheet_row import FAINT
+from formkit.tui.widgets.variable_list import ListBeside
 from formkit.tui.widgets.wording import compared, written
 
+MARKED = "►"
+"""Stands before the variable that is meant by keys."""
 _DIFFERS, _SAME = "bold $warning", "$success"
-_MOST_CHOICES = 40
-"""Choices of one kind that are told one by one."""
-_INDENT = "  "
+_INDENT = Content("  ")
+_NOTHING = Content("")
 
-_TOPICS = {
-    Topic.UNIT: Message("unit"),
-    Topic.POPULATION: Message("people"),
-    Topic.SEX: Message("sex"),
-    Topic.PERIOD: Message("period"),
-}
+
+@dataclass(frozen=True, kw_only=True)
+class _Fact:
+    """What is told of one aspect, line by line."""
+
+    differs: bool
+    lines: tuple[Visual, ...]
 
 
 class Beside:
@@ -48,51 +51,68 @@ class Beside:
         self._say = say
         self._reader = reader
         self._width = width
+        self._lists = ListBeside(say=say, reader=reader)
 
-    def about(self, variable: Variable, form: AlignedForm) -> Iterator[Content]:
-        """A variable's name, title, tier and module."""
+    def about(
+        self, variable: Variable, form: AlignedForm, mark: Content = _NOTHING
+    ) -> Iterator[Visual]:
+        """A variable's name, title, tier and module.
+
+        Args:
+            variable: which one.
+            form: beside which it stands.
+            mark: what stands before its name.
+        """
         module = form.modules.get(variable.name, "")
         tier = TIERS.get(variable.category)
         facts = " · ".join(filter(None, (self._say(tier) if tier else "", module)))
         title = worded_in(variable.titles, self._reader)
-        yield Content.assemble((variable.name, "bold $primary"), "  ", shown(title))
+        yield Hanging(mark, Content.assemble((variable.name, "bold $primary"), "  ", shown(title)))
         if facts:
-            yield Content.styled(_INDENT + facts, FAINT)
+            yield Hanging(_INDENT, Content.styled(facts, FAINT))
 
-    def candidates(self, judged: JudgedQuestion, form: AlignedForm) -> Iterator[Content]:
-        """The variables that a question may be, each with what speaks for and against it."""
-        scores = {one.variable.name: f"{one.score:.0%} " for one in judged.suggestions}
-        dictionary = form.standard.dictionary
-        for variable in judged.candidates:
-            yield Content("")
-            head, *facts = self.about(variable, form)
-            yield Content.assemble((scores.get(variable.name, ""), "bold"), head)
-            yield from facts
-            label = worded_in(variable.labels, self._reader)
-            yield Content(_INDENT + shown(label))
-            question = judged.aligned.question
-            for reason in reasons_for(question, variable, form.form, dictionary):
-                sign, style = ("+", _SAME) if reason.speaks_for else ("-", _DIFFERS)
-                yield Content.assemble(_INDENT, (sign, style), " ", shown(self._say(reason.text)))
-            yield from self._askers(variable, form)
+    def candidate(
+        self, variable: Variable, judged: JudgedQuestion, form: AlignedForm, *, is_marked: bool
+    ) -> Iterator[Visual]:
+        """A variable that a question may be, with what speaks for and against it.
 
-    def compared(self, judged: JudgedQuestion, form: AlignedForm) -> Iterator[Content]:
-        """A question beside the variable that it stands for: type, list, meaning, wording."""
+        Args:
+            variable: which one.
+            judged: the question.
+            form: whose question it is.
+            is_marked: whether it is the one that keys mean.
+        """
+        scores = {one.variable.name: one.score for one in judged.suggestions}
+        score = scores.get(variable.name)
+        rated = f"{self._say(percentage(round(score * 100)))} " if score is not None else ""
+        sign = f"{MARKED if is_marked else ' '} "
+        yield from self.about(
+            variable, form, Content.assemble((sign, "bold $accent"), (rated, "bold"))
+        )
+        question = judged.aligned.question
+        pair = pair_for(pairs_of(question.labels, variable.labels), self._reader)
+        label = pair.there if pair else worded_in(variable.labels, self._reader)
+        yield Hanging(_INDENT, Content(shown(harmless(label))))
+        for reason in reasons_for(question, variable, form.form, form.standard.dictionary):
+            mark, style = ("+", _SAME) if reason.speaks_for else ("-", _DIFFERS)
+            words = Content(shown(harmless(self._say(reason.text))))
+            yield Hanging(Content.assemble(_INDENT, (mark, style), " "), words)
+        yield from self._askers(variable, form)
+
+    def compared(self, judged: JudgedQuestion, form: AlignedForm) -> Iterator[Visual]:
+        """A question beside the variable that it stands for; what differs stands first."""
         variable, question = judged.aligned.variable, judged.aligned.question
         assert variable is not None  # noqa: S101 - the caller saw it
-        yield from self.about(variable, form)
+        facts = tuple(self._facts(judged, form, variable))
         yield from self._askers(variable, form, but=question)
-        differs = judged.divergence.aspects
-        yield self._fact(Aspect.TYPE, differs, self._types(question, variable))
-        yield from self._list(judged, form, variable)
-        if Aspect.MEANING in differs:
-            words = "; ".join(self._say(one) for one in self._meanings(judged))
-            yield self._fact(Aspect.MEANING, differs, words)
-        yield from self._wording(judged, variable)
+        yield from (line for one in facts if one.differs for line in one.lines)
+        yield _NOTHING
+        yield from self.about(variable, form)
+        yield from (line for one in facts if not one.differs for line in one.lines)
 
     def _askers(
         self, variable: Variable, form: AlignedForm, but: Question | None = None
-    ) -> Iterator[Content]:
+    ) -> Iterator[Visual]:
         names = tuple(
             one.aligned.question.name
             for one in form.askers.get(variable.name, ())
@@ -100,13 +120,37 @@ class Beside:
         )
         if names:
             text = Message("{names} {names:stands|stand} for it already", names=names)
-            yield Content.assemble(_INDENT, ("! ", _DIFFERS), harmless(self._say(text)))
+            mark = Content.assemble(_INDENT, ("! ", _DIFFERS))
+            yield Hanging(mark, Content(harmless(self._say(text))))
 
-    def _fact(self, aspect: Aspect, differs: Sequence[Aspect], words: str) -> Content:
-        sign, style = ("≠", _DIFFERS) if aspect in differs else ("=", _SAME)
-        return Content.assemble(
-            (sign, style), " ", (self._say(ASPECTS[aspect]), "bold"), "  ", shown(harmless(words))
+    def _facts(
+        self, judged: JudgedQuestion, form: AlignedForm, variable: Variable
+    ) -> Iterator[_Fact]:
+        """Aspect by aspect; the list, which may be long, comes last."""
+        differs, question = judged.divergence.aspects, judged.aligned.question
+        yield self._fact(Aspect.TYPE, differs, self._types(question, variable))
+        if Aspect.MEANING in differs:
+            meanings = map(drift_words, judged.divergence.meanings)
+            yield self._fact(Aspect.MEANING, differs, "; ".join(map(self._say, meanings)))
+        yield from self._wording(question, variable, differs)
+        own = own_list(question, form.form)
+        theirs = form.standard.dictionary.lists_by_name.get(variable.list_name)
+        if own is not None and theirs is not None:
+            name, choices = self._lists.name(own, theirs), self._lists.lines(own, theirs)
+            yield self._fact(Aspect.LIST, differs, name, *choices)
+
+    def _fact(self, aspect: Aspect, differs: Sequence[Aspect], words: str, *below: Visual) -> _Fact:
+        is_other = aspect in differs
+        line = self._line("≠" if is_other else "=", aspect, words)
+        return _Fact(differs=is_other, lines=(line, *below))
+
+    def _line(self, sign: str, aspect: Aspect, words: str, faint: str = "") -> Visual:
+        style = {"≠": _DIFFERS, "?": _DIFFERS, "=": _SAME}.get(sign, FAINT)
+        name = (self._say(ASPECTS[aspect]), "bold")
+        said = Content.assemble(
+            name, "  ", shown(harmless(words)), "  " * bool(faint), (faint, FAINT)
         )
+        return Hanging(Content.assemble((sign, style), " "), said)
 
     def _types(self, question: Question, variable: Variable) -> str:
         if question.type == variable.type:
@@ -114,78 +158,28 @@ class Beside:
         text = "{type} here, {standard_type} in the dictionary"
         return self._say(Message(text, type=question.type, standard_type=variable.type))
 
-    @staticmethod
-    def _meanings(judged: JudgedQuestion) -> Iterator[Message]:
-        for one in judged.divergence.meanings:
-            topic = _TOPICS[one.topic]
-            if one.there:
-                text = "{topic}: {here} here, {there} in the dictionary"
-                yield Message(text, topic=topic, here=one.here, there=one.there)
-            else:
-                text = "{topic}: {here} here, none in the dictionary"
-                yield Message(text, topic=topic, here=one.here)
-
-    def _list(
-        self, judged: JudgedQuestion, form: AlignedForm, variable: Variable
-    ) -> Iterator[Content]:
-        own = own_list(judged.aligned.question, form.form)
-        theirs = form.standard.dictionary.lists_by_name.get(variable.list_name)
-        if own is None or theirs is None:
-            return
-        differs = judged.divergence.aspects
-        if is_country_owned(theirs):
-            text = Message("{list}: each country fills it", list=theirs.name)
-            yield self._fact(Aspect.LIST, differs, self._say(text))
-            return
-        names = f"{own.name} / {theirs.name}" if own.name != theirs.name else own.name
-        yield self._fact(Aspect.LIST, differs, names)
-        yield from self._choices(choices_beside(own, theirs))
-
-    def _choices(self, choices: tuple[ChoiceBeside, ...]) -> Iterator[Content]:
-        """Those that differ under what they differ in; of the others, how many there are."""
-        for mark, words in CHOICES.items():
-            found = [one for one in choices if one.mark is mark]
-            if not found:
-                continue
-            if mark is ChoiceMark.SAME:
-                text = Message("{count} {count:choice is|choices are} the same", count=len(found))
-                yield Content.styled(f"{_INDENT}= {self._say(text)}", FAINT)
-                continue
-            yield Content.styled(f"{_INDENT}{self._say(words)}", FAINT)
-            for one in found[:_MOST_CHOICES]:
-                yield self._choice(one)
-            if more := len(found[_MOST_CHOICES:]):
-                yield Content(_INDENT * 2 + self._say(Message("and {count} more", count=more)))
-
-    def _choice(self, one: ChoiceBeside) -> Content:
-        here, there = worded_in(one.here, self._reader), worded_in(one.there, self._reader)
-        words = shown(here or there)
-        if one.mark is ChoiceMark.REWORDED:
-            words = f"{shown(here)} / {shown(there)}"
-        sign = CHOICE_SIGNS[one.mark]
-        return Content.assemble(
-            _INDENT, (f"{sign} {harmless(one.code)}", "bold"), f"  {harmless(words)}"
-        )
-
-    def _wording(self, judged: JudgedQuestion, variable: Variable) -> Iterator[Content]:
+    def _wording(
+        self, question: Question, variable: Variable, differs: Sequence[Aspect]
+    ) -> Iterator[_Fact]:
         """Each language that both have; the texts below each other where they differ."""
-        theirs = {language_code(language): text for language, text in variable.labels}
-        differs = judged.divergence.aspects
-        for language, here in judged.aligned.question.labels:
-            there = theirs.get(language_code(language))
-            if there is None:
-                continue
-            if here == there:
-                yield self._fact(Aspect.LABEL, (), language)
-                continue
-            sign, style = ("≠", _DIFFERS) if Aspect.LABEL in differs else ("≈", FAINT)
-            name = (self._say(ASPECTS[Aspect.LABEL]), "bold")
-            yield Content.assemble((sign, style), " ", name, "  ", shown(harmless(language)))
-            old, new = compared(there, here)
-            wide = max(self._width - len(_INDENT) * 2, 1)
-            yield self._indented("- ", written(old, wide, is_new=False))
-            yield self._indented("+ ", written(new, wide, is_new=True))
+        pairs = pairs_of(question.labels, variable.labels)
+        if question.labels and variable.labels and not pairs:
+            text = Message("no language in common, so the words cannot be compared")
+            line = self._line("?", Aspect.LABEL, self._say(text))
+            yield _Fact(differs=True, lines=(line,))
+        is_other = Aspect.LABEL in differs or Aspect.MEANING in differs
+        for pair in pairs:
+            if pair.here == pair.there:
+                yield self._fact(Aspect.LABEL, (), pair.language)
+            else:
+                sign = "≠" if Aspect.LABEL in differs else "≈"
+                signs = self._say(Message("- dictionary, + form"))
+                line = self._line(sign, Aspect.LABEL, pair.language, signs)
+                yield _Fact(differs=is_other, lines=(line, *self._texts(pair)))
 
-    @staticmethod
-    def _indented(sign: str, words: Content) -> Content:
-        return Content.assemble(_INDENT, (sign, "bold"), words)
+    def _texts(self, pair: Pair) -> Iterator[Visual]:
+        old, new = compared(pair.there, pair.here)
+        marks = [Content.assemble(_INDENT, (sign, "bold")) for sign in ("- ", "+ ")]
+        wide = max(self._width - marks[0].cell_length, 1)
+        yield Hanging(marks[0], written(old, wide, is_new=False))
+        yield Hanging(marks[1], written(new, wide, is_new=True))

@@ -16,6 +16,7 @@ from formkit.core.errors import FormkitError
 from formkit.core.messages import Message
 from formkit.jobs.aligning import AlignedForm
 from formkit.jobs.aligning.lines import AlignmentLine
+from formkit.model.dictionary import Variable
 from formkit.tui.keys import key
 from formkit.tui.screens.align.deciding import SURE
 from formkit.tui.screens.align.filtering import FilteringScreen
@@ -35,15 +36,17 @@ class AlignScreen(FilteringScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("a", "accept", Message("It is this")),
         key("x", "reject", Message("It is not")),
+        key("n", "next_variable", Message("Next one")),
         key("v", "find_variable", Message("Another")),
         key("l", "own", Message("Our own")),
-        key("s", "activity", Message("Activity")),
         key("w", "reword", Message("Reword")),
-        key("i", "let_stand", Message("Let stand")),
+        key("i", "let_stand", Message("Accept with reason")),
+        key("s", "activity", Message("Activity")),
         key("u", "undo", Message("Undo")),
         key("f", "show", Message("Show")),
         key("slash", "find", Message("Find")),
         key("c", "coverage", Message("Coverage")),
+        key("c", "questions", Message("Questions")),
         key("d", "datakit", Message("Datakit")),
         key("e", "export", Message("Table")),
         key("k", "check", Message("Check")),
@@ -60,12 +63,13 @@ class AlignScreen(FilteringScreen):
         #lines { width: 3fr; height: 1fr; }
         #side { width: 2fr; height: 1fr; border-left: vkey $panel; }
         #coverage { height: 1fr; display: none; }
-        &.-coverage #coverage { display: block; }
+        #coverage-hint { height: auto; padding: 0 1; color: $text-muted; display: none; }
+        &.-coverage #coverage, &.-coverage #coverage-hint { display: block; }
         &.-coverage #parts, &.-coverage #filters { display: none; }
-        &.-unread #coverage { display: none; }
+        &.-unread #coverage, &.-unread #coverage-hint { display: none; }
         &.-narrow #parts { layout: vertical; }
-        &.-narrow #lines { width: 1fr; height: 1fr; }
-        &.-narrow #side { width: 1fr; height: 1fr; border-left: none; border-top: solid $panel; }
+        &.-narrow #lines { width: 1fr; height: 2fr; }
+        &.-narrow #side { width: 1fr; height: 3fr; border-left: none; border-top: solid $panel; }
     }
     """
 
@@ -83,6 +87,8 @@ class AlignScreen(FilteringScreen):
             yield AlignmentTable(self.say, self.reader, id="lines")
             yield VariableCard(self.say, self.reader, id="side")
         yield CoverageTable(self.say, id="coverage")
+        hint = "Enter shows the questions of a module; c or Escape shows those that you had before."
+        yield Static(self.say(Message(hint)), id="coverage-hint", markup=False)
         text = "Open a form to hold its questions beside the variables of the dictionary."
         yield from self.compose_nothing(Message(text))
 
@@ -107,7 +113,7 @@ class AlignScreen(FilteringScreen):
     def _summarise(self, form: AlignedForm) -> None:
         settled, required = form.settled, form.required
         counts = Message(
-            "{settled} of {count} {count:question|questions} settled, {percentage} %",
+            "{settled} of {count} {count:question|questions} settled, {percentage}%",
             settled=settled.asked,
             count=settled.wanted,
             percentage=settled.percentage,
@@ -115,7 +121,7 @@ class AlignScreen(FilteringScreen):
         asked = Message("no activity named: press s")
         if form.component:
             asked = Message(
-                "{asked} of {count} core {count:variable|variables} asked, {percentage} %",
+                "{asked} of {count} core {count:variable|variables} asked, {percentage}%",
                 asked=required.asked,
                 count=required.wanted,
                 percentage=required.percentage,
@@ -161,6 +167,12 @@ class AlignScreen(FilteringScreen):
         """The line that the person looks at."""
         return self.table.marked
 
+    @property
+    def candidate(self) -> Variable | None:
+        """Of the variables that the question may be, the one that is marked."""
+        line = self.marked
+        return self.query_one(VariableCard).candidate_of(line) if line else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs a form, and fade out what needs another line."""
         del parameters
@@ -168,13 +180,22 @@ class AlignScreen(FilteringScreen):
             return True
         if self.held is None or not self.is_mounted:
             return False
+        if not self._is_here(action):
+            return False
         if action == "undo":
             return True if self.done else None
-        if self.has_class("-coverage") and action in _NEEDS_LINE | {"show", "find"}:
-            return False
-        if action not in _NEEDS_LINE:
-            return True
-        return True if self._can(action, self.marked) else None
+        return True if action not in _NEEDS_LINE or self._can(action, self.marked) else None
+
+    def _is_here(self, action: str) -> bool:
+        """Whether it has a meaning where the person is: in the coverage, or at the questions."""
+        if action == "questions":
+            return self.has_class("-coverage")
+        if self.has_class("-coverage"):
+            return action not in _NEEDS_LINE | {"coverage", "show", "find"}
+        line = self.marked
+        if action == "accept":
+            return line is None or line.judged is None or line.judged.aligned.by not in SURE
+        return action != "next_variable" or len(line.choices if line else ()) > 1
 
     @staticmethod
     def _can(action: str, line: AlignmentLine | None) -> bool:
@@ -188,21 +209,27 @@ class AlignScreen(FilteringScreen):
             "reword": Aspect.LABEL in aspects or Aspect.MEANING in aspects,
             "let_stand": bool(aspects),
             "reject": bool(judged.candidates),
-            "accept": judged.aligned.by not in SURE,
             "own": judged.state is not QuestionState.NO_NEED,
         }
         return possible.get(action, True)
 
+    def action_next_variable(self) -> None:
+        """Mark the next variable that the question may be."""
+        self.query_one(VariableCard).mark_next()
+
     def action_coverage(self) -> None:
-        """Show how much of each module is asked, or the questions again."""
-        if self.has_class("-coverage"):
-            self.remove_class("-coverage")
-            self.table.focus()
-        elif self.held and not self.held.form.coverage:
+        """Show how much of each module is asked."""
+        if self.held and not self.held.form.coverage:
             self.tell(Message("no activity named, so nothing has to be asked: press s to name one"))
-        else:
-            self.add_class("-coverage")
-            self.query_one(CoverageTable).focus()
+            return
+        self.add_class("-coverage")
+        self.query_one(CoverageTable).focus()
+        self.refresh_bindings()
+
+    def action_questions(self) -> None:
+        """Show the questions again."""
+        self.remove_class("-coverage")
+        self.table.focus()
         self.refresh_bindings()
 
     @on(CoverageTable.Chosen)
@@ -215,7 +242,7 @@ class AlignScreen(FilteringScreen):
     def action_back(self) -> None:
         """Leave the coverage; else as everywhere."""
         if self.has_class("-coverage") and not self.is_working:
-            self.action_coverage()
+            self.action_questions()
         else:
             super().action_back()
 
@@ -241,8 +268,11 @@ class AlignScreen(FilteringScreen):
         self.action_open_form()
 
 
-_NEEDS_LINE = frozenset({"accept", "reject", "find_variable", "own", "reword", "let_stand"})
+_NEEDS_LINE = frozenset(
+    {"accept", "reject", "next_variable", "find_variable", "own", "reword", "let_stand"}
+)
 _NEEDS = _NEEDS_LINE | {
-    *("undo", "show", "find", "coverage", "activity", "datakit", "export", "check", "read"),
+    *("undo", "show", "find", "coverage", "questions", "activity", "datakit"),
+    *("export", "check", "read"),
 }
 """What can be done only while a form is open."""

@@ -1,6 +1,6 @@
 """Deciding on the question that is marked, writing it down, and taking it back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rich.text import Text
 
@@ -26,7 +26,6 @@ from formkit.tui.screens.align.writing import WritingScreen
 _DECIDING = "decide"
 _WRITING = "write"
 _COUNTRY = "country"
-_OTHER = "other"
 _PLACEHOLDER = "…"
 """Stands for a reason that is asked for only when it is needed."""
 
@@ -37,6 +36,11 @@ class DecidingScreen(WritingScreen):
     @property
     def marked(self) -> AlignmentLine | None:
         """The line that the person looks at."""
+        raise NotImplementedError
+
+    @property
+    def candidate(self) -> Variable | None:
+        """Of the variables that the question may be, the one that is marked."""
         raise NotImplementedError
 
     # Yes
@@ -52,32 +56,19 @@ class DecidingScreen(WritingScreen):
             self._accept(line.judged)
 
     def _accept(self, judged: JudgedQuestion) -> None:
-        candidates = judged.candidates
+        candidate = self.candidate
         if judged.aligned.variable and judged.aligned.by in SURE:
             text = "{name} stands for {variable} already"
             name, variable = judged.aligned.question.name, judged.aligned.variable.name
             self.tell(Message(text, name=name, variable=variable))
-        elif not candidates:
+        elif candidate is None:
             self._find_variable(judged)
-        elif judged.state is QuestionState.AMBIGUOUS:
-            self._ask_variable(judged, candidates)
         else:
-            self._ask_way(judged, candidates[0])
-
-    def _ask_variable(self, judged: JudgedQuestion, candidates: Sequence[Variable]) -> None:
-        options: list[tuple[str, str | Text]] = [(one.name, Text(one.name)) for one in candidates]
-        options.append((_OTHER, Text(self.say(Message("another variable …")))))
-        self.choose(
-            Message("Which variable is {name}?", name=judged.aligned.question.name),
-            options,
-            lambda name: self._variable_chosen(judged, name),
-        )
+            self._ask_way(judged, candidate)
 
     def _variable_chosen(self, judged: JudgedQuestion, name: str) -> None:
         form = self.free_form
-        if name == _OTHER or form is None:
-            self._find_variable(judged)
-        else:
+        if form is not None:
             self._ask_way(judged, form.standard.dictionary.by_name[name])
 
     def _ask_question(self, line: AlignmentLine) -> None:
@@ -143,10 +134,10 @@ class DecidingScreen(WritingScreen):
     def action_reject(self) -> None:
         """Say that the question is not the variable that stands beside it."""
         line, form = self.marked, self.free_form
-        judged = line.judged if line else None
-        if judged is None or form is None or not judged.candidates:
+        judged, candidate = line.judged if line else None, self.candidate
+        if judged is None or form is None or candidate is None:
             return
-        question, variable = judged.aligned.question.name, judged.candidates[0].name
+        question, variable = judged.aligned.question.name, candidate.name
         rejected = self.terms.rejected | {(question, variable)}
         if judged.aligned.by is IdentifiedBy.PROVENANCE:
             self.write(way_to_part(form, judged), rejected=rejected)
@@ -225,7 +216,7 @@ class DecidingScreen(WritingScreen):
         if judged is None or form is None:
             return
         if judged.state is not QuestionState.DRIFTING:
-            self.tell(Message("nothing drifts here, so there is nothing to let stand"))
+            self.tell(Message("nothing differs here, so there is nothing to accept"))
             return
         why_not = way_to_let_stand(form, judged, _PLACEHOLDER).why_not
         if why_not is not None:
