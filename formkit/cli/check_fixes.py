@@ -18,7 +18,7 @@ def mending() -> "Message":
     """What is told while forms are mended."""
     from formkit.core.messages import Message  # noqa: PLC0415 - `formkit --help` must be quick
 
-    return Message("mending …")
+    return Message("fixing …")
 
 
 def tell_edits(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> Exit:
@@ -28,7 +28,7 @@ def tell_edits(ctx: click.Context, fixed: "tuple[FixedForm, ...]") -> Exit:
 
     screen = screen_of(ctx)
     told = [text for one in fixed if (text := render_fixes(one, screen, shows_edits=True))]
-    streams.show("\n\n".join(told) or screen.say(Message("nothing to mend")))
+    streams.show("\n\n".join(told) or screen.say(Message("nothing to fix")))
     return Exit.FOUND if any(one.copy for one in fixed) else Exit.OK
 
 
@@ -67,7 +67,7 @@ def _is_saved(ctx: click.Context, fixed: "FixedForm", *, accepts_loss: bool, bac
         remark(ctx, note)
     if copy.output.losses and not accepts_loss:
         text = (
-            "{file} was not mended, since not all of it can be kept: add --accept-loss to go on"
+            "{file} was not fixed, since not all of it can be kept: add --accept-loss to go on"
             " all the same"
         )
         remark(ctx, Message(text, file=str(fixed.path)))

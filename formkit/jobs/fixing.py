@@ -112,7 +112,7 @@ def why_refused(content: bytes, path: str) -> Message | None:
     errors = compile_form(parse_workbook(content, path)).errors
     if not errors:
         return None
-    return Message("pyxform would refuse the mended form: {text}", text=errors[0].text)
+    return Message("pyxform would refuse the fixed form: {text}", text=errors[0].text)
 
 
 def _newly_refused(before: ReadFile, content: bytes, path: str) -> Message | None:

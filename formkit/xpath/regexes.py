@@ -56,7 +56,7 @@ def _compiled(pattern: str, is_java: bool) -> re.Pattern[str]:  # noqa: FBT001 -
     try:
         return re.compile(translated, flags)
     except (re.error, OverflowError) as error:
-        message = "the form stops: {pattern} is no regular expression; mend it"
+        message = "the form stops: {pattern} is no regular expression; fix it"
         raise EvaluationError(Message(message, pattern=pattern)) from error
 
 

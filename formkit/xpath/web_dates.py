@@ -50,7 +50,7 @@ def read(text: str, zone: tzinfo) -> Moment | None:
     except ValueError as error:
         if offset not in (None, "Z"):
             return None
-        message = "the form stops: {text} looks like a date and is none; mend it"
+        message = "the form stops: {text} looks like a date and is none; fix it"
         raise EvaluationError(Message(message, text=text)) from error
     if offset is None:
         return moment(local.replace(tzinfo=zone))

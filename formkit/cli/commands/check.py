@@ -68,9 +68,9 @@ _SEVERITIES = ("error", "warning", "info")
     metavar="FILE",
     help="Read this instead of the nearest formkit.yaml in or above each form's folder.",
 )
-@click.option("--fix", is_flag=True, help="Mend in the workbook what needs no guessing.")
+@click.option("--fix", is_flag=True, help="Fix in the workbook what needs no guessing.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend also what is only likely."
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: fix also what is only likely."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would edit, and write nothing.")
 @click.option("--backup", is_flag=True, help="With --fix: keep what was there as NAME.bak.xlsx.")
@@ -88,9 +88,7 @@ _SEVERITIES = ("error", "warning", "info")
     metavar="FILE",
     help="Write all findings to a file, to be known from now on.",
 )
-@click.option(
-    "--show-ignored", is_flag=True, help="List the findings that formkit_ignore lets stand, too."
-)
+@click.option("--show-ignored", is_flag=True, help="List the findings accepted with a reason, too.")
 @click.option(
     "--jobs",
     "processes",

@@ -169,7 +169,7 @@ def _refusal(under: Review, tell: Tell) -> WhyRefused | None:
     compilation = under.subject.compilation
     if compilation is None or not compilation.xform:
         return None
-    doing = Message("asking pyxform about the mended form …")
+    doing = Message("asking pyxform about the fixed form …")
 
     def ask(content: bytes, path: str) -> Message | None:
         tell(doing)

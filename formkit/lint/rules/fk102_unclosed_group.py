@@ -39,7 +39,7 @@ def unclosed_group(subject: Subject, this: Rule) -> Iterator[Finding]:
     """A group or repeat has no end row, or an end row has no begin row.
 
     Why:
-        The form does not convert.  Until it is mended, every row below may
+        The form does not convert.  Until it is fixed, every row below may
         seem to be in the wrong group.
 
     Bad:

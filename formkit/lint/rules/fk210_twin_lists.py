@@ -26,7 +26,7 @@ def twin_lists(subject: Subject, this: Rule) -> Iterator[Finding]:
     """Two lists have the same codes and the same labels.
 
     Why:
-        What is mended in one is forgotten in the other, and from then on two
+        What is fixed in one is forgotten in the other, and from then on two
         questions that look alike give different answers.  One list may serve
         any number of questions.
 

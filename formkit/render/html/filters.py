@@ -64,7 +64,7 @@ def _fixable(findings: list[Finding], screen: Screen) -> Html | str:
     if not any(one.fixable for one in findings):
         return ""
     box = element("input", type="checkbox", name="fixable")
-    said = element("span", screen.say(Message("may be mended")))
+    said = element("span", screen.say(Message("may be fixed")))
     return element("label", box, said, class_="only")
 
 

@@ -63,7 +63,7 @@ def _rule(finding: Finding, pages: frozenset[str]) -> Html:
 
 def _more(finding: Finding, screen: Screen) -> tuple[Html, ...]:
     messages = (
-        Message("formkit check --fix may mend this") if finding.fixable else None,
+        Message("formkit check --fix may fix this") if finding.fixable else None,
         trail_words(finding),
     )
     return tuple(element("span", screen.say(one)) for one in messages if one)

@@ -112,7 +112,7 @@ def _part(finding: Finding, report: Report) -> str:
 def _set_apart(report: Report, screen: Screen, pages: frozenset[str]) -> Iterator[Html]:
     """Findings that do not count, and why."""
     if report.ignored:
-        message = Message("{count} let stand by formkit_ignore", count=len(report.ignored))
+        message = Message("{count} accepted with a reason", count=len(report.ignored))
         items = (
             finding_item(one.finding, screen, pages, reason=one.reason) for one in report.ignored
         )

@@ -84,7 +84,7 @@ def _tiles(reports: tuple[Report, ...], screen: Screen) -> Html:
     if skipped:
         counts.append(("skipped", _NOT_RUN, len(skipped)))
     if fixable := sum(one.fixable for report in reports for one in report.findings):
-        counts.append(("fixable", Message("May be mended"), fixable))
+        counts.append(("fixable", Message("May be fixed"), fixable))
     return element("dl", *(_tile(*count, screen) for count in counts), class_="tiles")
 
 

@@ -99,16 +99,16 @@ def _lines(report: Report, screen: Screen, *, shows_ignored: bool) -> Iterator[s
 def _set_apart(report: Report) -> Iterator[Message]:
     """How many findings are let stand, known, or can be mended."""
     if report.ignored:
-        yield Message("{count} let stand by formkit_ignore", count=len(report.ignored))
+        yield Message("{count} accepted with a reason", count=len(report.ignored))
     if report.known:
         yield Message("{count} known from the baseline", count=len(report.known))
     if fixable := sum(finding.fixable for finding in report.findings):
-        yield Message("{count} that --fix may mend", count=fixable)
+        yield Message("{count} that --fix may fix", count=fixable)
 
 
 def _ignored(ignored: tuple[Ignored, ...], screen: Screen) -> Iterator[str]:
     if ignored:
-        yield f"  {screen.say(Message('let stand by formkit_ignore'))}"
+        yield f"  {screen.say(Message('accepted with a reason'))}"
     for one in ignored:
         place = harmless(one.finding.loc.a1)
         head = f"{place}  {one.finding.rule}" if place else one.finding.rule

@@ -46,7 +46,7 @@ class BeforeAfter(Static):
     def _lines(self, proposal: Proposal, place: Loc) -> Iterator[Content]:
         yield Content(shown(self._say(proposal.title)))
         if not proposal.is_safe:
-            text = Message("it is likely, not certain: look before you mend")
+            text = Message("it is likely, not certain: look before you fix")
             yield Content.styled(f"▲ {self._say(text)}", "$warning")
         for one in proposal.cells[:_MOST_CELLS]:
             if one.loc != place:

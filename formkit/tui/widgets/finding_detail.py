@@ -6,6 +6,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Label, Static
 
 from formkit.core.findings import Finding, Ignored, Skipped
@@ -21,7 +22,9 @@ from formkit.render.text.rule_pages import render_rule
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.before_after import BeforeAfter
 from formkit.tui.widgets.findings_tree import SIGNS, Branch, Entry
+from formkit.tui.widgets.hanging import Hanging
 from formkit.tui.widgets.sheet_row import FAINT, SheetRow
+from formkit.tui.widgets.stacked import Stacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,15 +100,14 @@ class FindingDetail(VerticalScroll):
 
     def show_branch(self, branch: Branch) -> None:
         """Show what a group has in common: its rule, how many there are, what can be done."""
-        sign = SIGNS[branch.severity] if branch.severity else ""
+        sign = f"{SIGNS[branch.severity]} " if branch.severity else ""
         colour = f"bold {_COLOURS[branch.severity]}" if branch.severity else "bold"
-        title = Content.styled(f"{sign} {branch.words}".strip(), colour)
-        lines = (Content(self._say(one)) for one in branch.about)
-        self.show_words(Content("\n").join((title, *lines)))
+        title = Hanging(Content.styled(sign, colour), Content.styled(branch.words, colour))
+        self.show_words(Stacked((title, *(Content(self._say(one)) for one in branch.about))))
         self._show_rule(branch.rule, has_title=False)
         self.scroll_home(animate=False)
 
-    def show_words(self, words: Content) -> None:
+    def show_words(self, words: Visual) -> None:
         """Show a sentence in place of a finding."""
         self.query_one("#said", Static).update(words)
         for name in ("row", "fix", "page"):

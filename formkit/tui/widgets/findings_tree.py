@@ -24,6 +24,7 @@ FIXABLE = "+"
 _NO_SIGN = " "
 _SLICE = 150
 """Lines that are put in at once: more would be felt."""
+_LEAST_WIDTH = 8
 _LEAST_HEIGHT = 4
 """Before the list is laid out, it has no height at all."""
 _FEW = 40
@@ -218,24 +219,26 @@ class FindingsTree(Tree[Line]):
     def render_label(self, node: TreeNode[Line], base_style: Style, style: Style) -> Text:
         """A group with its sign and number, or a finding with its place and sentence."""
         self._is_cursor = node is self.cursor_node
+        width = self.scrollable_content_region.width
         if isinstance(node.data, Branch):
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
             text = Text(icon, style=base_style + Style.from_meta({"toggle": True}))
-            text.append_text(self._branch(node.data, style))
-        else:
-            branch = node.parent.data if node.parent else None
-            self._has_sheets = not isinstance(branch, Branch) or branch.has_sheets
-            text = Text.assemble(*self._leaf_parts(node.data, style))
-        depth = 0 if isinstance(node.data, Branch) else self.guide_depth
-        text.truncate(max(self.scrollable_content_region.width - depth, 8), overflow="ellipsis")
+            return text.append_text(self._branch(node.data, style, width - text.cell_len))
+        branch = node.parent.data if node.parent else None
+        self._has_sheets = not isinstance(branch, Branch) or branch.has_sheets
+        text = Text.assemble(*self._leaf_parts(node.data, style))
+        text.truncate(max(width - self.guide_depth, _LEAST_WIDTH), overflow="ellipsis")
         return text
 
-    def _branch(self, branch: Branch, style: Style) -> Text:
-        count = (f"  {len(branch.entries)}", style + self._faint)
-        if branch.severity is None:
-            return Text.assemble((branch.words, style), count)
-        sign = (f"{SIGNS[branch.severity]} ", style + self._colour(branch.severity))
-        return Text.assemble(sign, (branch.words, style + Style(bold=True)), count)
+    def _branch(self, branch: Branch, style: Style, width: int) -> Text:
+        """Its sign, its words as far as there is room, and always its number."""
+        text = Text(style=style)
+        if branch.severity is not None:
+            text.append(f"{SIGNS[branch.severity]} ", style + self._colour(branch.severity))
+        text.append(branch.words, style + Style(bold=branch.severity is not None))
+        count = Text(f"  {len(branch.entries)}", style + self._faint)
+        text.truncate(max(width - count.cell_len, _LEAST_WIDTH), overflow="ellipsis")
+        return text.append_text(count)
 
     def _leaf_parts(self, line: Line | None, style: Style) -> Iterator[tuple[str, Style]]:
         match line:

@@ -35,14 +35,14 @@ class CheckScreen(ExportingScreen):
     ABOUT = ABOUT
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f", "fix", Message("Mend")),
-        key("a", "fix_all", Message("Mend all")),
+        key("f", "fix", Message("Fix")),
+        key("a", "fix_all", Message("Fix all")),
         key("i", "let_stand", Message("Accept with reason")),
         key("i", "take_back", Message("Accept no longer")),
         key("slash", "find", Message("Find")),
         key("g", "group", Message("Group")),
         key("s", "severity", Message("Severity")),
-        key("x", "fixable", Message("Mendable")),
+        key("x", "fixable", Message("Fixable")),
         key("w", "workbook", Message("Workbook")),
         key("e", "export", Message("Report")),
         key("o", "open_form", Message("Open")),
@@ -79,7 +79,7 @@ class CheckScreen(ExportingScreen):
         with Horizontal(id="parts"):
             yield FindingsTree(self.say, id="findings")
             yield FindingDetail(self.words, id="detail")
-        text = "Open a form to see what is wrong with it, and mend it here."
+        text = "Open a form to see what is wrong with it, and fix it here."
         yield from self.compose_nothing(Message(text))
 
     # What is shown

@@ -36,16 +36,16 @@ class MendingScreen(WritingScreen):
         if under is None:
             return
         if finding is None:
-            text = "mark a finding to mend it alone; a mends all those that are certain"
+            text = "mark a finding to fix it alone; a fixes all those that are certain"
             self.tell(Message(text))
             return
         if not finding.fixable:
-            self.tell(Message("only a person can mend this: open the workbook and change it there"))
+            self.tell(Message("only a person can fix this: open the workbook and change it there"))
             return
         self.work(
             partial(_mended, under, finding),
             partial(self._offer, under),
-            doing=Message("mending …"),
+            doing=Message("fixing …"),
             group=WRITING,
         )
 
@@ -55,7 +55,7 @@ class MendingScreen(WritingScreen):
             self.work(
                 partial(_all_mended, self.review),
                 partial(self._offer_all, self.review),
-                doing=Message("mending …"),
+                doing=Message("fixing …"),
                 group=WRITING,
             )
 
@@ -64,14 +64,14 @@ class MendingScreen(WritingScreen):
         if copy is None:
             return
         (made,) = fixed.made
-        said = Message("mended: {title}", title=made.title)
+        said = Message("fixed: {title}", title=made.title)
         writing = Writing(under=under, copy=copy, said=said)
         if made.is_safe:
             self.write(writing)
             return
         text = "this is likely, not certain: {title}"
         self.ask_whether(
-            Message(text, title=made.title), partial(self.write, writing), yes=Message("Mend")
+            Message(text, title=made.title), partial(self.write, writing), yes=Message("Fix")
         )
 
     def _offer_all(self, under: Review, fixed: FixedForm) -> None:
@@ -82,7 +82,7 @@ class MendingScreen(WritingScreen):
         self.ask_whether(
             self._all_named(fixed, copy),
             partial(self.write, Writing(under=under, copy=copy, said=said)),
-            yes=Message("Mend"),
+            yes=Message("Fix"),
             is_safe=True,
         )
 
@@ -107,18 +107,18 @@ class MendingScreen(WritingScreen):
     def _copy_of(self, fixed: FixedForm) -> EditedCopy | None:
         """The mended file; None, with a notice, where nothing is mended."""
         if fixed.why_not is not None:
-            self.warn(Message("nothing was mended: {why}", why=fixed.why_not))
+            self.warn(Message("nothing was fixed: {why}", why=fixed.why_not))
         elif fixed.refused and not fixed.made:
             why = fixed.refused[0].why_not
-            self.warn(Message("nothing was mended: {why}", why=why))
+            self.warn(Message("nothing was fixed: {why}", why=why))
         elif fixed.copy is None and fixed.unsafe_left:
             text = (
-                "no fix is certain; {count} {count:is|are} likely: mark one, look at it, and mend"
+                "no fix is certain; {count} {count:is|are} likely: mark one, look at it, and fix"
                 " it alone"
             )
             self.tell(Message(text, count=fixed.unsafe_left))
         elif fixed.copy is None:
-            self.tell(Message("nothing here can be mended without you"))
+            self.tell(Message("nothing here can be fixed without you"))
         return fixed.copy
 
 

@@ -147,7 +147,7 @@ class SortingScreen(ExceptingScreen):
 
     def _word_buttons(self) -> None:
         only = self._wanted.fixable_only
-        fixable = Message("Mendable only") if only else Message("Mendable or not")
+        fixable = Message("Fixable only") if only else Message("Fixable or not")
         for name, words in (
             ("grouping", GROUPINGS[self._grouping]),
             ("least", LEAST[self._wanted.least]),

@@ -18,11 +18,11 @@ ABOUT = (
     ),
     Message(
         "■ is an error: the form does not convert, or its data will be wrong. ▲ is a warning:"
-        " allowed, and likely not meant. ○ is for information. + marks what formkit can mend."
+        " allowed, and likely not meant. ○ is for information. + marks what formkit can fix."
     ),
     Message(
-        "You may leave the workbook open beside this and mend it there: as soon as it is saved,"
-        " it is checked again. What formkit mends it writes into the same file, and keeps what was"
+        "You may leave the workbook open beside this and fix it there: as soon as it is saved,"
+        " it is checked again. What formkit fixes it writes into the same file, and keeps what was"
         " there the first time; close the workbook in Excel before that."
     ),
 )
@@ -75,12 +75,12 @@ def about_group(group: FindingGroup, by: Grouping, screen: Screen) -> tuple[Mess
     said = [Message("{count} {count:finding|findings}: {totals}", count=count, totals=counts)]
     if mendable := sum(one.fixable for one in findings):
         text = (
-            "formkit can mend {count} of them, marked +: go to one and press f, or press a for all"
+            "formkit can fix {count} of them, marked +: go to one and press f, or press a for all"
             " that are certain"
         )
         said.append(Message(text, count=mendable))
     else:
-        text = "formkit can mend none of them: go to one, and mend it in the workbook (w opens it)"
+        text = "formkit can fix none of them: go to one, and fix it in the workbook (w opens it)"
         said.append(Message(text))
     if by is Grouping.RULE:
         text = "i accepts all of them with one reason; on a single one it accepts only that"
