@@ -15,6 +15,7 @@ from formkit.jobs.drafting.preview import Preview
 from formkit.render.failures import sentences_of
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.findings_tree import SIGNS
+from formkit.tui.widgets.hanging import Hanging
 
 _NOTE = "·"
 _PROBLEM = "✗"
@@ -33,6 +34,8 @@ class _Remark:
     style: str = "dim"
     name: str = ""
     """The row that it is about, if it is about one."""
+    is_untranslated: bool = False
+    """Whether it says how much wording a language lacks."""
 
 
 class Remarks(OptionList):
@@ -55,6 +58,9 @@ class Remarks(OptionList):
             """Keep its name."""
             super().__init__()
             self.name = name
+
+    class TranslationWanted(Posted):
+        """Somebody wants to write what a language lacks."""
 
     def __init__(self, say: Callable[[Message], str], *, id: str | None = None) -> None:  # noqa: A002 - as Textual calls it
         """Begin with nothing to say.
@@ -79,14 +85,18 @@ class Remarks(OptionList):
         if place is not None and remarks:
             self.highlighted = min(place, len(remarks) - 1)
 
-    def _words(self, remark: _Remark) -> Content:
-        return Content.assemble((f"{remark.sign} ", remark.style), shown(self._say(remark.message)))
+    def _words(self, remark: _Remark) -> Hanging:
+        sign = Content.styled(f"{remark.sign} ", remark.style)
+        return Hanging(sign, Content(shown(self._say(remark.message))))
 
     @on(OptionList.OptionSelected)
     def _want_row(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if name := self._remarks[event.option_index].name:
-            self.post_message(self.RowWanted(name))
+        remark = self._remarks[event.option_index]
+        if remark.is_untranslated:
+            self.post_message(self.TranslationWanted())
+        elif remark.name:
+            self.post_message(self.RowWanted(remark.name))
 
 
 def _remarks_of(preview: Preview) -> Iterator[_Remark]:
@@ -98,7 +108,9 @@ def _remarks_of(preview: Preview) -> Iterator[_Remark]:
         return
     for _, message in preview.untranslated:
         warning = Severity.WARNING
-        yield _Remark(sign=SIGNS[warning], style=_STYLES[warning], message=message)
+        yield _Remark(
+            sign=SIGNS[warning], style=_STYLES[warning], message=message, is_untranslated=True
+        )
     if preview.findings is None:
         yield _Remark(sign=_WAITING, message=Message("asking the rules …"))
     for one in preview.findings or ():

@@ -1,5 +1,7 @@
 """Which answers a question takes: any, numbers within bounds, or by an expression."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
@@ -20,9 +22,9 @@ class Accepted(Expressing):
 
     COLUMN = "constraint"
     TITLE = Message("Takes")
-    WAYS = (
+    WAYS: ClassVar[tuple[tuple[str, Message], ...]] = (
         (NONE, Message("any answer")),
-        (BUILT, Message("numbers from … to …")),
+        (BUILT, Message("numbers within bounds")),
         (OWN, Message("by an expression of your own; . is the answer")),
     )
     SAID = Message("Taken only when: {condition}")

@@ -1,5 +1,7 @@
 """When a question is asked: always, when another one has a certain answer, or by an expression."""
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -30,10 +32,10 @@ class AskedWhen(Expressing):
     """The question, how its answer is compared, and with what."""
 
     COLUMN = "relevant"
-    TITLE = Message("Asked")
-    WAYS = (
+    TITLE = Message("Asked when")
+    WAYS: ClassVar[tuple[tuple[str, Message], ...]] = (
         (NONE, Message("always")),
-        (BUILT, Message("only when another answer is …")),
+        (BUILT, Message("only after certain answers to another question")),
         (OWN, Message("by an expression of your own")),
     )
     SAID = Message("Asked only when: {condition}")

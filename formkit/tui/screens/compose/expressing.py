@@ -1,5 +1,7 @@
 """A condition of a question: none, one that is put together, or an expression."""
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
@@ -17,15 +19,26 @@ BUILT = "built"
 OWN = "own"
 
 
+class Judged(Posted):
+    """A condition was judged."""
+
+    def __init__(self, column: str, text: str, told: Told) -> None:
+        """Keep which, and what there is to say of it."""
+        super().__init__()
+        self.column = column
+        self.text = text
+        self.told = told
+
+
 class Expressing(Vertical):
     """How a condition is said, the lines for it, and what it comes to in words."""
 
-    COLUMN = ""
+    COLUMN: ClassVar[str]
     """Of the survey sheet."""
-    TITLE = Message("Condition")
-    WAYS: tuple[tuple[str, Message], ...] = ()
+    TITLE: ClassVar[Message]
+    WAYS: ClassVar[tuple[tuple[str, Message], ...]]
     """None, put together, and as an expression, in words."""
-    SAID = Message("{condition}")
+    SAID: ClassVar[Message]
     """What the condition comes to."""
     DEFAULT_CSS = """
     Expressing {

@@ -9,12 +9,15 @@ from formkit.jobs.drafting import Draft, with_hidden
 from formkit.jobs.drafting.changes import path_of, without_row
 from formkit.jobs.drafting.questions import own_questions, with_answers, with_question
 from formkit.jobs.drafting.rows import OwnQuestion
+from formkit.jobs.drafting.translating import MissingText, missing_texts, with_translation
 from formkit.model.form import Node, Question
 from formkit.tui.screens.compose.asked import Written
 from formkit.tui.screens.compose.asking import asked_of, new_question
 from formkit.tui.screens.compose.question import QuestionWindow
 from formkit.tui.screens.compose.questions import QuestionsStep
+from formkit.tui.screens.compose.translate import TranslateWindow
 from formkit.tui.screens.compose.wanted import ComposeWanted
+from formkit.tui.widgets.remarks import Remarks
 
 
 class ComposeOwn(ComposeWanted):
@@ -26,8 +29,15 @@ class ComposeOwn(ComposeWanted):
             self._ask_for(new_question(self.view, self.outline.marked))
 
     def action_edit_question(self) -> None:
-        """Edit the marked question of one's own."""
+        """Edit the marked question of one's own, in the list or in the outline."""
         marked = self.query_one(QuestionsStep).marked
+        if self.outline.rows.has_focus:
+            node = self.outline.marked
+            own = own_questions(self.draft) if self.draft and node else ()
+            marked = next((one for one in own if node and one.name == node.name), None)
+            if marked is None:
+                text = "Only questions of your own can be edited: those with a + before them."
+                self.warn(Message(text))
         if isinstance(marked, OwnQuestion):
             self._ask_for(marked)
 
@@ -47,6 +57,30 @@ class ComposeOwn(ComposeWanted):
     def _take_question(self, written: Written | None) -> None:
         if written is not None:
             self.do(partial(_with_written, written=written), reveal=written.question.name)
+
+    def action_translate(self) -> None:
+        """Go through the texts that a language of the form still lacks."""
+        form = self.preview.form if self.preview else None
+        if self.draft is None or form is None:
+            self.warn(Message("The form cannot be built yet; the outline says why."))
+            return
+        missing = missing_texts(form)
+        if not missing:
+            self.tell(Message("No text is missing in any language of the form."))
+            return
+        own = {one.name for one in own_questions(self.draft)}
+        own |= {one.list_name for one in own_questions(self.draft) if one.list_name}
+        first = sorted(missing, key=lambda one: (one.list_name or one.name) not in own)
+        self.app.push_screen(TranslateWindow(self.say, tuple(first), self._take_translation))
+
+    @on(Remarks.TranslationWanted)
+    def _translate(self, event: Remarks.TranslationWanted) -> None:
+        event.stop()
+        self.action_translate()
+
+    def _take_translation(self, missing: MissingText, text: str) -> None:
+        base = self.view.base
+        self.do(lambda draft: with_translation(draft, base, missing, text))
 
     def action_hide_question(self) -> None:
         """Leave the marked question of the standard out."""

@@ -7,12 +7,11 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.message import Message as Posted
 from textual.widgets import Button, Input, Label, Select, TextArea
 
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.jobs.drafting.expressions import Told, told_of
+from formkit.jobs.drafting.expressions import told_of
 from formkit.jobs.drafting.names import name_for
 from formkit.jobs.drafting.rows import (
     TYPES,
@@ -26,7 +25,7 @@ from formkit.tui.dialogs.window import Say, Window
 from formkit.tui.screens.compose.accepted import NUMBERS, Accepted
 from formkit.tui.screens.compose.asked import TYPE_WORDS, Asked, Written, key_of_place, place_of
 from formkit.tui.screens.compose.asked_when import AskedWhen
-from formkit.tui.screens.compose.expressing import Expressing
+from formkit.tui.screens.compose.expressing import Expressing, Judged
 from formkit.tui.screens.compose.wordings import Wordings
 
 if TYPE_CHECKING:
@@ -43,17 +42,6 @@ _REQUIRED = {
     _NO: Message("may be left without an answer"),
     _YES: Message("has to be answered"),
 }
-
-
-class _Judged(Posted):
-    """A condition was judged."""
-
-    def __init__(self, column: str, text: str, told: Told) -> None:
-        """Keep which, and what there is to say of it."""
-        super().__init__()
-        self.column = column
-        self.text = text
-        self.told = told
 
 
 class QuestionWindow(Window[Written]):
@@ -221,10 +209,10 @@ class QuestionWindow(Window[Written]):
 
     def _tell(self, form: Form, question: OwnQuestion, column: str) -> None:
         told = told_of(form, question, column, language=self._asked.language)
-        self.post_message(_Judged(column, str(getattr(question, column)), told))
+        self.post_message(Judged(column, str(getattr(question, column)), told))
 
-    @on(_Judged)
-    def _show_judged(self, event: _Judged) -> None:
+    @on(Judged)
+    def _show_judged(self, event: Judged) -> None:
         """Say what a condition comes to, unless another one stands there by now."""
         event.stop()
         asks = self.query_one(f"#{event.column}", Expressing)

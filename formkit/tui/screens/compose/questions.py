@@ -18,6 +18,7 @@ from formkit.render.catalogue import Language
 from formkit.tui.bidi import shown
 from formkit.tui.screens.compose.asked import where
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
+from formkit.tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,25 +113,25 @@ class QuestionsStep(Step):
             )
         return Message("Your own questions (+), and those of the standard that are left out (✗).")
 
-    def _option(self, line: Line) -> Content:
+    def _option(self, line: Line) -> Hanging:
         if isinstance(line, OwnQuestion):
             return self._own(line)
         return self._change(line) if isinstance(line, ChangeLine) else self._out(line)
 
-    def _change(self, line: ChangeLine) -> Content:
+    def _change(self, line: ChangeLine) -> Hanging:
         words = self._words.get(line.told)
         told = shown(self.say(words)) if words else line.code
-        return Content.assemble((" • ", "bold"), told, (f"  {line.subject}", "dim"))
+        return _hanging("•", Content.assemble(told, (f"  {line.subject}", "dim")))
 
-    def _own(self, one: OwnQuestion) -> Content:
+    def _own(self, one: OwnQuestion) -> Hanging:
         kind = f"{one.type} {one.list_name}".strip()
         faint = f"  {one.name} · {kind} · {self.say(where(one))}"
         words = shown(one.labels.first or one.name)
-        return Content.assemble((" + ", "bold"), words, (faint, "dim"))
+        return _hanging("+", Content.assemble(words, (faint, "dim")))
 
-    def _out(self, name: str) -> Content:
+    def _out(self, name: str) -> Hanging:
         faint = f"  {self.say(Message('left out'))}"
-        return Content.assemble((" ✗ ", "bold"), name, (faint, "dim"))
+        return _hanging("✗", Content.assemble(name, (faint, "dim")))
 
     @on(OptionList.OptionSelected)
     def _edit(self, event: OptionList.OptionSelected) -> None:
@@ -150,3 +151,7 @@ class QuestionsStep(Step):
             self.post_message(Deed(lambda draft: without_change(draft, number)))
         elif isinstance(marked, str):
             self.post_message(Deed(lambda draft: with_shown(draft, marked)))
+
+
+def _hanging(mark: str, words: Content) -> Hanging:
+    return Hanging(Content.styled(f" {mark} ", "bold"), words)
