@@ -25,7 +25,7 @@ from formkit.core.values import dataclass, replace
 from formkit.jobs.remembering import Memory
 from formkit.render.catalogue import Language, read_catalogue
 from formkit.render.harmless import harmless
-from formkit.tui.dialogs.menu import Menu
+from formkit.tui.dialogs.menu import Everything, Menu
 from formkit.tui.job_screen import JobScreen
 from formkit.tui.keys import KEYS, is_ours, key
 from formkit.tui.themes import DARK, THEMES
@@ -73,8 +73,15 @@ class FormkitApp(App[Start]):
             for number, (name, (_, _, words)) in enumerate(SCREENS.items(), start=1)
         ),
         key("ctrl+p", "command_palette", Message("Menu"), show=False, priority=True),
-        key("ctrl+q", "quit", Message("Quit"), show=False, priority=True),
+        key("ctrl+q", "quit", Message("Quit"), priority=True),
     ]
+    COMMANDS = {Everything}  # noqa: RUF012 - Textual calls it no class variable
+    CSS = """
+    Input > .input--placeholder, Input > .input--suggestion, TextArea .text-area--placeholder {
+        color: $text-muted;
+    }
+    """
+    """What stands in an empty line is to be read, too: Textual's own is as pale as what is off."""
 
     def __init__(self, start: Start) -> None:
         """Begin."""
@@ -157,6 +164,14 @@ class FormkitApp(App[Start]):
         parts = super().get_key_display(binding).split("+")
         return "+".join(self.say(KEYS[one]) if one in KEYS else one for one in parts)
 
+    def whole_key(self, shown: str) -> str:
+        """A key that the hints shorten, as keyboards name it: ``^q`` is ``Ctrl+q``.
+
+        Args:
+            shown: as ``get_key_display`` gives it.
+        """
+        return f"{self.say(KEYS['ctrl'])}+{shown[1:]}" if shown[0] == "^" != shown else shown
+
     def action_command_palette(self) -> None:
         """Show everything that can be done, to be searched."""
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
@@ -165,24 +180,25 @@ class FormkitApp(App[Start]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the menu offers: screens, what this one can do, themes, language, the end."""
-        for name, words in self.screen_names():
-            yield SystemCommand(
-                self.say(Message("Go to {screen}", screen=words)), "", lambda n=name: self.go(n)
-            )
         if isinstance(screen, JobScreen):
             yield from self._actions_of(screen.active_bindings.values())
+        for number, (name, words) in enumerate(self.screen_names(), start=1):
+            go = self.say(Message("Go to {screen}", screen=words))
+            yield SystemCommand(go, str(number), lambda n=name: self.go(n))
         yield from self._settings()
-        yield SystemCommand(
-            self.say(Message("Quit")), self.say(Message("Nothing is lost.")), self.exit
-        )
+        leaving = f"{self.whole_key('^q')}  {self.say(Message('Nothing is lost.'))}"
+        yield SystemCommand(self.say(Message("Quit")), leaving, self.exit)
 
     def _actions_of(self, bindings: Iterable[ActiveBinding]) -> Iterator[SystemCommand]:
-        for one in bindings:
-            words = one.binding.description
-            if one.enabled and one.binding.show and is_ours(one.binding):
+        told = {"quit"}
+        for one in sorted(bindings, key=lambda one: one.binding.action == "help"):
+            binding = one.binding
+            is_offered = one.enabled and binding.show and is_ours(binding)
+            if is_offered and binding.action not in told:
+                told.add(binding.action)
                 yield SystemCommand(
-                    words,
-                    self.say(Message("key {key}", key=self.get_key_display(one.binding))),
+                    binding.description,
+                    self.whole_key(self.get_key_display(binding)),
                     lambda one=one: self.run_action(one.binding.action, one.node),
                 )
 

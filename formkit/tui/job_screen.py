@@ -57,7 +57,8 @@ class JobScreen(Working):
     def compose(self) -> ComposeResult:
         """Put the body between bar and hints."""
         shell = self.shell
-        yield Bar(shell.screen_names(), shell.name_of(self), shell.workspace.name)
+        menu = self.say(Message("Menu"))
+        yield Bar(shell.screen_names(), shell.name_of(self), shell.workspace.name, menu)
         with Vertical(id="body"):
             yield from self.compose_body()
         yield Progress(self.say(Message("Stop")))
@@ -245,5 +246,5 @@ class JobScreen(Working):
         told: dict[str, tuple[list[str], str]] = {}
         for binding in described:
             keys, _ = told.setdefault(binding.action, ([], binding.description))
-            keys.append(self.app.get_key_display(binding))
+            keys.append(self.shell.whole_key(self.app.get_key_display(binding)))
         return [(", ".join(dict.fromkeys(keys)), words) for keys, words in told.values()]

@@ -18,6 +18,7 @@ KEYS = {
     "del": Message("del"),
     "esc": Message("esc"),
     "shift": Message("shift"),
+    "ctrl": Message("Ctrl"),
     "home": Message("home"),
     "end": Message("end"),
 }

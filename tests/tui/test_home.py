@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Label, OptionList
 
@@ -21,6 +22,7 @@ from formkit.tui import app as shell
 from formkit.tui.screens.home import HomeScreen
 from formkit.tui.screens.home import folder as home_folder
 from formkit.tui.screens.home import offers as home_offers
+from formkit.tui.screens.home.summary import Summary
 from formkit.tui.screens.home.ways import ways_of
 from formkit.tui.widgets.state_table import StateTable
 from formkit.tui.widgets.state_words import Looked
@@ -106,7 +108,7 @@ def lines(pilot: Pilot[object]) -> list[str]:
 
 
 def more(pilot: Pilot[object]) -> str:
-    return str(pilot.app.screen.query_one("#more", Label).content)
+    return " ".join(str(pilot.app.screen.query_one(Summary).content).split())
 
 
 def shown_in(pilot: Pilot[object]) -> tuple[str, str]:
@@ -161,7 +163,7 @@ async def test_entries_stand_under_headings_with_what_is_known(opened: Opened) -
             "niger/old.yaml none identical build again",
             "Forms",
             "broken.xlsx × not usable",
-            "bsa.xlsx Évaluation none 5, not known",
+            "bsa.xlsx Évaluation none 5, effect not known",
             "copy.xlsx ○ 4",
             "notes.xlsx no form",
             "niger/built.xlsx none",
@@ -173,14 +175,14 @@ async def test_entries_stand_under_headings_with_what_is_known(opened: Opened) -
 
 
 TOLD = {
-    "chad/adaptation.yaml": "Évaluation de base · 2 errors, 3 warnings, 1 for information · 14"
-    " changes from dtm-wca 2026.1: not deployable · bsa.xlsx is not built yet",
-    "niger/old.yaml": "nothing found by formkit's rules alone · 0 changes from own 2025.1:"
-    " identical · built.xlsx is older than this · the standard has a newer release: 2026.1",
+    "chad/adaptation.yaml": "Évaluation de base · chad/bsa.xlsx is not built yet · 14 changes"
+    " from dtm-wca 2026.1: not deployable · 2 errors, 3 warnings, 1 for information",
+    "niger/old.yaml": "niger/built.xlsx is older than this · the standard has a newer release:"
+    " 2026.1 · 0 changes from own 2025.1: identical · nothing found by formkit's rules alone",
     "broken.xlsx": "the file is damaged",
     "notes.xlsx": "a workbook without a sheet survey: no form",
-    "copy.xlsx": "a copy that formkit annotated · 4 for information ·"
-    " built from no standard that is here",
+    "copy.xlsx": "a copy that formkit annotated · built from no standard that is here ·"
+    " 4 for information",
     "own 2026.1": "no findings",
 }
 
@@ -640,3 +642,39 @@ async def test_arrows_lead_from_each_list_to_the_next_and_back(
         assert focused(pilot) == "entries"
         pilot.app.screen.query_one("#recent", OptionList).action_cursor_down()
         assert focused(pilot) == "path", "an empty list is passed by"
+
+
+class OnlySummary(App[None]):
+    """A screen with nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """Put it on the screen."""
+        yield Summary(id="more")
+
+
+async def test_a_long_summary_ends_with_an_ellipsis() -> None:
+    async with OnlySummary().run_test(size=(80, 24)) as pilot:
+        summary = pilot.app.query_one(Summary)
+        summary.tell("a few words")
+        await pilot.pause()
+        assert str(summary.content) == "a few words"
+        summary.tell("word " * 100)
+        await pilot.pause()
+        assert str(summary.content).endswith("word …")
+        assert summary.content_size.height == 3
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause()
+        assert len(str(summary.content).splitlines()[0]) > 150
+
+
+async def test_long_paths_are_cut_between_folders(opened: Opened, workspace: Path) -> None:
+    put(workspace, f"{'a' * 20}/{'b' * 20}/form.xlsx")
+    put(workspace, f"{'c' * 60}.xlsx")
+    async with opened(size=(80, 24)) as pilot:
+        names = [str(one.prompt).split()[0] for one in state_table(pilot).options]
+        assert f"…/{'b' * 20}/form.xlsx" in names
+        assert any(one.startswith("…ccc") and one.endswith("c.xlsx") for one in names)
+
+
+def state_table(pilot: Pilot[object]) -> StateTable:
+    return pilot.app.screen.query_one(StateTable)

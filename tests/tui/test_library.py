@@ -102,7 +102,8 @@ def links(pilot: Pilot[object]) -> list[str]:
 
 def results(pilot: Pilot[object]) -> list[str]:
     listed = pilot.app.screen.query_one(ResultList)
-    return [str(one.prompt).partition("· ")[2] for one in listed.options] if listed.display else []
+    lines = [str(one.prompt).partition("\n")[2] for one in listed.options]
+    return [one.partition(" · ")[0].strip() for one in lines] if listed.display else []
 
 
 def told(pilot: Pilot[object]) -> str:
@@ -185,7 +186,11 @@ async def test_what_one_types_is_found_at_once(opened: Opened) -> None:
     [
         ("deplasement", "Nothing is spelt so; found with “deplacement”:", "prev_displacement"),
         ("gps zzzzzzz", "Nothing has all these words; these have some of them.", "fmp_gps"),
-        ("zzzzzzz", "Nothing is like “zzzzzzz”.", ""),
+        (
+            "zzzzzzz",
+            "Nothing is like “zzzzzzz”. Type another word; Escape shows everything again.",
+            "",
+        ),
     ],
 )
 async def test_what_is_not_quite_found_is_said(
@@ -195,6 +200,17 @@ async def test_what_is_not_quite_found_is_said(
         await find(pilot, typed)
         assert told(pilot) == words
         assert results(pilot)[:1] == ([first] if first else [])
+
+
+async def test_choices_hang_below_their_words(opened: Opened) -> None:
+    async with opened("library", size=(80, 24), language="fr") as pilot:
+        await find(pilot, "disp_reason")
+        lines = str(pilot.app.screen.query_one("#phone", Static).content).split("\n")
+        assert lines[1:4] == [
+            "( ) Violence intercommunautaire",
+            "    conflict_intercommunal",
+            "( ) Affrontement agriculteurs-éleveurs",
+        ]
 
 
 async def test_many_results_are_cut(opened: Opened) -> None:

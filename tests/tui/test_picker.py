@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Input, Label, OptionList
+from textual.widgets import Button, Input, Label, OptionList
 
 from formkit.core.messages import Message
 from formkit.tui import app as shell
@@ -96,7 +96,7 @@ async def test_the_folder_is_shown_with_what_can_be_chosen(region: Path, opened:
             "niger/",
             "form.xlsx 2 kB 2026-11-22",
             "form_old.xlsx 2 kB 2026-11-22",
-            "notes.docx 2 kB 2026-11-22",
+            "notes.docx another kind of file",
         ]
         assert [one.disabled for one in files(pilot).options] == [False] * 5 + [True]
         here = pilot.app.screen.query_one("#here", Label)
@@ -113,7 +113,7 @@ async def test_a_file_is_chosen_by_keys(opened: Opened, workspace: Path) -> None
     assert picked == [workspace / "chad" / "bsa_tcd.xlsx"]
 
 
-ANOTHER = "adaptation.yaml 2 kB 2026-11-22"
+ANOTHER = "adaptation.yaml another kind of file"
 
 
 @pytest.mark.usefixtures("region")
@@ -281,6 +281,25 @@ async def test_a_large_folder_is_listed_in_part(workspace: Path, opened: Opened)
         await ask(pilot)
         assert wrong(pilot).startswith("this folder holds more")
         assert len(lines(pilot)) == 2_001
+
+
+@pytest.mark.usefixtures("region")
+async def test_the_button_says_what_it_does(opened: Opened) -> None:
+    def button() -> str:
+        return str(pilot.app.screen.query_one("#yes", Button).label)
+
+    async with opened() as pilot:
+        await ask(pilot)
+        assert button() == "Open"
+        await press(pilot, "escape")
+        await ask(pilot, is_new=True)
+        assert button() == "Write here"
+        await press(pilot, "escape")
+        await ask(pilot, is_folder=True)
+        assert button() == "Choose workspace"
+        assert "form.xlsx a file, not a folder" in lines(pilot)
+        await press(pilot, *"chad")
+        assert button() == "Choose chad"
 
 
 @pytest.mark.usefixtures("region")

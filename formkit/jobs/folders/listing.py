@@ -27,14 +27,19 @@ class Listed:
 
     name: str
     is_folder: bool = False
-    can_be_chosen: bool = True
-    """False for a file that was not asked for."""
+    why_not: Message | None = None
+    """Why it cannot be chosen, in a few words; None where it can."""
     is_beside: bool = False
     """Whether formkit keeps or wrote the file beside another one, going by its name."""
     size: int = 0
     """In bytes; 0 for a folder."""
     changed: float = 0
     """When, in seconds since 1970; 0 where nobody knows."""
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """False for a file that was not asked for."""
+        return self.why_not is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +153,20 @@ def _listed(found: os.DirEntry[str], endings: Sequence[str], *, asks_folder: boo
         stat = found.stat()
         size, changed = stat.st_size, stat.st_mtime
     except OSError:  # a link that leads nowhere, or a file that went away
-        return Listed(name=found.name, can_be_chosen=False)
+        return Listed(name=found.name, why_not=Message("cannot be read"))
     path = Path(found.name)
-    fits = not endings or path.suffix.lower() in endings
     return Listed(
         name=found.name,
-        can_be_chosen=fits and not asks_folder,
+        why_not=_why_not(path, endings, asks_folder=asks_folder),
         is_beside=is_beside(path),
         size=size,
         changed=changed,
     )
+
+
+def _why_not(path: Path, endings: Sequence[str], *, asks_folder: bool) -> Message | None:
+    if asks_folder:
+        return Message("a file, not a folder")
+    if endings and path.suffix.lower() not in endings:
+        return Message("another kind of file")
+    return None

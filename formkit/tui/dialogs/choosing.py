@@ -19,6 +19,7 @@ class Choose(Window[str]):
     DEFAULT_CSS = """
     Choose OptionList, Choose OptionList:focus {
         height: auto; max-height: 20; border: none; padding: 0; background: $surface;
+        background-tint: $foreground 0%;
     }
     """
 

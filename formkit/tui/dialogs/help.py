@@ -6,11 +6,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Label
 
 from formkit.core.messages import Message
 from formkit.tui.dialogs.window import CLOSE, Say, Window
 from formkit.tui.keys import key
+from formkit.tui.widgets.hanging import Hanging
 
 
 class Help(Window[None]):
@@ -53,7 +55,8 @@ class Help(Window[None]):
             for one in self._paragraphs:
                 yield Label(self.say(one), classes="paragraph", markup=False)
             for keys, words in self._keys:
-                yield Label(f"{keys.ljust(widest)}  {words}", classes="key", markup=False)
+                line = Hanging(Content(f"{keys.ljust(widest)}  "), Content(words))
+                yield Label(line, classes="key")
 
     def on_click(self) -> None:
         """Close by mouse, too."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message as Posted
 from textual.widgets import Button, Input, Label, OptionList
 from textual.widgets.option_list import Option
@@ -97,7 +98,7 @@ class Picker(Window[Path]):
             yield Label("", id="wrong", classes="wrong", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(self.say(Message("Cancel")), id="no", compact=True)
-                yield Button(self.say(self._ok), id="yes", variant="primary", compact=True)
+                yield Button("", id="yes", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """Look into the first folder."""
@@ -106,7 +107,15 @@ class Picker(Window[Path]):
 
     @property
     def _ok(self) -> Message:
-        return Message("Choose this folder") if self._asked.is_folder else Message("OK")
+        if self._asked.is_folder:
+            return Message("Choose {folder}", folder=self._meant.name or str(self._meant))
+        return Message("Write here") if self._asked.is_new else Message("Open")
+
+    @property
+    def _meant(self) -> Path:
+        """The folder that is typed, else the one that is listed."""
+        named = written_paths(self.query_one(PathInput).value, self._here)
+        return named[0] if named else self._here
 
     def _shortcuts(self) -> list[Option]:
         lines = [Option(self.say(words)) for words, _ in self._places]
@@ -146,6 +155,7 @@ class Picker(Window[Path]):
         self.query_one("#here", Label).update(_from_home(listing.folder))
         has_parent = not last and listing.folder.parent != listing.folder
         self.query_one(FolderList).show(found, has_parent=has_parent)
+        self.query_one("#yes", Button).label = Content(self.say(self._ok))
         self._tell(listing.problem or self._told_of(listing, is_empty=not found))
 
     def _told_of(self, listing: Listing, *, is_empty: bool) -> Message | None:
@@ -246,7 +256,7 @@ class Picker(Window[Path]):
         files = self.query_one(FolderList)
         row = files.row_at(files.highlighted) if files.highlighted is not None else None
         if self._asked.is_folder:
-            self._take(named[0] if named else self._here, is_meant=True)
+            self._take(self._meant, is_meant=True)
         elif named or row is None:
             self._enter(Input.Submitted(self.query_one(PathInput), ""))
         else:

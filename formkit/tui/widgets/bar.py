@@ -8,6 +8,10 @@ from textual.containers import Horizontal
 from textual.message import Message as Posted
 from textual.widgets import Static
 
+_MENU = "≡"
+_WIDE = 100
+"""Columns from which on there is room for all names."""
+
 
 class BarItem(Static):
     """The name of a screen, to be clicked."""
@@ -50,22 +54,30 @@ class Bar(Horizontal):
 
     MENU = "menu"
 
-    def __init__(self, items: Iterable[tuple[str, str]], here: str, place: str) -> None:
+    def __init__(self, items: Iterable[tuple[str, str]], here: str, place: str, menu: str) -> None:
         """Show the screens.
 
         Args:
             items: each screen and its name in the reader's language.
             here: the one that is shown.
             place: the folder that is worked in.
+            menu: what the menu is called, where there is room to say so.
         """
         super().__init__()
         self._items = tuple(items)
         self._here = here
         self._place = place
+        self._menu = menu
 
     def compose(self) -> ComposeResult:
         """Put the names side by side, numbered as the keys that lead there."""
         for number, (screen, words) in enumerate(self._items, start=1):
             yield BarItem(screen, f"{number} {words}", is_here=screen == self._here)
         yield Static(self._place, id="place", markup=False)
-        yield BarItem(self.MENU, "≡", is_here=False)
+        yield BarItem(self.MENU, _MENU, is_here=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Name the menu where there is room."""
+        is_wide = event.size.width >= _WIDE
+        item = self.query_one(f"#to-{self.MENU}", BarItem)
+        item.update(f"{_MENU} {self._menu}" if is_wide else _MENU)

@@ -22,13 +22,14 @@ _CUT = "…"
 class FolderList(OptionList):
     """Folders with a slash, files with size and day.
 
-    What was not asked for is dimmed, and what formkit keeps beside other files a little.
+    What was not asked for is dimmed and says why it cannot be chosen; what formkit keeps
+    beside other files is dimmed a little.
     """
 
     DEFAULT_CSS = """
     FolderList {
         border: none; padding: 0 1; background: $surface;
-        & > .option-list--option-disabled { color: $text-disabled; }
+        & > .option-list--option-disabled { color: $text-muted; }
         & > .option-list--option-highlighted { background: $primary 12%; color: $foreground; }
         &:focus { border: none; background-tint: $foreground 0%; }
         &:focus > .option-list--option-highlighted {
@@ -77,8 +78,12 @@ class FolderList(OptionList):
             return Content(f"../  {self._say(Message('the folder above'))}")
         if row.is_folder:
             return Content(f"{row.name}/")
-        width = self.scrollable_content_region.width - _SIZE - _DAY - 2 * _GAP
-        name = _fitted(row.name, width)
+        room = self.scrollable_content_region.width
+        if row.why_not:
+            reason = self._say(row.why_not)
+            name = _fitted(row.name, room - cell_len(reason) - _GAP)
+            return Content.assemble(name, " " * _GAP, (reason, "italic"))
+        name = _fitted(row.name, room - _SIZE - _DAY - 2 * _GAP)
         size = Message("{size} kB", size=max(1, row.size // _KILO))
         told = self._say(size) if row.size else ""
         return Content.assemble(

@@ -1,6 +1,7 @@
 """The line at the bottom: what the keys do; each can be clicked."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 from textual import events
@@ -21,6 +22,8 @@ class Hints(Footer):
 
     LAST = ("help",)
     """Actions that keep their place at the end, whatever else does not fit."""
+    AFTER_ALL = ("quit",)
+    """Actions behind those, where there is room left."""
 
     _told: list[tuple[str, str, bool]] | None = None
     """What is shown: key, words, whether it can be pressed."""
@@ -55,24 +58,27 @@ class Hints(Footer):
         told: set[str] = set()
         active = self.screen.active_bindings.values()
         found = [one for one in active if one.binding.show and is_ours(one.binding)]
-        last = [one for one in found if one.binding.action in self.LAST]
-        for one in [*(one for one in found if one not in last), *last]:
+        ends = (*self.LAST, *self.AFTER_ALL)
+        found.sort(
+            key=lambda one: ends.index(one.binding.action) if one.binding.action in ends else -1
+        )
+        for one in found:
             if one.binding.action not in told:
                 told.add(one.binding.action)
                 yield one
 
     def _fitting(self, wanted: list[ActiveBinding]) -> list[ActiveBinding]:
         kept = [one for one in wanted if one.binding.action in self.LAST]
+        after = [one for one in wanted if one.binding.action in self.AFTER_ALL]
         room = self.app.size.width - sum(map(self._width, kept))
-        fitting = []
-        for one in wanted:
-            if one in kept:
-                continue
-            room -= self._width(one)
-            if room < 0:
-                break
-            fitting.append(one)
-        return [*fitting, *kept]
+        fitting = self._first([one for one in wanted if one not in [*kept, *after]], room)
+        room -= sum(map(self._width, fitting))
+        return [*fitting, *kept, *self._first(after, room)]
+
+    def _first(self, wanted: list[ActiveBinding], room: int) -> list[ActiveBinding]:
+        """As many of them as there is room for, the first ones."""
+        ends = accumulate(map(self._width, wanted))
+        return [one for one, end in zip(wanted, ends, strict=True) if end <= room]
 
     def _width(self, one: ActiveBinding) -> int:
         words = one.binding.description

@@ -118,11 +118,13 @@ class LibraryPage(VerticalScroll):
         self.query_one(f"#{name}").set_class(not is_there, "-gone")
 
     def _title(self, page: Page, look: Look | None) -> Content:
-        kind = [self._say(ONE[page.key.part]), page.key.copied]
+        kind = f"{self._say(ONE[page.key.part])} · {page.key.copied}"
         if look is not None and page.key.part is not Part.LIST:
-            kind.append(" ".join(filter(None, (look.type, look.list_name))))
+            type_ = " ".join(filter(None, (look.type, look.list_name)))
+            fits = len(kind) + len(type_) + 3 < self.size.width - _EDGE
+            kind += f" · {type_}" if fits else f"\n{type_}"
         title = (shown(harmless(page.title)), "bold $primary")
-        return Content.assemble(title, "\n", (harmless(" · ".join(kind)), _FAINT))
+        return Content.assemble(title, "\n", (harmless(kind), _FAINT))
 
     def _draw(self) -> None:
         if self._page:

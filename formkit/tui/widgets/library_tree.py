@@ -85,6 +85,7 @@ class LibraryTree(Tree[Line]):
         only = (one.inside() for one in parts if one.part is part and one.inside)
         for line in next(only, parts) if part else parts:
             self._put(self.root, line)
+        self.cursor_line = 0
 
     @property
     def marked(self) -> Key | None:

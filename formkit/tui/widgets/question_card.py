@@ -148,7 +148,12 @@ def _choice(mark: str, label: str, code: str, width: int) -> Content:
     """A choice; one that is read from the right has its mark there and its code at the left."""
     safe = harmless(label)
     if shown(safe) == safe:
-        return Content.assemble(f"{mark} {safe}", (f"  {code}" if code else "", _FAINT))
+        indent = f"\n{' ' * len(mark)} "
+        room = width - len(mark) - 1
+        lines = _broken(safe, room)
+        gap = "  " if cell_len(lines[-1]) + len(code) < room - 1 else indent
+        words = f"{mark} {indent.join(lines)}"
+        return Content.assemble(words, (f"{gap}{code}" if code else "", _FAINT))
     first, *others = _right_to_left(safe, width - len(mark) - len(code) - 2)
     margin = " " * (len(code) + 1)
     rest = "".join(f"\n{margin}{line}" for line in others)
@@ -162,10 +167,13 @@ def _styled(text: str, style: str, width: int) -> Content:
     return Content.styled("\n".join(_right_to_left(safe, width)), style)
 
 
+def _broken(text: str, width: int) -> list[str]:
+    return [line for one in text.split("\n") for line in wrap(one, max(width, 8)) or [""]]
+
+
 def _right_to_left(text: str, width: int) -> list[str]:
     """Lines of a text, broken before they are turned round, at the right side."""
-    lines = [line for one in text.split("\n") for line in wrap(one, max(width, 8)) or [""]]
-    turned = [shown(line) for line in lines]
+    turned = [shown(line) for line in _broken(text, width)]
     return [" " * max(width - cell_len(line), 0) + line for line in turned]
 
 

@@ -79,7 +79,7 @@ class ResultList(OptionList):
 
     def _line(self, item: Item, reader: str) -> Content:
         title = wording_in(item.titles, reader) or item.key.copied
-        kind = f"{self._say(ONE[item.key.part])} · {item.key.copied}"
+        kind = f"{item.key.copied} · {self._say(ONE[item.key.part])}"
         return Content.assemble(shown(title), "\n  ", (kind, _FAINT))
 
     @on(OptionList.OptionHighlighted)

@@ -171,6 +171,7 @@ def _fit(table: Sequence[_Line], room: int) -> _Fit:
     title = left - longest - _GAP
     if title < _SHORTEST_TITLE:
         return _Fit(name=max(_SHORTEST_NAME, left), title=0, cells=cells)
+    title = min(title, max((cell_len(one.title) for one in table), default=0))
     return _Fit(name=longest, title=title, cells=cells)
 
 
@@ -195,7 +196,9 @@ def _cut(name: str, width: int) -> str:
     """A name that fills its column; of a long path the end is kept, for it tells most."""
     if cell_len(name) <= width:
         return set_cell_size(name, width)
-    kept = name
-    while cell_len(kept) > width - _INDENT - 1:
+    room = width - _INDENT - cell_len(_CUT)
+    ends = [name[place:] for place, sign in enumerate(name) if sign == "/"]
+    kept = next((one for one in ends if cell_len(one) <= room), name)
+    while cell_len(kept) > room:
         kept = kept[1:]
     return set_cell_size(f"{' ' * _INDENT}{_CUT}{kept}", width)

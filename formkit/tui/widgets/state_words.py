@@ -1,6 +1,7 @@
 """How an entry of the workspace stands, in words."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
@@ -15,6 +16,7 @@ _PROFILES = {
     "none": Message("not deployable"),
 }
 """How much of the standard is left, in a word."""
+_UNKNOWN = Message("effect not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def changes_word(standing: Standing) -> Message | None:
     """How many changes from the standard, and what they leave of it; None where none is told."""
     if standing.changes is None:
         return None
-    profile = _PROFILES.get(standing.profile, Message("not known"))
+    profile = _PROFILES.get(standing.profile, _UNKNOWN)
     if not standing.changes:
         return profile
     return Message("{count}, {profile}", count=standing.changes, profile=profile)
@@ -82,19 +84,20 @@ def _found(looked: Looked, standing: Standing) -> Iterator[Message]:
     if looked.entry.kind is Kind.STANDARD:
         yield _findings(standing, Message("no findings"))
         return
-    yield _findings(standing, Message("nothing found by formkit's rules alone"))
-    yield _drift(standing)
+    workbook = PurePath(looked.entry.name).with_name(standing.builds or "-").as_posix()
     match looked.age:
         case Age.OLDER:
-            yield Message("{workbook} is older than this", workbook=standing.builds)
+            yield Message("{workbook} is older than this", workbook=workbook)
         case Age.NOT_BUILT:
-            yield Message("{workbook} is not built yet", workbook=standing.builds)
+            yield Message("{workbook} is not built yet", workbook=workbook)
         case Age.CURRENT:
-            yield Message("{workbook} is built", workbook=standing.builds)
+            yield Message("{workbook} is built", workbook=workbook)
         case None:
             pass
     if newer := looked.newer:
         yield Message("the standard has a newer release: {version}", version=newer)
+    yield _drift(standing)
+    yield _findings(standing, Message("nothing found by formkit's rules alone"))
 
 
 def _findings(standing: Standing, nothing: Message) -> Message:
@@ -115,5 +118,5 @@ def _drift(standing: Standing) -> Message:
         text = "{count} {count:change|changes} from {standard}: {profile}"
     else:
         text = "{count} {count:change|changes} from the form that it begins with: {profile}"
-    profile = _PROFILES.get(standing.profile, Message("not known"))
+    profile = _PROFILES.get(standing.profile, _UNKNOWN)
     return Message(text, count=standing.changes, standard=standing.standard, profile=profile)

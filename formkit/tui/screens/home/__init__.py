@@ -17,6 +17,7 @@ from formkit.jobs.surveying import Kind
 from formkit.tui.bidi import shown
 from formkit.tui.keys import key
 from formkit.tui.screens.home.offers import READ, OfferingScreen
+from formkit.tui.screens.home.summary import Summary
 from formkit.tui.widgets.passing_list import PassingList
 from formkit.tui.widgets.state_table import StateTable
 from formkit.tui.widgets.state_words import Looked, sentences
@@ -73,8 +74,6 @@ class HomeScreen(OfferingScreen):
         #recent { max-height: 5; }
         &.-low #recent { max-height: 2; }
         #nothing { padding: 1 2; width: 1fr; height: auto; }
-        #more { width: 1fr; height: auto; max-height: 3; padding: 0 1; color: $text-muted; }
-        &.-low #more { max-height: 2; }
         #path { border: none; padding: 0 1; height: 1; background: $surface; }
         #path:focus { background: $panel; }
         .-empty { display: none; }
@@ -98,7 +97,7 @@ class HomeScreen(OfferingScreen):
                 yield PassingList(id="recent", markup=False)
         yield Label("", id="nothing", classes="-empty", markup=False)
         yield StateTable(self.say, id="entries")
-        yield Label("", id="more", markup=False)
+        yield Summary(id="more")
         hint = Message("Type or drop the path of a file here, then press Enter")
         yield Input(id="path", placeholder=self.say(hint), compact=True, select_on_focus=False)
 
@@ -137,7 +136,7 @@ class HomeScreen(OfferingScreen):
         cut = self.surveyed is not None and not self.surveyed.is_whole
         if cut:
             told += (self.say(Message("there is more in this folder than is looked at")),)
-        self.query_one("#more", Label).update(" · ".join((*title, *told)))
+        self.query_one(Summary).tell(" · ".join((*title, *told)))
 
     def _show_recent(self) -> None:
         files = (one for one in self.shell.memory.recent() if one.is_file())

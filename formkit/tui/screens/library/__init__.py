@@ -53,6 +53,8 @@ class LibraryScreen(ShowingScreen):
         #languages { height: 1; padding: 0 1; }
         .-gone { display: none; }
         &.-high #parts { margin-bottom: 1; }
+        &.-narrow #list { width: 30; }
+        &.-narrow #languages { padding: 0; }
     }
     """
 
@@ -144,7 +146,8 @@ class LibraryScreen(ShowingScreen):
 
     def _found_words(self, matches: Matches) -> Message | None:
         if not matches.found.places:
-            return Message("Nothing is like “{words}”.", words=self.sought.value.strip())
+            text = "Nothing is like “{words}”. Type another word; Escape shows everything again."
+            return Message(text, words=self.sought.value.strip())
         meant = " ".join(matches.found.meant)
         if matches.found.is_partial:
             return Message("Nothing has all these words; these have some of them.")
