@@ -174,7 +174,7 @@ async def test_both_sides_and_the_reasons_of_the_marked_change_are_shown(
         assert sides == ["Where do you get water?", "Where do you buy water?"]
         assert "source · label::English (en)" in text(pilot, "#told")
         assert "Comparing with before" in text(pilot, "#why")
-        assert "Not deployable as it is: " in text(pilot, "#summary")
+        assert "Not deployable: " in text(pilot, "#summary")
         assert "new.md  compared with old.md" in text(pilot, "#summary")
         assert "the version is the same as before" in text(pilot, "#summary")
         await go_to(pilot, "age")
@@ -208,7 +208,7 @@ async def test_changes_are_found_and_sorted_out(
         await pilot.pause()
         assert "to be decided" in str(screen(pilot).query_one("#by-verdict", Button).label)
         await pilot.press("escape")
-        assert str(screen(pilot).query_one("#by-verdict", Button).label) == "Verdict: all"
+        assert str(screen(pilot).query_one("#by-verdict", Button).label) == "[ ] filter"
 
 
 async def test_spelling_and_devices_by_mouse(

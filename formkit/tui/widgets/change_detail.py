@@ -33,6 +33,7 @@ _MOST_TOLD = 12
 """Changes of one part that are told below each other."""
 _MOST_CHOICES = 40
 _WIDTH = 60
+_NOTHING = Content("")
 
 
 class ChangeDetail(VerticalScroll):
@@ -43,6 +44,7 @@ class ChangeDetail(VerticalScroll):
         padding: 0 2;
         scrollbar-size-vertical: 1;
         #told { height: auto; }
+        #verdict { height: auto; display: none; }
         #sides.-gone { display: none; }
         #why { height: auto; }
     }
@@ -61,8 +63,9 @@ class ChangeDetail(VerticalScroll):
         self._say = screen.say
 
     def compose(self) -> ComposeResult:
-        """What happened, both sides, and why it matters."""
+        """What happened, its verdict where the room is narrow, both sides, and why it matters."""
         yield Static(id="told", markup=False)
+        yield Static(id="verdict", markup=False)
         yield Sides(self._say, id="sides")
         yield Static(id="why", markup=False)
 
@@ -85,6 +88,7 @@ class ChangeDetail(VerticalScroll):
             self._told(item, label),
             sides(item),
             Content("\n\n").join(list(self._why(judged, item, is_redeployed=is_redeployed))),
+            Content("") if item.is_spelling else badges(item.verdict, self._say),
         )
 
     def show_many(
@@ -106,10 +110,15 @@ class ChangeDetail(VerticalScroll):
         self._show(told, None, Content("\n\n").join([Content(""), *each]))
 
     def _show(
-        self, told: Content, both: tuple[Pieces | None, Pieces | None] | None, why: Content
+        self,
+        told: Content,
+        both: tuple[Pieces | None, Pieces | None] | None,
+        why: Content,
+        verdict: Content = _NOTHING,
     ) -> None:
         self.query_one("#told", Static).update(told)
         self.query_one("#why", Static).update(why)
+        self.query_one("#verdict", Static).update(verdict)
         side_by_side = self.query_one(Sides)
         side_by_side.set_class(both is None, "-gone")
         if both is not None:
@@ -118,12 +127,21 @@ class ChangeDetail(VerticalScroll):
 
     def _told(self, item: ChangeItem, label: str) -> Content:
         lines = [Content.styled(self._heading(item), "bold")]
-        about = " · ".join(filter(None, (place_of(item, self._screen), *_around(item))))
+        about = " · ".join(filter(None, (place_of(item, self._screen), *self._around(item))))
         if about:
             lines.append(Content.styled(about, MUTED))
         if label and label != told_of(item.change).old:
             lines.append(Content.styled(shown(harmless(label)), f"{MUTED} italic"))
         return Content("\n").join(lines)
+
+    def _around(self, item: ChangeItem) -> Iterator[str]:
+        """The groups around a row, from the outermost on; the list of a choice."""
+        at = getattr(item.change, "at", None)
+        if isinstance(at, Address) and at.parent.steps:
+            groups = " > ".join(at.parent.path.split("/"))
+            yield shown(self._say(Message("in {groups}", groups=groups)))
+        elif isinstance(at, ChoiceAddress):
+            yield shown(self._say(Message("in the list {name}", name=at.list.path)))
 
     def _heading(self, item: ChangeItem) -> str:
         if is_of_cell(item):
@@ -134,7 +152,7 @@ class ChangeDetail(VerticalScroll):
         if standing := describe_standing(item.change):
             yield Content(shown(self._say(standing)))
         if item.is_spelling:
-            text = "It is only written differently: nothing has to be decided."
+            text = "It differs in spelling only: nothing has to be decided."
             yield Content.styled(self._say(Message(text)), MUTED)
             return
         yield from self._decided(judged, item)
@@ -208,12 +226,3 @@ def _row(row: Node | Choice) -> str:
 def _list(one: ChoiceList) -> str:
     lines = [f"{choice.code}  {choice.labels.first}" for choice in one.choices[:_MOST_CHOICES]]
     return "\n".join((*lines, "…") if len(one.choices) > _MOST_CHOICES else lines)
-
-
-def _around(item: ChangeItem) -> Iterator[str]:
-    """The groups around a row, the list of a choice."""
-    at = getattr(item.change, "at", None)
-    if isinstance(at, Address) and at.parent.steps:
-        yield harmless(at.parent.path)
-    elif isinstance(at, ChoiceAddress):
-        yield harmless(at.list.path)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Protocol
 
+from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 from textual import on
@@ -20,6 +21,12 @@ from formkit.tui.widgets.verdict_badge import LEVEL_SIGNS
 
 _SLICE = 150
 """Lines that are put in at once: more would be felt."""
+_GAP = 2
+_SHORTEST = 8
+"""Columns that a name, or a line, always has."""
+_Words = tuple[str, Style]
+_CHANGED = "~"
+"""The mark of a change of a cell; its words name the column."""
 _FEW = 40
 """Changes that are shown without opening their groups."""
 WHOLE = Message("the form as a whole")
@@ -268,24 +275,24 @@ class ChangesTree(Tree[Entry]):
         if node.allow_expand:
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
             text.append(icon, style=base_style + Style.from_meta({"toggle": True}))
-        for words, its in self._parts(node.data, style):
+        room = max(self.content_size.width - self._depth(node) * self.guide_depth, _SHORTEST)
+        for words, its in self._parts(node, style, room - text.cell_len):
             text.append(words, its)
-        depth = self._depth(node) * self.guide_depth
-        text.truncate(max(self.content_size.width - depth, 8), overflow="ellipsis")
+        text.truncate(room, overflow="ellipsis")
         return text
 
-    def _parts(self, entry: Entry | None, style: Style) -> Iterator[tuple[str, Style]]:
-        match entry:
-            case int():
-                yield from self._change(entry, style)
-            case Branch(own=(number,), inside=()):
-                yield from self._change(number, style, self._called(entry))
-            case Branch():
+    def _parts(self, node: TreeNode[Entry], style: Style, room: int) -> Iterator[_Words]:
+        match node.data:
+            case int() as number:
+                yield from self._change(number, style, self._itself(node, number), room)
+            case Branch(own=(number,), inside=()) as entry:
+                yield from self._change(number, style, self._called(entry), room)
+            case Branch() as entry:
                 level = max((self._lines[one].level for one in entry.numbers), key=_rank)
                 yield self._sign(level, style)
                 yield f"{self._called(entry)}  ", style + Style(bold=entry.kind not in _ROWS)
                 yield str(len(entry.numbers)), style + self._partial("none")
-            case Rest():
+            case Rest() as entry:
                 more = len(entry.branch.own) + len(entry.branch.inside) - entry.start
                 yield (
                     self._say(Message("… {count} more", count=more)),
@@ -294,22 +301,34 @@ class ChangesTree(Tree[Entry]):
             case _:
                 return
 
-    def _change(self, number: int, style: Style, name: str = "") -> Iterator[tuple[str, Style]]:
+    def _change(self, number: int, style: Style, name: str, room: int) -> Iterator[_Words]:
+        """What happened and what was decided; a long name makes room for both."""
         line = self._lines[number]
-        yield self._sign(line.level, style)
-        yield f"{line.mark} ", style
+        words = shown(line.words)
+        decided = f"✓ {line.decided}  " if line.decided else ""
+        before = (self._sign(line.level, style), (f"{line.mark} ", style))
+        after = (
+            (decided, style + self._partial("decided")),
+            (words, style + self._partial("none")),
+        )
+        yield from before
         if name:
-            yield f"{name}  ", style
-        if line.decided:
-            yield f"✓ {line.decided}  ", style + self._partial("decided")
-        yield shown(line.words), style + self._partial("none")
+            left = room - sum(cell_len(text) for text, _ in (*before, *after))
+            yield f"{_shortened(name, max(left - _GAP, _SHORTEST))}{' ' * _GAP}", style
+        yield from after
+
+    def _itself(self, node: TreeNode[Entry], number: int) -> str:
+        """The name of the part above, where the change is of it as a whole and not of a cell."""
+        around = node.parent.data if node.parent else None
+        is_of_cell = self._lines[number].mark == _CHANGED
+        return self._called(around) if isinstance(around, Branch) and not is_of_cell else ""
 
     def _called(self, branch: Branch) -> str:
         if branch.kind is BranchKind.SHEET and not branch.name:
             return self._say(WHOLE)
         return shown(harmless(branch.name)) or self._say(Message("without a name"))
 
-    def _sign(self, level: Level, style: Style) -> tuple[str, Style]:
+    def _sign(self, level: Level, style: Style) -> _Words:
         return f"{LEVEL_SIGNS[level]} ", style + self._partial(str(level))
 
     @staticmethod
@@ -324,6 +343,10 @@ class ChangesTree(Tree[Entry]):
         if self._is_cursor:
             return Style.null()
         return self.get_component_rich_style(f"changes--{name}", partial=True)
+
+
+def _shortened(name: str, width: int) -> str:
+    return name if cell_len(name) <= width else f"{set_cell_size(name, width - 1)}…"
 
 
 _NO_LABEL = Text(" ")

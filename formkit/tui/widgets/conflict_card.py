@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message as Posted
+from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -24,13 +25,16 @@ from formkit.tui.widgets.conflict_side import ConflictSide
 from formkit.tui.widgets.conflict_words import (
     Sides,
     choices_of,
+    cost_of,
+    proposed,
     sides_of,
     told_below,
     told_together,
     word_of,
 )
 from formkit.tui.widgets.hanging import Hanging
-from formkit.tui.widgets.verdict_badge import badge
+from formkit.tui.widgets.stacked import Stacked
+from formkit.tui.widgets.verdict_badge import LEVEL_SIGNS, badge, weighty_reasons
 
 KEYS = {
     DecisionWord.OURS: "k",
@@ -39,9 +43,8 @@ KEYS = {
     DecisionWord.OWN: "w",
 }
 """The key of each decision."""
+_UNJUDGED = frozenset((DecisionWord.BASE, DecisionWord.OWN))
 NOTE_KEY, CLEAR_KEY, ALIKE_KEY = "m", "x", "g"
-_SIDES = (DecisionWord.BASE, DecisionWord.OURS, DecisionWord.THEIRS)
-"""In the order of ``sides_of``."""
 _NOTE, _CLEAR, _ALIKE = "note", "clear", "alike"
 
 
@@ -84,14 +87,15 @@ class ConflictCard(Vertical):
         width: 1fr; height: 1fr;
         #what { height: auto; max-height: 3; padding: 0 1; text-style: bold; }
         #sides { height: 1fr; min-height: 5; }
-        #ours, #theirs { border-left: solid $border; }
+        #base { width: 2fr; }
+        #ours, #theirs { width: 3fr; border-left: solid $border; }
         #choices {
             height: auto; max-height: 8; border: none; padding: 0; background: $surface;
             &:focus { border: none; background-tint: $background 0%; }
             & > .option-list--option-highlighted { background: $primary 12%; color: $foreground; }
             &:focus > .option-list--option-highlighted { background: $primary 28%; }
         }
-        #follows { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
+        #follows { height: auto; min-height: 5; max-height: 8; padding: 0 1; color: $text-muted; }
     }
     """
 
@@ -134,10 +138,12 @@ class ConflictCard(Vertical):
     def _choices(self) -> OptionList:
         return self.query_one("#choices", OptionList)
 
-    def _place(self, options: tuple[Option, ...]) -> int:
-        """The line of the decision, else the first one."""
-        word = word_of(self._shown.weighed) if self._shown else None
-        return next((n for n, one in enumerate(options) if one.id == word), 0)
+    def _place(self, options: tuple[Option, ...]) -> int | None:
+        """The line of the decision, else of the first side that nobody forbids."""
+        if self._shown is None:
+            return None
+        word = word_of(self._shown.weighed) or proposed(self._shown.weighed)
+        return next((n for n, one in enumerate(options) if one.id == word), None)
 
     def _options(self, conflict: ShownConflict) -> Iterator[Option]:
         weighed = conflict.weighed
@@ -161,12 +167,9 @@ class ConflictCard(Vertical):
 
     def _leave(self, word: DecisionWord) -> Iterator[Content]:
         """Whether the region allows a side, where it has anything to say."""
-        sides = sides_of(self._shown.weighed, self._shown.names) if self._shown else ()
-        for one, side in zip(_SIDES, sides, strict=False):
-            if one is word and side.cost:
-                leave = badges_of(side.cost)[-1]
-                if leave.level is not Level.NONE:
-                    yield badge(leave, self._say)
+        cost = cost_of(self._shown.weighed, word) if self._shown else None
+        if cost and (leave := badges_of(cost)[-1]).level is not Level.NONE:
+            yield badge(leave, self._say)
 
     @on(OptionList.OptionHighlighted)
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
@@ -180,12 +183,24 @@ class ConflictCard(Vertical):
         name = (marked.id if marked else None) or ""
         option = DecisionWord(name) if name in list(DecisionWord) else None
         told = told_below(self._shown.weighed, option, self._shown.names)
-        lines = [Content(shown(self._say(one))) for one in told]
+        lines: list[Visual] = [*self._reasons(option)] if option else []
+        lines += [Content(shown(self._say(one))) for one in told]
         companions = self._shown.companions
         if together := told_together(companions, ALIKE_KEY):
             sign, style = ("▲ ", "$text-warning") if companions.are_apart else ("", "")
-            lines.append(Content.styled(f"{sign}{shown(self._say(together))}", style))
-        self.query_one("#follows", Static).update(Content("\n").join(lines))
+            mark = Content.styled(sign, style)
+            lines.append(Hanging(mark, Content.styled(shown(self._say(together)), style)))
+        self.query_one("#follows", Static).update(Stacked(lines))
+
+    def _reasons(self, word: DecisionWord) -> Iterator[Visual]:
+        """Why the marked side weighs what it does."""
+        cost = cost_of(self._shown.weighed, word) if self._shown else None
+        if cost:
+            yield from weighty_reasons(cost, self._say)
+        elif word in _UNJUDGED:
+            text = "not judged here: once it is written, Compare says what it costs"
+            sign = LEVEL_SIGNS[Level.UNKNOWN]
+            yield Hanging(Content(f"{sign} "), Content(self._say(Message(text))))
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

@@ -1,4 +1,4 @@
-"""One side of a conflict: what it says, its words marked against the base, and what it costs."""
+"""One side of a conflict: what it says, its words marked against the base, its verdict."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -7,15 +7,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
 
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.render.harmless import harmless
 from formkit.render.text.words import WordStep, word_steps
-from formkit.render.verdict_badges import Level, badges_of
+from formkit.render.verdict_badges import badges_of
 from formkit.tui.bidi import shown
-from formkit.tui.widgets.verdict_badge import MUTED, badge
+from formkit.tui.widgets.hanging import Hanging
+from formkit.tui.widgets.stacked import Stacked
+from formkit.tui.widgets.verdict_badge import MUTED, hanging_badge
 from formkit.tui.widgets.wording import compared, plain, written
 
 if TYPE_CHECKING:
@@ -63,7 +66,7 @@ class ConflictSide(VerticalScroll):
         self._side: Side | None = None
 
     def compose(self) -> ComposeResult:
-        """Whose side it is, what it says, what that costs."""
+        """Whose side it is, what it says, its verdict."""
         yield Static(classes="title", markup=False)
         yield Static(classes="said", markup=False)
         yield Static(classes="cost", markup=False)
@@ -72,7 +75,9 @@ class ConflictSide(VerticalScroll):
         """Show a side."""
         self._side = side
         self.query_one(".title", Static).update(Content(self._say(side.title)))
-        self.query_one(".cost", Static).update(Content("\n").join(self._cost(side)))
+        costs = badges_of(side.cost) if side.cost else ()
+        badges = Stacked(hanging_badge(one, self._say) for one in costs)
+        self.query_one(".cost", Static).update(badges)
         self._say_text()
         self.scroll_home(animate=False)
 
@@ -85,10 +90,11 @@ class ConflictSide(VerticalScroll):
         if self._side:
             self.query_one(".said", Static).update(self._said(self._side))
 
-    def _said(self, side: Side) -> Content:
+    def _said(self, side: Side) -> Visual:
         if side.told:
-            lines = (Content(f"• {shown(self._say(one))}") for one in side.told)
-            return Content("\n").join(lines)
+            return Stacked(
+                Hanging(Content("• "), Content(shown(self._say(one)))) for one in side.told
+            )
         text = harmless(side.text)
         if not text:
             return Content.styled(self._say(Message("(empty)")), MUTED)
@@ -97,14 +103,6 @@ class ConflictSide(VerticalScroll):
             return written(pieces, self.content_size.width, is_new=True)
         steps = word_steps(harmless(side.base), text) if side.base else ()
         return Content(" ").join(_marked(steps)) if steps else Content(text)
-
-    def _cost(self, side: Side) -> Iterator[Content]:
-        if side.cost is None:
-            return
-        yield from (badge(one, self._say) for one in badges_of(side.cost))
-        worst = max(badges_of(side.cost), key=lambda one: one.level.rank)
-        if worst.level is not Level.NONE:
-            yield Content.styled(self._say(worst.reason), MUTED)
 
 
 def _marked(steps: tuple[WordStep, ...]) -> Iterator[Content]:

@@ -7,11 +7,13 @@ from formkit.changes.describing import describe
 from formkit.changes.kinds import Change
 from formkit.changes.merging import Conflict, OwnText, Take
 from formkit.changes.merging.describing import describe_cost
+from formkit.changes.verdicts import Verdict
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.merging.companion_conflicts import Companions, column_of
 from formkit.jobs.merging.deciding import WeighedConflict
 from formkit.jobs.merging.written_decisions import DecisionWord
+from formkit.model.policy import Leave
 from formkit.render.merge_words import DECISIONS
 from formkit.tui.widgets.conflict_side import Side
 
@@ -35,8 +37,8 @@ def sides_of(weighed: WeighedConflict, names: Sides) -> tuple[Side, Side, Side]:
     conflict, texts = weighed.conflict, weighed.conflict.texts
     titles = (
         Message("Base: {release}", release=names.old),
-        Message("Ours: {country}", country=names.country),
-        Message("Theirs: {release}", release=names.new),
+        Message("Ours: the country, {country}", country=names.country),
+        Message("Theirs: release {release}", release=names.new),
     )
     if texts is None:
         return (
@@ -69,13 +71,13 @@ def choices_of(conflict: Conflict, names: Sides) -> dict[DecisionWord, Message]:
         DecisionWord.BASE: Message("Base: as it was in {release}", release=old),
     }
     if conflict.texts:
-        ours = "Ours: {country} keeps its own; the text of {release} is not taken"
-        theirs = "Theirs: as in {release}; the text of {country} is lost"
+        ours = "Ours: the text of {country}; that of {release} is not taken"
+        theirs = "Theirs: the text of {release}; that of {country} is lost"
         found |= {
             DecisionWord.OURS: Message(ours, country=country, release=new),
             DecisionWord.THEIRS: Message(theirs, country=country, release=new),
             DecisionWord.BASE: Message(
-                "Base: as it was in {release}; both texts are lost", release=old
+                "Base: the text of {release}; both others are lost", release=old
             ),
         }
     if conflict.takes_own_text:
@@ -91,6 +93,29 @@ def word_of(weighed: WeighedConflict) -> DecisionWord | None:
     return DecisionWord(decision) if decision else None
 
 
+def cost_of(weighed: WeighedConflict, word: DecisionWord) -> Verdict | None:
+    """The verdict of the side that is decided for; None where nothing was judged."""
+    match word:
+        case DecisionWord.OURS:
+            return weighed.ours_cost
+        case DecisionWord.THEIRS:
+            return weighed.theirs_cost
+        case DecisionWord.BASE | DecisionWord.OWN:
+            return None
+        case _:
+            assert_never(word)
+
+
+def proposed(weighed: WeighedConflict) -> DecisionWord | None:
+    """The side that the cursor begins on, never one that the region forbids; None: no side."""
+    sides = (DecisionWord.OURS, DecisionWord.THEIRS)
+    return next((one for one in sides if not _is_forbidden(cost_of(weighed, one))), None)
+
+
+def _is_forbidden(cost: Verdict | None) -> bool:
+    return cost is not None and cost.leave is Leave.FORBIDDEN and not cost.is_waived
+
+
 def told_below(
     weighed: WeighedConflict, option: DecisionWord | None, names: Sides
 ) -> tuple[Message, ...]:
@@ -102,7 +127,7 @@ def told_below(
         names: what the sides are called.
     """
     decided = word_of(weighed)
-    said = _decided(decided, weighed.conflict, names) if decided else _undecided(names)
+    said = _decided(decided, weighed.conflict, names) if decided else _undecided(weighed, names)
     if weighed.conflict.texts or option is None:  # the choices say themselves what is lost
         return (said,)
     cost = describe_cost(weighed.conflict, Take(option))
@@ -136,8 +161,21 @@ def _companion(one: WeighedConflict) -> Message:
     return Message("{column} ({decided})", column=column_of(one.conflict), decided=decided)
 
 
-def _undecided(names: Sides) -> Message:
-    text = "not decided yet: until then {country} keeps its own"
+def _undecided(weighed: WeighedConflict, names: Sides) -> Message:
+    """What holds until somebody decides, and why the cursor does not begin on ours."""
+    match proposed(weighed):
+        case DecisionWord.OURS:
+            text = "not decided yet: until then {country} keeps its own"
+        case None:
+            text = (
+                "not decided yet: until then {country} keeps its own. The region forbids both"
+                " sides, so the cursor begins on neither"
+            )
+        case _:
+            text = (
+                "not decided yet: until then {country} keeps its own, which the region forbids;"
+                " so the cursor begins on theirs"
+            )
     return Message(text, country=names.country)
 
 

@@ -7,6 +7,8 @@ from textual.content import Content
 from formkit.changes.verdicts import Verdict
 from formkit.core.messages import Message
 from formkit.render.verdict_badges import ASPECTS, Badge, Level, badges_of
+from formkit.tui.bidi import shown
+from formkit.tui.widgets.hanging import Hanging
 
 Say = Callable[[Message], str]
 
@@ -33,6 +35,28 @@ LEVEL_COLOURS = {
 def badge(one: Badge, say: Say) -> Content:
     """One part of a verdict: its sign and its word."""
     return Content.styled(f"{LEVEL_SIGNS[one.level]} {say(one.word)}", LEVEL_COLOURS[one.level])
+
+
+def hanging_badge(one: Badge, say: Say) -> Hanging:
+    """The same where the room is narrow: further lines stand below the word."""
+    colour = LEVEL_COLOURS[one.level]
+    sign = Content.styled(f"{LEVEL_SIGNS[one.level]} ", colour)
+    return Hanging(sign, Content.styled(say(one.word), colour))
+
+
+def weighty_reasons(verdict: Verdict, say: Say) -> Iterator[Hanging]:
+    """Why, in a line for each part that weighs anything, the gravest first; no reason twice."""
+    told: set[str] = set()
+    for one in sorted(badges_of(verdict), key=lambda one: -one.level.rank):
+        reason = say(one.reason)
+        if one.level is not Level.NONE and reason not in told:
+            told.add(reason)
+            colour = LEVEL_COLOURS[one.level]
+            yield Hanging(Content.styled(f"{LEVEL_SIGNS[one.level]} ", colour), _told(reason))
+
+
+def _told(reason: str) -> Content:
+    return Content.styled(shown(reason), "$foreground")
 
 
 def badges(verdict: Verdict, say: Say) -> Content:

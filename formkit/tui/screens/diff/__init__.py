@@ -45,8 +45,8 @@ class DiffScreen(SortingScreen):
         key("u", "undo", Message("Undo")),
         key("n", "next", Message("Next")),
         key("slash", "find", Message("Find")),
-        key("v", "sort_out", Message("Verdict")),
-        key("s", "spelling", Message("Spelling")),
+        key("v", "sort_out", Message("Filter")),
+        key("s", "spelling", Message("Spelling only")),
         key("p", "devices", Message("Devices")),
         key("e", "export", Message("Report")),
         key("o", "open", Message("Open")),
@@ -56,10 +56,9 @@ class DiffScreen(SortingScreen):
     ]
     DEFAULT_CSS = """
     DiffScreen {
-        #summary { height: auto; padding: 0 1; background: $surface;
-                   text-wrap: nowrap; text-overflow: ellipsis; }
+        #summary { height: auto; padding: 0 1; background: $surface; }
         #filters { height: 1; padding: 0 1; }
-        #sought { width: 1fr; background: $panel; margin-right: 1; }
+        #sought { width: 1fr; min-width: 11; background: $panel; margin-right: 1; }
         #filters Button { width: auto; min-width: 0; margin-left: 1; }
         #parts { height: 1fr; }
         #changes { width: 2fr; height: 1fr; }
@@ -74,6 +73,8 @@ class DiffScreen(SortingScreen):
         &.-narrow Toast { max-width: 50%; }
         &.-narrow ToastRack { dock: top; align: right top; margin: 5 0 0 0; }
         &.-narrow ToastHolder { align-horizontal: right; }
+        &.-narrow #verdict { display: block; }
+        &.-narrow #detail #sides { margin: 0 0 1 0; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #changes { width: 1fr; height: 2fr; }
         &.-narrow #detail { width: 1fr; height: 3fr; border-left: none; border-top: solid $panel; }

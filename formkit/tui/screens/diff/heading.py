@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from textual.content import Content
+from textual.visual import Visual
 
 from formkit.changes.verdicts.profiles import Profile
 from formkit.changes.verdicts.redeploying import Moment
@@ -13,6 +14,8 @@ from formkit.jobs.judging import Judged
 from formkit.render.comparison_notes import changes_counted
 from formkit.tui.bidi import shown
 from formkit.tui.screens.diff.view import Decision, View
+from formkit.tui.widgets.hanging import Hanging
+from formkit.tui.widgets.stacked import Stacked
 from formkit.tui.widgets.verdict_badge import MUTED
 
 _MOST_COUNTED = 3
@@ -21,14 +24,14 @@ _HEADS = {
     Profile.COMPARABLE: ("✓", "$success", Message("Comparable as it is")),
     Profile.MAPPABLE: ("○", "$secondary", Message("Mappable (names and codes)")),
     Profile.DEPLOYABLE: ("▲", "$warning", Message("Deployable, but not all data compare")),
-    Profile.NONE: ("■", "$error", Message("Not deployable as it is")),
+    Profile.NONE: ("■", "$error", Message("Not deployable")),
 }
 _Count = tuple[tuple[str, ...], Message]
 """Parts of verdicts with their values, and how many changes have one of them."""
 _FORBIDDING: tuple[_Count, ...] = (
     (("leave forbidden",), Message("{count} forbidden")),
-    (("deployed mixes",), Message("{count} {count:mixes|mix} two kinds of answers")),
-    (("comparability unknown", "deployed unknown"), Message("{count} not known")),
+    (("deployed mixes",), Message("{count} {count:mixes|mix} the data")),
+    (("comparability unknown", "deployed unknown"), Message("{count} of unknown effect")),
     (("comparability breaks",), Message("{count} {count:breaks|break} the comparison")),
 )
 """What keeps a form from being deployed, the gravest first."""
@@ -47,7 +50,7 @@ _MOMENTS = {
 
 def heading(
     view: View, say: Callable[[Message], str], language: str, *, is_redeployed: bool
-) -> Content:
+) -> Visual:
     """A few lines: the files, the worst, what is to be done, what else must be known.
 
     Args:
@@ -56,24 +59,29 @@ def heading(
         language: the reader's, ``fr``.
         is_redeployed: whether to tell what can go to devices.
     """
-    lines = [_files(view.judged, say, language), _worst(view, say)]
+    lines: list[Visual] = [_files(view.judged, say, language), _worst(view, say)]
     tasks = " · ".join(say(one) for one in _tasks(view))
     lines.append(Content.styled(tasks, MUTED))
     if is_redeployed:
         lines.append(Content.styled(say(_moments(view)), MUTED))
-    lines += [Content.styled(f"! {shown(say(one))}", MUTED) for one in _notes(view)]
-    return Content("\n").join(lines)
+    warning = Content.styled("! ", MUTED)
+    lines += [Hanging(warning, Content.styled(shown(say(one)), MUTED)) for one in _notes(view)]
+    return Stacked(lines)
 
 
 def _files(judged: Judged, say: Callable[[Message], str], language: str) -> Content:
     """The country and the new form, then what it is laid beside."""
-    origin = Path(judged.origin)
-    old = origin.name
+    origin, standard = Path(judged.origin), judged.comparison.standard
+    release = f"{standard.id}/{standard.version}" if standard else ""
+    beside = Message("compared with {old}", old=origin.name)
     if not origin.suffix:
-        old = say(Message("the standard’s template {name}", name=old))
+        text = "compared with the template {name} of {standard}"
+        beside = Message(text, name=origin.name, standard=release)
+    elif release:
+        text = "compared with {old}, judged by {standard}"
+        beside = Message(text, old=origin.name, standard=release)
     name = " · ".join(filter(None, (_country(judged, language), judged.path.name)))
-    beside = say(Message("compared with {old}", old=old))
-    return Content.assemble((name, "bold"), "  ", (beside, MUTED))
+    return Content.assemble((name, "bold"), "  ", (say(beside), MUTED))
 
 
 def _country(judged: Judged, language: str) -> str:
@@ -84,15 +92,16 @@ def _country(judged: Judged, language: str) -> str:
     return country.names.for_reader(language) or code if country else code
 
 
-def _worst(view: View, say: Callable[[Message], str]) -> Content:
+def _worst(view: View, say: Callable[[Message], str]) -> Visual:
     """How far the form can be used, and what keeps it from more."""
     profile = view.judged.comparison.profile
     sign, colour, head = _HEADS[profile]
     parts = tuple(_parts(view, _FORBIDDING if profile is Profile.NONE else _COUNTED))
-    if not parts:
-        return Content.styled(f"{sign} {say(head)}", f"bold {colour}")
-    text = Message("{head}: {parts}", head=head, parts=parts[:_MOST_COUNTED])
-    return Content.styled(f"{sign} {say(text)}", f"bold {colour}")
+    text = head
+    if parts:
+        text = Message("{head}: {parts}", head=head, parts=parts[:_MOST_COUNTED])
+    style = f"bold {colour}"
+    return Hanging(Content.styled(f"{sign} ", style), Content.styled(say(text), style))
 
 
 def _parts(view: View, counted: Sequence[_Count]) -> Iterator[Message]:
@@ -133,4 +142,4 @@ def _notes(view: View) -> Iterator[Message]:
     if comparison.version_verdict:
         yield Message("the version is the same as before: devices will not fetch this form")
     if comparison.standard is None:
-        yield Message("judged without a standard: the key J names one")
+        yield Message("judged without a standard: the key J chooses one")

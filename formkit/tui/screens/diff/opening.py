@@ -139,10 +139,15 @@ class OpeningScreen(JobScreen):
         def judge_by(name: str) -> None:
             self._compare(replace(pair, wanted=replace(pair.wanted, standard=name)))
 
-        title = Message("By which standard are the changes judged?")
+        known = standard_names()
+        if not known:
+            text = "there is no standard here: a folder standards beside the form would hold it"
+            self.warn(Message(text))
+            return
+        title = Message("By which standard are the changes to be judged?")
         self.choose(
             title,
-            [(name, name) for name in standard_names()],
+            [(name, name) for name in known],
             judge_by,
             chosen=pair.wanted.standard,
         )

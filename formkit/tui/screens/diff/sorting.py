@@ -14,6 +14,12 @@ from formkit.tui.screens.diff.words import options, value_of, value_words
 from formkit.tui.widgets.changes_tree import ChangesTree
 
 _TICKED, _UNTICKED = "[x] ", "[ ] "
+_TOOLTIPS = {
+    "by-verdict": Message("Show only the changes with one verdict or decision"),
+    "by-spelling": Message("Show also what is only written differently"),
+    "by-devices": Message("Tell when each change can go to devices that have the old form"),
+}
+"""The buttons that sort changes out, and what each does."""
 
 
 class SortingScreen(DecidingScreen):
@@ -40,24 +46,21 @@ class SortingScreen(DecidingScreen):
         with Horizontal(id="filters"):
             placeholder = self.say(Message("Find …"))
             yield Input(placeholder=placeholder, id="sought", compact=True)
-            yield Button("", id="by-verdict", compact=True)
-            yield Button("", id="by-spelling", compact=True)
-            yield Button("", id="by-devices", compact=True)
+            for name, tooltip in _TOOLTIPS.items():
+                yield Button("", id=name, compact=True, tooltip=self.say(tooltip))
 
     def word_filters(self, view: View) -> None:
         """Have the buttons say what is shown."""
-        words = value_words(self.sought.value)
-        self._label("by-verdict", Message("Verdict: {words}", words=words))
-        self._label(
-            "by-spelling", Message("only spelt differently"), is_on=self.sought.has_spelling
-        )
-        self._label("by-devices", Message("sent to devices"), is_on=self.is_redeployed)
+        sought = self.sought
+        self._label("by-verdict", value_words(sought.value), is_on=sought.value is not None)
+        self._label("by-spelling", Message("spelling only"), is_on=sought.has_spelling)
+        self._label("by-devices", Message("devices"), is_on=self.is_redeployed)
         has_spelling = any(one.is_spelling for one in view.lines)
         self.query_one("#by-spelling").disabled = not has_spelling
 
-    def _label(self, name: str, words: Message, *, is_on: bool | None = None) -> None:
+    def _label(self, name: str, words: Message, *, is_on: bool) -> None:
         button = self.query_one(f"#{name}", Button)
-        box = "" if is_on is None else _TICKED if is_on else _UNTICKED
+        box = _TICKED if is_on else _UNTICKED
         button.label = Content(f"{box}{self.say(words)}")
         button.refresh(layout=True)
 
@@ -66,7 +69,7 @@ class SortingScreen(DecidingScreen):
         if not view.lines:
             return Message("The two forms are the same.")
         if all(one.is_spelling for one in view.lines) and self.sought == Sought():
-            return Message("The two forms are only written differently. The key S shows where.")
+            return Message("The two forms differ in spelling only. The key S shows where.")
         return Message("No change is like that. Escape shows all changes again.")
 
     def action_find(self) -> None:

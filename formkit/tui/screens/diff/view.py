@@ -121,7 +121,7 @@ def _notes(comparison: Comparison) -> Iterator[Message]:
     if comparison.standard is None:
         text = (
             "judged without a standard: which variables are core and which lists are closed is"
-            " not known; the key J names one"
+            " not known; the key J chooses one"
         )
         yield Message(text)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from formkit.changes.verdicts import Comparability, Deployed
 from formkit.changes.verdicts.redeploying import Moment
 from formkit.core.messages import Message
 from formkit.render.verdict_badges import ASPECTS, DEGREES
@@ -27,11 +28,26 @@ ABOUT = (
     ),
 )
 MOMENTS = {
-    Moment.TODAY: Message("can go to devices today"),
-    Moment.NEXT_ROUND: Message("waits for the next round"),
-    Moment.NEW_PROJECT: Message("waits for the next round and a new project"),
-    Moment.NEVER: Message("cannot go as it is"),
+    Moment.TODAY: Message("today"),
+    Moment.NEXT_ROUND: Message("at the next round"),
+    Moment.NEW_PROJECT: Message("with a new project"),
+    Moment.NEVER: Message("never"),
 }
+_PARTS = {**ASPECTS, "decision": Message("Decision"), "moment": Message("On devices")}
+"""By what changes can be sorted out."""
+_SHORT: dict[tuple[str, str], Message] = {
+    ("comparability", str(Comparability.MAPPABLE)): Message("to be mapped"),
+    ("comparability", str(Comparability.UNKNOWN)): Message("comparison not known"),
+    ("deployed", str(Deployed.SAFE)): Message("data intact"),
+    ("deployed", str(Deployed.HINDERS)): Message("hinders editing"),
+    ("deployed", str(Deployed.STALE)): Message("not on devices"),
+    ("deployed", str(Deployed.RELABELS)): Message("relabels the data"),
+    ("deployed", str(Deployed.SPLITS)): Message("splits the data"),
+    ("deployed", str(Deployed.NEW_FORM)): Message("a new form on ODK"),
+    ("deployed", str(Deployed.UNKNOWN)): Message("effect not known"),
+    ("deployed", str(Deployed.MIXES)): Message("mixes the data"),
+}
+"""Verdicts for which a button has no room."""
 ALL = ""
 _BETWEEN = " "
 
@@ -53,24 +69,21 @@ def options(view: View, sought: Sought, *, is_redeployed: bool) -> Iterator[tupl
     lines = [one for one in view.lines if sought.has_spelling or not one.is_spelling]
     counts = Counter(value for line in lines for value in line.values)
     yield ALL, Message("all changes: {count}", count=len(lines))
-    for decision, words in DECISIONS.items():
-        if count := counts["decision", str(decision)]:
-            yield f"decision {decision}", Message("{words}: {count}", words=words, count=count)
-    for moment, words in MOMENTS.items():
-        if is_redeployed and (count := counts["moment", str(moment)]):
-            yield f"moment {moment}", Message("{words}: {count}", words=words, count=count)
-    for one in reversed(DEGREES):
-        if count := counts[one.aspect, one.value]:
-            text = "{aspect} · {words}: {count}"
-            words = Message(text, aspect=ASPECTS[one.aspect], words=one.word, count=count)
-            yield f"{one.aspect} {one.value}", words
+    for value, words in _words().items():
+        if count := counts[value] if value[0] != "moment" or is_redeployed else 0:
+            text = "{part} · {words}: {count}"
+            said = Message(text, part=_PARTS[value[0]], words=words, count=count)
+            yield _BETWEEN.join(value), said
 
 
 def value_words(value: tuple[str, str] | None) -> Message:
     """By what changes are sorted out now, in a word or two."""
-    if value is None:
-        return Message("all")
+    return _words()[value] if value else Message("filter")
+
+
+def _words() -> dict[tuple[str, str], Message]:
+    """Every value by which changes can be sorted out, in the order in which they are offered."""
     known = {("decision", str(one)): words for one, words in DECISIONS.items()}
     known |= {("moment", str(one)): words for one, words in MOMENTS.items()}
-    known |= {(one.aspect, one.value): one.word for one in DEGREES}
-    return known[value]
+    known |= {(one.aspect, one.value): one.word for one in reversed(DEGREES)}
+    return known | _SHORT

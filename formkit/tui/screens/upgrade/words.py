@@ -16,7 +16,8 @@ ABOUT = (
         "Base is what both began with, ours what the country has, theirs what the new release"
         " says. Words that a side adds are underlined, words that it drops stand in brackets."
         " Below stands what each side costs: comparing with before, collected data, what the"
-        " region asks."
+        " region asks. The reasons for the marked choice stand at the bottom; a side that the"
+        " region forbids is never marked at first."
     ),
     Message(
         "Each decision is saved at once, in a workbook of conflicts beside the adaptation. It can"
