@@ -161,12 +161,18 @@ async def test_conflicts_are_walked_through(opened: Opened, chad: Path) -> None:
         assert words(pilot, "#ours .cost").startswith("■ breaks the comparison\n")
         assert words(pilot, "#base .cost") == ""
         assert choices(pilot)[:4] == [
-            " ○ k Ours: TCD keeps its own; the text of 2026.2 is not taken  ■ forbidden",
-            " ○ t Theirs: as in 2026.2; the text of TCD is lost  ▲ needs a waiver",
-            " ○ b Base: as it was in 2026.1; both texts are lost",
+            " ○ k Ours: the text of TCD; that of 2026.2 is not taken  ■ forbidden",
+            " ○ t Theirs: the text of 2026.2; that of TCD is lost  ▲ needs a waiver",
+            " ○ b Base: the text of 2026.1; both others are lost",
             " ○ w A text of your own in place of both …",
         ]
-        assert words(pilot, "#follows") == until
+        *reasons, last = words(pilot, "#follows").split("\n")
+        assert [one[0] for one in reasons] == ["?", "▲"]
+        assert last == f"{until}, which the region forbids; so the cursor begins on theirs"
+        await press(pilot, "up")
+        assert words(pilot, "#follows").startswith("■ loc_num_idp_ind asks for something else")
+        await press(pilot, "down", "down")
+        assert words(pilot, "#follows").startswith("? not judged here")
 
 
 async def test_what_was_decided_is_told_whatever_the_cursor_is_on(
@@ -192,7 +198,10 @@ async def test_what_was_decided_is_told_whatever_the_cursor_is_on(
         assert [*told, words(pilot, "#follows")] == [
             "decided: TCD kept its own; the text of 2026.2 was not taken",
             "decided: the text of 2026.2 was taken; that of TCD was dropped",
-            "decided: it stayed as it was in 2026.1; both sides were dropped",
+            (
+                "? not judged here: once it is written, Compare says what it costs\n"
+                "decided: it stayed as it was in 2026.1; both sides were dropped"
+            ),
             "decided: a text of your own was taken; both others were dropped",
         ]
 
@@ -252,7 +261,7 @@ async def test_a_condition_and_its_message_are_decided_alike(
         condition, message = (at(pilot, one) for one in ("constraint", "constraint_message"))
         await go_to(pilot, condition)
         below = words(pilot, "#follows").split("\n")
-        assert below[1] == "goes together with constraint_message::Français (fr) (to decide)"
+        assert below[-1] == "goes together with constraint_message::Français (fr) (to decide)"
         await press(pilot, "g")
         assert "decide this one for a side first" in notices(pilot)
         await press(pilot, "k")

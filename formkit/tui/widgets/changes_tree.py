@@ -193,7 +193,14 @@ class ChangesTree(Tree[Entry]):
             parent = parent.parent
         _ = self.last_line
         self.move_cursor(node)
+        self._show_around(node)
         self._tell(node)
+
+    def _show_around(self, node: TreeNode[Entry]) -> None:
+        """Have the part around a line in sight, where there is room for both."""
+        parent = node.parent
+        if parent and parent.line >= 0 and node.line - parent.line < self.size.height:
+            self.scroll_to_line(parent.line, animate=False)
 
     # Putting in
 
