@@ -170,7 +170,8 @@ class FormkitApp(App[Start]):
         Args:
             shown: as ``get_key_display`` gives it.
         """
-        return f"{self.say(KEYS['ctrl'])}+{shown[1:]}" if shown[0] == "^" != shown else shown
+        is_short = shown.startswith("^") and len(shown) > 1
+        return f"{self.say(KEYS['ctrl'])}+{shown[1:]}" if is_short else shown
 
     def action_command_palette(self) -> None:
         """Show everything that can be done, to be searched."""

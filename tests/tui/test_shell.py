@@ -153,7 +153,7 @@ async def test_hints_end_with_help_and_the_way_out(
 async def test_the_menu_has_its_name_where_there_is_room(opened: Callable[..., Any]) -> None:
     async with opened(size=(120, 40)) as pilot:
         item = pilot.app.screen.query_one("#to-menu", BarItem)
-        assert str(item.content) == "≡ Menu"
+        assert str(item.content) == "≡ Menu "
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert str(item.content) == "≡"

@@ -80,4 +80,4 @@ class Bar(Horizontal):
         """Name the menu where there is room."""
         is_wide = event.size.width >= _WIDE
         item = self.query_one(f"#to-{self.MENU}", BarItem)
-        item.update(f"{_MENU} {self._menu}" if is_wide else _MENU)
+        item.update(f"{_MENU} {self._menu} " if is_wide else _MENU)

@@ -24,7 +24,7 @@ from formkit.tui.widgets.state_words import Looked, sentences
 
 _JOBS = (
     ("c", "compose", Message("Compose a form from the standard")),
-    ("k", "check", Message("Check a form and mend it")),
+    ("k", "check", Message("Check a form and fix it")),
     ("d", "compare", Message("See what an adaptation changes and costs")),
     ("u", "upgrade", Message("Upgrade adaptations to the next standard")),
     ("a", "align", Message("Align a form with the dictionary")),

@@ -36,7 +36,7 @@ def ways_of(looked: Looked) -> tuple[Way, ...]:
 
 
 def _with_form(path: Path) -> Iterator[Way]:
-    yield Way(words=Message("Check it and mend what can be mended"), does="check", path=path)
+    yield Way(words=Message("Check it and fix what can be fixed"), does="check", path=path)
     yield Way(words=Message("See what differs from the standard"), does="diff", path=path)
     yield Way(words=Message("Align its questions with the dictionary"), does="align", path=path)
     yield Way(words=Message("Open it in Excel"), does=OUTSIDE, path=path)
