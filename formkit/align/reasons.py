@@ -80,13 +80,14 @@ def _words(question: Question, variable: Variable) -> Iterator[Reason]:
     language, own, theirs = max(pairs, key=_likeness)
     where = language or "label"
     shared = shared_words(said_words(own), said_words(theirs))
-    if plain_words(own) == plain_words(theirs):
+    is_same = plain_words(own) == plain_words(theirs)
+    if is_same:
         found = Message("the same words in {language}", language=where)
     elif shared:
         found = Message("in both texts, {language}: {words}", language=where, words=shared)
     else:
         found = Message("no word in common in {language}", language=where)
-    yield Reason(text=found, speaks_for=bool(shared))
+    yield Reason(text=found, speaks_for=is_same or bool(shared))
 
 
 def _pairs(question: Question, variable: Variable) -> Iterator[tuple[str, str, str]]:

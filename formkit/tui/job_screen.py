@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
+from textual.visual import VisualType
 from textual.widget import Widget
 
 from formkit.core.location import NOWHERE
@@ -176,7 +176,7 @@ class JobScreen(Working):
     def choose(
         self,
         title: Message,
-        options: Sequence[tuple[str, str | Text]],
+        options: Sequence[tuple[str, VisualType]],
         then: Callable[[str], None],
         *,
         chosen: str = "",

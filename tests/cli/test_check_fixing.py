@@ -65,7 +65,7 @@ def test_diff_shows_all_edits_and_writes_nothing(formkit: Program, workbook: Pat
 
 def test_a_form_without_anything_to_mend_says_so(formkit: Program, good: Path) -> None:
     ran = formkit("check", "--no-compile", "--diff", good)
-    assert (ran.code, ran.out.strip()) == (Exit.OK, "nothing to mend")
+    assert (ran.code, ran.out.strip()) == (Exit.OK, "nothing to fix")
     assert formkit("check", "--no-compile", "--fix", good).err == ""
 
 
@@ -127,7 +127,7 @@ def test_a_form_that_pyxform_would_refuse_afterwards_is_left_alone(
     monkeypatch.setattr(xform, "compile_form", lambda _source: next(answers))
     (fixed,) = fix_files([workbook])
     assert fixed.copy is None
-    assert str(fixed.why_not) == "pyxform would refuse the mended form: no"
+    assert str(fixed.why_not) == "pyxform would refuse the fixed form: no"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_is_let_stand_is_counted_and_listed_when_asked(
     )
     ran = formkit("check", "--no-compile", path)
     assert ran.code == Exit.OK
-    assert "1 let stand by formkit_ignore" in ran.out
+    assert "1 accepted with a reason" in ran.out
     assert "agreed with hub" not in ran.out
     ran = formkit("check", "--no-compile", "--show-ignored", path)
     assert "survey!A2  FK101" in ran.out

@@ -194,7 +194,7 @@ def test_pyxform_is_asked_in_another_process_and_only_of_the_mended_form(
     ) -> Message:
         look()
         asked.append((work, content, name))
-        return Message("pyxform would refuse the mended form")
+        return Message("pyxform would refuse the fixed form")
 
     path = form_at(tmp_path / "form.md", MENDABLE)
     rules = only("FK303", compiles=False)
@@ -207,11 +207,11 @@ def test_pyxform_is_asked_in_another_process_and_only_of_the_mended_form(
     said: list[Message] = []
     refused = fix_safe(sound, tell=said.append)
     assert refused.copy is None
-    assert str(refused.why_not) == "pyxform would refuse the mended form"
+    assert str(refused.why_not) == "pyxform would refuse the fixed form"
     ((work, content, name),) = asked
     assert (work, name) == (why_refused, str(path))
     assert b"${age} = 5" in content
-    assert {str(one) for one in said} == {"asking pyxform about the mended form …"}
+    assert {str(one) for one in said} == {"asking pyxform about the fixed form …"}
     assert fix_safe(unsound).copy, "pyxform took the form neither before nor after"
     assert fix_safe(quick).copy, "nobody was asked"
     assert len(asked) == 1

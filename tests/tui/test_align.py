@@ -75,15 +75,18 @@ async def test_what_is_to_be_decided_stands_first(opened: Opened, form: Path) ->
         ]
         assert said(pilot, "summary").splitlines() == [
             "form.xlsx  dtm-wca 2026.1 · BSA",
-            "2 of 6 questions settled, 33 % · 3 of 75 core variables asked, 4 %",
+            "2 of 6 questions settled, 33% · 3 of 75 core variables asked, 4%",
         ]
         card = said(pilot, "card")
         assert card.startswith("nb_idp  row 2 · integer\n" + IDPS)
         assert "ﺔﺣﺯﺎﻨﻟﺍ" not in card
         assert "النازحين" not in card
-        assert "100% loc_num_idp_ind  IDP individuals" in card
-        assert "+ the same words in English (en)" in card
-        assert "+ the same type, integer" in card
+        assert "\n► 100% loc_num_idp_ind  IDP individuals" in card
+        assert "  + in both names: nb = num, idp\n" in card
+        assert "  + the same words in English (en)\n  + the same type, integer\n" in card
+        assert "\n  75% loc_num_return_idp_ind" in card
+        assert "in both texts, English (en): many, idps, individuals, live, location" in card
+        assert "  - unit: individuals here, households in the dictionary" in card
         await press(pilot, "enter")
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "side"
@@ -97,17 +100,17 @@ async def test_a_question_that_drifts_stands_beside_its_variable(
     async with opened("align", form, size=(120, 40)) as pilot:
         await press(pilot, "down")
         card = said(pilot, "card")
-        assert "≠ drifting  It stands for the variable and does not ask the same:" in card
-        assert "= type  integer" in card
-        assert "≠ meaning  " in card
-        assert "≈ wording  English (en)" in card
+        assert "≠ drifting  It stands for loc_num_idp_hh and does not ask the same:" in card
+        assert card.index("≠ meaning  people: ") < card.index("≈ wording  English (en)")
+        assert card.index("≈ wording  English (en)") < card.index("\n\nloc_num_idp_hh  ")
+        assert card.index("\n\nloc_num_idp_hh  ") < card.index("= type  integer")
         await press(pilot, "down")
         card = said(pilot, "card")
-        assert "≠ list  sex" in card
-        assert "  only in the form:\n  + boss  The boss\n" in card
+        assert "≠ list  sex\n  only in the form:\n  + boss  The boss\n" in card
         assert "  only in the standard:\n  - male  " in card
-        assert "in other words, here / in the standard:\n  ≈ female  Woman / Female" in card
-        assert "≠ wording  English (en)" in card
+        assert "in other words, here / in the standard:\n  ≈ female  Woman / Female\n" in card
+        assert "≠ wording  English (en)  - dictionary, + form\n  - " in card
+        assert card.index("≠ wording") < card.index("≠ list") < card.index("= type  select_one")
         await mark(pilot, "market")
         assert "✓ by its column" in said(pilot, "card")
         await mark(pilot, "td_well")
@@ -180,12 +183,18 @@ async def test_coverage_by_module_leads_to_its_questions(opened: Opened, form: P
         await press(pilot, "c")
         table = screen_of(pilot).query_one(CoverageTable)
         rows = [[str(one) for one in table.get_row_at(n)] for n in range(table.row_count)]
-        assert rows[0][0] == "All modules"
+        assert rows[0][0] == " All modules"
         assert [column.label.plain for column in table.ordered_columns] == [
-            *("Module", "Asked", "core CDW", "core", "recommended", "optional"),
+            *(" Module", " %", " core CDW", " core", " recommended", " optional"),
         ]
-        module = rows[1][0]
-        assert screen_of(pilot).check_action("accept", ()) is False
+        module = rows[1][0].strip()
+        assert rows[0][1] == " 2%"
+        assert table.max_scroll_x == 0
+        screen = screen_of(pilot)
+        assert screen.check_action("accept", ()) is False
+        assert screen.check_action("coverage", ()) is False
+        assert screen.check_action("questions", ()) is True
+        assert said(pilot, "coverage-hint").startswith("Enter shows the questions of a module")
         await press(pilot, "down", "enter")
         assert screen_of(pilot).query_one("#sought", Input).value == module
         assert lines(pilot)
@@ -193,6 +202,48 @@ async def test_coverage_by_module_leads_to_its_questions(opened: Opened, form: P
         assert isinstance(pilot.app.focused, AlignmentTable)
         await press(pilot, "c", "home", "enter")
         assert screen_of(pilot).query_one("#sought", Input).value in {"", module}
+
+
+async def test_wide_screens_have_bars_in_the_coverage(opened: Opened, form: Path) -> None:
+    async with opened("align", form, size=(80, 24), language="fr") as pilot:
+        await press(pilot, "c")
+        table = screen_of(pilot).query_one(CoverageTable)
+        assert str(table.get_row_at(0)[1]) == " 2\N{NO-BREAK SPACE}%"
+        assert table.max_scroll_x == 0
+        await pilot.resize_terminal(120, 40)
+        await settled(pilot)
+        assert str(table.get_row_at(0)[1]) == "░░░░░░░░   2\N{NO-BREAK SPACE}%"
+        assert table.max_scroll_x == 0
+
+
+HAUSA = """
+| survey |
+|  | type | name | label::English (en) | label::Hausa (ha) | formkit_variable |
+|  | select_one sex | chief_sex | Record your sex (enumerator). | | enum_sex |
+|  | text | org | | Nawa? | enum_org |
+|  | integer | idp_count | | Nawa? | |
+| choices |
+|  | list_name | name | label::English (en) | label::Hausa (ha) |
+|  | sex | female | Woman | |
+|  | sex | male | | Namiji |
+| settings |
+|  | form_id | version | formkit_standard | formkit_component |
+|  | test | 1 | dtm-wca 2026.1 | BSA |
+"""
+
+
+async def test_texts_are_compared_in_one_language_only(opened: Opened, workspace: Path) -> None:
+    form = made(workspace / "form.xlsx", HAUSA)
+    async with opened("align", form, size=(120, 40), language="fr") as pilot:
+        await press(pilot, "f")
+        await choose(pilot, "  Tou")
+        await mark(pilot, "chief_sex")
+        card = said(pilot, "card")
+        assert "≈ female  Woman / Female  English (en)" in card
+        assert "sans langue commune, ici / dans le standard\N{NO-BREAK SPACE}:\n  ? male  " in card
+        assert "Namiji / Homme" in card
+        await mark(pilot, "org")
+        assert "? libellé  aucune langue commune\N{NO-BREAK SPACE}: les mots" in said(pilot, "card")
 
 
 async def test_nothing_is_left_to_decide(opened: Opened, workspace: Path) -> None:

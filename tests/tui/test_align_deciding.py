@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input, Label, OptionList
 
 from formkit.core.messages import Message
@@ -21,6 +22,7 @@ from formkit.tui.screens.align import reading as align_reading
 from formkit.tui.screens.align import writing as align_writing
 from formkit.tui.screens.align.drafts import terms_of_draft
 from formkit.tui.widgets.alignment_table import AlignmentTable
+from formkit.tui.widgets.variable_card import VariableCard
 from tests.tui.aligning import (
     FORM,
     STANDARDS,
@@ -105,7 +107,7 @@ async def test_what_is_settled_is_not_asked_again(opened: Opened, form: Path) ->
         assert notices(pilot)[-1] == "market stands for loc_site_name already"
         screen_of(pilot).action_let_stand()
         await settled(pilot)
-        assert notices(pilot)[-1].startswith("nothing drifts here")
+        assert notices(pilot)[-1].startswith("nothing differs here")
         await mark(pilot, "thanks")
         screen_of(pilot).action_own()
         await settled(pilot)
@@ -253,16 +255,41 @@ async def test_of_several_variables_of_one_name_one_is_chosen(
     async with opened("align", workspace / "form.xlsx", size=SIZES[0]) as pilot:
         await mark(pilot, "zzz")
         assert lines(pilot)[4].startswith("± ambiguous | zzz | enum_")
-        await press(pilot, "a")
-        assert title(pilot) == "Which variable is zzz?"
-        assert offered(pilot)[-1] == "another variable …"
-        await choose(pilot, "enum_org")
+        assert marked_variable(pilot) == "enum_sex"
+        await press(pilot, "n", "a")
         assert title(pilot) == "zzz is enum_org. How is that to be written down?"
-        await press(pilot, "escape", "a")
-        await choose(pilot, "another variable")
-        assert pilot.app.screen.query("#typed")
+        await press(pilot, "escape", "n", "a")
+        assert title(pilot) == "zzz is enum_sex. How is that to be written down?"
         await press(pilot, "escape", "x")
         assert notices(pilot)[-1].startswith("the name zzz says so")
+
+
+def marked_variable(pilot: Pilot[object]) -> str:
+    """What stands behind the mark on the card."""
+    line = next(one for one in said(pilot, "card").splitlines() if one.startswith("► "))
+    return next(word for word in line.split() if "_" in word)
+
+
+async def test_the_variable_that_keys_mean_is_marked_and_in_view(
+    opened: Opened, form: Path
+) -> None:
+    async with opened("align", form, size=(80, 24)) as pilot:
+        assert "a and x mean the one marked ►; n marks the next one." in said(pilot, "card")
+        assert marked_variable(pilot) == "loc_num_idp_ind"
+        await press(pilot, "n")
+        second = marked_variable(pilot)
+        assert second == "loc_num_return_idp_ind"
+        assert screen_of(pilot).query_one(VariableCard).scroll_y > 0
+        await press(pilot, "a")
+        assert title(pilot) == f"nb_idp is {second}. How is that to be written down?"
+        await press(pilot, "escape", "x")
+        assert notices(pilot)[-1] == f"{second} is not suggested for nb_idp again"
+        assert second not in said(pilot, "card")
+        await press(pilot, "n", "n", "n", "down", "up")
+        assert marked_variable(pilot) == "loc_num_idp_ind"
+        await mark(pilot, "chief_sex")
+        assert screen_of(pilot).check_action("next_variable", ()) is False
+        assert screen_of(pilot).check_action("accept", ()) is False
 
 
 async def test_a_way_that_is_barred_says_why(opened: Opened, form: Path) -> None:

@@ -190,13 +190,13 @@ async def test_the_arrows_go_from_finding_to_finding(opened: Opened, form: Path)
         await press(pilot, "down")
         seen = detail(pilot)
         assert seen.startswith("■ FK203 Two choices of one list have the same code\n1 finding: 1 ")
-        assert "formkit can mend none of them" in seen
+        assert "formkit can fix none of them" in seen
         assert seen.count("Two choices of one list have the same code") == 1
         assert "Which answer keeps the code" in seen, "the rule's page"
         await press(pilot, "down", "down")
         seen = detail(pilot)
         assert "2 findings: 2 errors" in seen
-        assert "formkit can mend 2 of them, marked +" in seen
+        assert "formkit can fix 2 of them, marked +" in seen
         await press(pilot, "down")
         seen = detail(pilot)
         assert "survey!E3  relevant\n{age} == 5" in seen
@@ -300,7 +300,7 @@ async def test_what_only_a_person_can_mend_is_faded_out(opened: Opened, form: Pa
         await press(pilot, "f")
         screen_of(pilot).action_fix()
         await settled(pilot)
-        assert "only a person can mend this" in notices(pilot)
+        assert "only a person can fix this" in notices(pilot)
         assert written(form) == before
 
 
@@ -317,7 +317,7 @@ async def test_all_safe_fixes_are_named_before_they_are_made(opened: Opened, for
         assert "2 fixes made (cells set: 2, in form.xlsx); " in notices(pilot)
         assert not [one for one in review(form).report.findings if one.fixable]
         await press(pilot, "a")
-        assert "nothing here can be mended without you" in notices(pilot)
+        assert "nothing here can be fixed without you" in notices(pilot)
 
 
 UNSAFE = """
@@ -373,7 +373,7 @@ async def test_what_cannot_be_mended_or_kept_is_said(
                 check_mending, "fix_safe", lambda *_, answer=answer, **_named: answer
             )
             await press(pilot, "a")
-        assert notices(pilot).count("nothing was mended: it would bring an error") == 2
+        assert notices(pilot).count("nothing was fixed: it would bring an error") == 2
         monkeypatch.setattr(
             check_mending, "fix_safe", lambda *_, **_named: replace(fixed, copy=copy)
         )
@@ -433,9 +433,9 @@ async def test_a_group_of_many_rules_says_what_to_do(opened: Opened, form: Path)
     async with checked(opened, form) as pilot:
         await press(pilot, "g", "home", "i", "f")
         assert "mark one finding, or the title of a rule, to accept it" in notices(pilot)
-        assert "mark a finding to mend it alone" in notices(pilot)
+        assert "mark a finding to fix it alone" in notices(pilot)
         seen = detail(pilot)
-        assert seen.startswith("■ survey\n3 findings: 3 errors\nformkit can mend 2 of them")
+        assert seen.startswith("■ survey\n3 findings: 3 errors\nformkit can fix 2 of them")
         assert "Why:" not in seen
 
 

@@ -85,7 +85,7 @@ async def test_a_form_is_checked_and_mended(sit: Sit, workspace: Path) -> None:
         await mouse.see(Message("Which form is to be checked?"))
         await mouse.click("people.xlsx")
         await mouse.click("D3")
-        await mouse.do(Message("Mend"))
+        await mouse.do(Message("Fix"))
         await mouse.see_no_more("D3")
     (_, others) = read_form(path).nodes
     assert others.relevant == "${people} = 3"

@@ -5,10 +5,16 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Label
+from textual.content import Content
+from textual.visual import Visual
+from textual.widgets import Button, Input, Label, Static
 
 from formkit.core.messages import Message
 from formkit.tui.dialogs.window import Say, Window
+from formkit.tui.widgets.hanging import Hanging
+from formkit.tui.widgets.stacked import Stacked
+
+_BULLET = "• "
 
 
 class AskText(Window[str]):
@@ -65,6 +71,13 @@ class AskText(Window[str]):
         self.dismiss(None)
 
 
+def _hung(line: str) -> Visual:
+    """A line whose further ones stand below its words where it has a bullet."""
+    if line.startswith(_BULLET):
+        return Hanging(Content(_BULLET), Content(line.removeprefix(_BULLET)))
+    return Content(line)
+
+
 class AskWhether(Window[bool]):
     """A sentence that says what will happen, and two buttons."""
 
@@ -73,7 +86,7 @@ class AskWhether(Window[bool]):
         .window { padding: 0 2; max-height: 100%; }
         .question { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; margin-top: 1; }
         .question .title { margin-bottom: 0; }
-        .rest { width: 1fr; }
+        .rest { width: 1fr; height: auto; }
     }
     """
 
@@ -99,7 +112,8 @@ class AskWhether(Window[bool]):
                 title, _, rest = self.say(self._question).partition("\n")
                 yield Label(title, classes="title", markup=False)
                 if rest:
-                    yield Label(rest, classes="rest", markup=False)
+                    lines = Stacked(_hung(line) for line in rest.split("\n"))
+                    yield Static(lines, classes="rest", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(no, id="no", variant="default" if self._is_safe else "primary")
                 yield Button(yes, id="yes", variant="primary" if self._is_safe else "default")

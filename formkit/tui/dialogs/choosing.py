@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.visual import VisualType
 from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
@@ -27,7 +27,7 @@ class Choose(Window[str]):
         self,
         say: Say,
         title: Message,
-        options: Sequence[tuple[str, str | Text]],
+        options: Sequence[tuple[str, VisualType]],
         *,
         chosen: str = "",
     ) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.text import Text
+from textual.content import Content
+from textual.visual import Visual
 
 from formkit.align.states import Rejected
 from formkit.core.errors import FormkitError
@@ -15,6 +16,8 @@ from formkit.jobs.aligning.steps import Step, carry_out, prepare, take_back
 from formkit.jobs.editing import EditedCopy
 from formkit.jobs.reviewing import FileChangedError
 from formkit.tui.screens.align.reading import HoldingScreen
+from formkit.tui.widgets.hanging import Hanging
+from formkit.tui.widgets.stacked import Stacked
 
 _DECIDING = "decide"
 _WRITING = "write"
@@ -95,13 +98,10 @@ class WritingScreen(HoldingScreen):
         options = [(str(number), self._way(way)) for number, way in enumerate(ways)]
         self.choose(title, options, chosen)
 
-    def _way(self, way: Decision) -> Text:
-        text = Text(self.say(way.title), style="bold")
-        for one in way.costs if way.why_not is None else ():
-            text.append(f"\n  · {self.say(one)}", style="not bold")
-        if way.why_not is not None:
-            text.append(f"\n  ✗ {self.say(way.why_not)}", style="not bold")
-        return text
+    def _way(self, way: Decision) -> Visual:
+        sign, told = ("  · ", way.costs) if way.why_not is None else ("  ✗ ", (way.why_not,))
+        lines = (Hanging(Content(sign), Content(self.say(one))) for one in told)
+        return Stacked((Content.styled(self.say(way.title), "bold"), *lines))
 
     def write(self, way: Decision, *, rejected: Rejected | None = None) -> None:
         """Write a decision down.
