@@ -81,7 +81,7 @@ async def test_a_form_is_checked_and_mended(sit: Sit, workspace: Path) -> None:
     path = workspace / "people.xlsx"
     write_form(form_of(parse_markdown(MISTAKEN)), path)
     async with sit() as mouse:
-        await mouse.click(Message("Check a form and mend it"))
+        await mouse.click(Message("Check a form and fix it"))
         await mouse.see(Message("Which form is to be checked?"))
         await mouse.click("people.xlsx")
         await mouse.click("D3")
@@ -176,7 +176,7 @@ async def test_every_window_is_left_by_mouse(sit: Sit, workspace: Path) -> None:
         await mouse.scroll_to(Message("Change folder"), below=Message("Home"))
         await mouse.click("✕")
         await mouse.see_no_more("✕")
-        await mouse.click(Message("Check a form and mend it"))
+        await mouse.click(Message("Check a form and fix it"))
         await mouse.see(Message("Which form is to be checked?"))
         await mouse.click("✕")
         await mouse.see_no_more("✕")
