@@ -141,6 +141,17 @@ async def built(pilot: Pilot[object]) -> None:
     await settled(pilot)
 
 
+async def told(pilot: Pilot[object], column: str, words: str) -> str:
+    """What is said of a condition, once these words are in it."""
+    label = pilot.app.screen.query_one(f"#{column}-told", Label)
+    for _ in range(60):
+        if words in str(label.content):
+            break
+        await pilot.pause(0.05)
+        await settled(pilot)
+    return str(label.content)
+
+
 async def click(
     pilot: Pilot[object], target: Widget, offset: tuple[int, int] | None = None
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.composing import CHAD, NARROW, Opened, choose, press, put, text_in, write
+from tests.tui.composing import CHAD, NARROW, Opened, choose, press, put, text_in, told, write
 from tests.tui.pictures import Pictures
 
 
@@ -49,3 +49,30 @@ async def test_pictures_of_larger_screens(
     ) as pilot:
         await press(pilot, "q")
         await pictures.take(pilot, "compose")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("size", "language"), [(NARROW, "fr"), ((120, 40), "en")])
+async def test_pictures_of_conditions_and_translations(
+    opened: Opened, pictures: Pictures, workspace: Path, size: tuple[int, int], language: str
+) -> None:
+    spoken = text_in(CHAD).replace("languages: [fr, en]", 'languages: [fr, en, ar, "Hausa (ha)"]')
+    put(workspace / "adaptation.yaml", spoken)
+    put(workspace / "gazetteer.csv", text_in(CHAD.parent / "gazetteer.csv"))
+    async with opened(
+        "compose", workspace / "adaptation.yaml", size=size, language=language
+    ) as pilot:
+        await press(pilot, "q", "enter")
+        await told(pilot, "relevant", "*")
+        pilot.app.screen.query_one("#relevant-way").focus()
+        await press(pilot)
+        await pictures.take(pilot, "compose-condition")
+        await choose(pilot, "#type", {"fr": "nombre entier", "en": "whole"}[language])
+        await choose(pilot, "#constraint-how", {"fr": "selon", "en": "by"}[language])
+        pilot.app.screen.query_one("#constraint-expression").focus()
+        await pilot.pause()
+        await write(pilot, ". > ${loc_idp_hhs}")
+        await told(pilot, "constraint", "✗")
+        await pictures.take(pilot, "compose-expression")
+        await press(pilot, "escape", "t")
+        await pictures.take(pilot, "compose-translate")

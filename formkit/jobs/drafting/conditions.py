@@ -231,8 +231,14 @@ def number_in(text: str) -> str | None:
     return f"{number:f}" if number.is_finite() else None
 
 
-def answers_for(question: Question, form: Form) -> Iterator[tuple[str, str]]:
-    """Codes and first labels of the answers that a question offers; none: they are typed."""
+def answers_for(question: Question, form: Form, language: str = "") -> Iterator[tuple[str, str]]:
+    """Codes and labels of the answers that a question offers; none: they are typed.
+
+    Args:
+        question: the question.
+        form: which has its list.
+        language: of the labels; where one is not in it, the first language that it is in.
+    """
     found = form.list_named(question.list_name) if question.list_name else None
     for choice in found.choices if found else ():
-        yield choice.code, choice.labels.first or choice.code
+        yield choice.code, choice.labels.get(language) or choice.labels.first or choice.code

@@ -20,6 +20,7 @@ from formkit.jobs.drafting.preview import Preview, is_asked
 from formkit.model.form import Form, Group, Node, Repeat, walk
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.findings_tree import SIGNS
+from formkit.tui.widgets.form_tree import FormTree
 from formkit.tui.widgets.remarks import Remarks
 
 _CLASSES = {
@@ -27,13 +28,6 @@ _CLASSES = {
     Severity.WARNING: "outline--warning",
     Severity.INFO: "outline--info",
 }
-
-
-class FormTree(Tree[Node]):
-    """Groups that open and close; the rows of a group are put in when it opens."""
-
-    ICON_NODE = "▸ "
-    ICON_NODE_EXPANDED = "▾ "
 
 
 class Outline(Vertical):

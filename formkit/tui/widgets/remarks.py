@@ -106,10 +106,11 @@ def _remarks_of(preview: Preview) -> Iterator[_Remark]:
         for _, message in sentences_of(preview.error):
             yield _Remark(sign=_PROBLEM, style=_ERROR, message=message)
         return
-    for _, message in preview.untranslated:
-        warning = Severity.WARNING
+    warning = Severity.WARNING
+    for _, told in preview.untranslated:
+        text = Message("{remark}. Press t to go through them here", remark=told)
         yield _Remark(
-            sign=SIGNS[warning], style=_STYLES[warning], message=message, is_untranslated=True
+            sign=SIGNS[warning], style=_STYLES[warning], message=text, is_untranslated=True
         )
     if preview.findings is None:
         yield _Remark(sign=_WAITING, message=Message("asking the rules …"))

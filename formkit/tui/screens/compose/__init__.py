@@ -62,15 +62,16 @@ class ComposeScreen(ComposeOwn):
         key("a", "add_question", Message("Add")),
         key("e", "edit_question", Message("Edit")),
         key("delete,backspace", "remove_question", Message("Remove")),
-        key("t", "translate", Message("Translate")),
         key("h", "hide_question", Message("Leave out")),
         key("x", "open_all", Message("All groups")),
         key("ctrl+b", "build", Message("Build")),
         key("ctrl+s", "save", Message("Save")),
+        key("t", "translate", Message("Translate")),
         key("ctrl+z", "undo", Message("Undo")),
         key("ctrl+y", "redo", Message("Redo")),
         key("ctrl+o", "open_adaptation", Message("Open")),
         key("ctrl+n", "new", Message("New")),
+        key("e", "edit_marked", Message("Edit"), show=False),
         key("f", "step('form')", Message("Form"), show=False),
         key("m", "step('modules')", Message("Modules"), show=False),
         key("p", "step('parameters')", Message("Parameters"), show=False),
@@ -212,8 +213,6 @@ class ComposeScreen(ComposeOwn):
         self.query_one("#tabs", Tabs).active = name
         self.query_one(f"#step-{name}", Step).begin()
 
-    # Keys
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show what can be done in this step."""
         del parameters
@@ -287,7 +286,8 @@ _IN_STEPS = {
     "put_or_take": {"modules"},
     "move": {"modules"},
     "add_question": {"questions", "outline"},
-    "edit_question": {"questions", "outline"},
+    "edit_question": {"questions"},
+    "edit_marked": {"outline"},
     "translate": {"questions", "outline"},
     "remove_question": {"questions"},
     "hide_question": {"outline"},

@@ -41,11 +41,13 @@ class AskedWhen(Expressing):
     SAID = Message("Asked only when: {condition}")
     DEFAULT_CSS = """
     AskedWhen {
-        .answer > #relevant-way { width: 26; }
+        .answer > #relevant-way { width: 22; }
     }
     """
 
-    def __init__(self, say: Say, text: str, form: Form | None, own: str) -> None:
+    def __init__(
+        self, say: Say, text: str, form: Form | None, own: str, *, language: str = ""
+    ) -> None:
         """Ask when.
 
         Args:
@@ -53,7 +55,9 @@ class AskedWhen(Expressing):
             text: the cell as it is.
             form: where the question stands or is to stand.
             own: its name.
+            language: of labels, as the form's headers have it; empty: the first one of each.
         """
+        self._language = language
         self._form = form
         self._questions = askable(form, own) if form else ()
         self._by_name = {one.name: one for one in self._questions}
@@ -69,7 +73,7 @@ class AskedWhen(Expressing):
         with Horizontal(classes="line"):
             yield Label("", markup=False)
             yield Select(
-                [(Text(_words(one)), one.name) for one in self._questions],
+                [(Text(self._words(one)), one.name) for one in self._questions],
                 id="relevant-question",
                 prompt=self.say(Message("Choose a question")),
                 compact=True,
@@ -100,6 +104,11 @@ class AskedWhen(Expressing):
             self._select("answer").value = answer
         else:
             self.query_one("#relevant-number", Input).value = answer
+
+    def _words(self, question: Question) -> str:
+        label = question.labels.get(self._language) or question.labels.first
+        words = shown(label.replace("\n", " ")[:_LONGEST])
+        return f"{words} · {question.name}" if words else question.name
 
     @property
     def built(self) -> str:
@@ -136,7 +145,7 @@ class AskedWhen(Expressing):
         return self.query_one(f"#relevant-{part}", Select)
 
     def _answers(self, question: Question) -> tuple[tuple[str, str], ...]:
-        return tuple(answers_for(question, self._form)) if self._form else ()
+        return tuple(answers_for(question, self._form, self._language)) if self._form else ()
 
     def changed(self, control: str) -> None:
         """Offer the comparisons and answers of another question."""
@@ -164,11 +173,6 @@ class AskedWhen(Expressing):
         self._select("way").set_class(question is None, "-hidden")
         self._select("answer").set_class(not (needs and has_list), "-hidden")
         self.query_one("#relevant-number").set_class(not needs or has_list, "-hidden")
-
-
-def _words(question: Question) -> str:
-    words = shown(question.labels.first.replace("\n", " ")[:_LONGEST])
-    return f"{words} · {question.name}" if words else question.name
 
 
 def _value(select: Select[str]) -> str:

@@ -187,3 +187,5 @@ class Expressing(Vertical):
             label.update("\n".join(f"✗ {shown(self.say(one))}" for one in faults))
         elif told is not None and told.words is not None:
             label.update(shown(self.say(self.SAID.filled(condition=told.words))))
+        if told is not None and self.has_focus_within:
+            self.call_after_refresh(label.scroll_visible, animate=False)

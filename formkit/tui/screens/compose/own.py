@@ -29,17 +29,23 @@ class ComposeOwn(ComposeWanted):
             self._ask_for(new_question(self.view, self.outline.marked))
 
     def action_edit_question(self) -> None:
-        """Edit the marked question of one's own, in the list or in the outline."""
+        """Edit the marked question of one's own, in the list or in the outline beside it."""
         marked = self.query_one(QuestionsStep).marked
         if self.outline.rows.has_focus:
-            node = self.outline.marked
-            own = own_questions(self.draft) if self.draft and node else ()
-            marked = next((one for one in own if node and one.name == node.name), None)
-            if marked is None:
-                text = "Only questions of your own can be edited: those with a + before them."
-                self.warn(Message(text))
-        if isinstance(marked, OwnQuestion):
+            self.action_edit_marked()
+        elif isinstance(marked, OwnQuestion):
             self._ask_for(marked)
+
+    def action_edit_marked(self) -> None:
+        """Edit the question of one's own that is marked in the outline."""
+        node = self.outline.marked
+        own = own_questions(self.draft) if self.draft is not None and node is not None else ()
+        found = next((one for one in own if node is not None and one.name == node.name), None)
+        if found is not None:
+            self._ask_for(found)
+        else:
+            text = "Only questions of your own can be edited: those with a + before them."
+            self.warn(Message(text))
 
     def action_remove_question(self) -> None:
         """Take the marked question away, or have it asked again."""

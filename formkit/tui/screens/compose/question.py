@@ -150,7 +150,10 @@ class QuestionWindow(Window[Written]):
                 allow_blank=False,
                 compact=True,
             )
-        yield AskedWhen(self.say, question.relevant, self._asked.form, question.name)
+        asked = self._asked
+        yield AskedWhen(
+            self.say, question.relevant, asked.form, question.name, language=asked.language
+        )
         yield Accepted(
             self.say,
             question.constraint,

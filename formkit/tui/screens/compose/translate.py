@@ -95,7 +95,7 @@ class TranslateWindow(Window[None]):
         here = texts[self._place]
         count = sum(one not in self._kept for one in texts)
         title = Message(
-            "{language}: {count} {count:text|texts} still missing – {place} of {all}",
+            "{count} {count:text|texts} still missing in {language} – {place} of {all}",
             language=here.language,
             count=count,
             place=self._place + 1,
