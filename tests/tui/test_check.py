@@ -207,6 +207,16 @@ async def test_the_arrows_go_from_finding_to_finding(opened: Opened, form: Path)
         assert isinstance(pilot.app.focused, FindingsTree)
 
 
+async def test_the_number_of_a_rules_findings_is_never_cut(opened: Opened, form: Path) -> None:
+    async with checked(opened, form, language="fr", size=(80, 24)) as pilot:
+        tree = screen_of(pilot).listing
+        node = tree.root.children[0]
+        label = tree.render_label(node, Style.null(), Style.null()).plain
+        assert label.endswith("…  1")
+        assert label.startswith("▼ ■ FK104 Un nom contient")
+        assert len(label) == tree.scrollable_content_region.width
+
+
 async def test_the_row_is_walked_along_cell_by_cell(opened: Opened, form: Path) -> None:
     async with checked(opened, form) as pilot:
         await press(pilot, "down", "down", "down", "down", "tab", "tab")

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.visual import Visual
-from textual.widgets import Button, Input, Label, Static
+from textual.widgets import Button, Input, Label
 
 from formkit.core.messages import Message
 from formkit.tui.dialogs.window import Say, Window
@@ -86,7 +86,7 @@ class AskWhether(Window[bool]):
         .window { padding: 0 2; max-height: 100%; }
         .question { height: auto; max-height: 70vh; scrollbar-size-vertical: 1; margin-top: 1; }
         .question .title { margin-bottom: 0; }
-        .rest { width: 1fr; height: auto; }
+        .rest { width: 1fr; }
     }
     """
 
@@ -113,7 +113,7 @@ class AskWhether(Window[bool]):
                 yield Label(title, classes="title", markup=False)
                 if rest:
                     lines = Stacked(_hung(line) for line in rest.split("\n"))
-                    yield Static(lines, classes="rest", markup=False)
+                    yield Label(lines, classes="rest", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button(no, id="no", variant="default" if self._is_safe else "primary")
                 yield Button(yes, id="yes", variant="primary" if self._is_safe else "default")

@@ -15,6 +15,7 @@ from formkit.model.dictionary import Variable
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import CLOSE, Say, Window
 from formkit.tui.widgets.alignment_words import worded_in
+from formkit.tui.widgets.hanging import Hanging
 from formkit.tui.widgets.passing_list import PassingList
 from formkit.tui.widgets.search_input import SearchInput
 from formkit.tui.widgets.sheet_row import FAINT
@@ -85,9 +86,10 @@ class FindVariable(Window[str]):
         words = Message("The dictionary has no variable like that.")
         self.query_one("#none", Label).update(self.say(words) if is_typed and not variables else "")
 
-    def _words(self, variable: Variable) -> Content:
+    def _words(self, variable: Variable) -> Hanging:
         title = worded_in(variable.titles or variable.labels, self._reader)
-        return Content.assemble((variable.name, "bold"), "  ", (shown(title), FAINT))
+        name = Content.styled(f"{variable.name}  ", "bold")
+        return Hanging(name, Content.styled(shown(title), FAINT))
 
     @on(SearchInput.Leaving)
     def _to_list(self) -> None:

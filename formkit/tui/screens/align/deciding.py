@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rich.text import Text
+from textual.content import Content
 
 from formkit.align.identity import IdentifiedBy
 from formkit.align.states import JudgedQuestion, QuestionState
@@ -20,8 +21,12 @@ from formkit.jobs.aligning.decisions import (
 from formkit.jobs.aligning.lines import AlignmentLine
 from formkit.model.dictionary import Variable
 from formkit.model.standard import Country
+from formkit.render.harmless import harmless
+from formkit.tui.bidi import shown
 from formkit.tui.dialogs.variables import FindVariable
 from formkit.tui.screens.align.writing import WritingScreen
+from formkit.tui.widgets.alignment_words import worded_in
+from formkit.tui.widgets.hanging import Hanging
 
 _DECIDING = "decide"
 _WRITING = "write"
@@ -81,16 +86,16 @@ class DecidingScreen(WritingScreen):
             text = "no question comes near {variable}; mark the question that asks it, and press v"
             self.tell(Message(text, variable=missing.asked.variable.name))
             return
-        options = [(name, Text(self._asked(name, one))) for name, one in known.items()]
+        options = [(name, self._asked(name, one)) for name, one in known.items()]
         self.choose(
             Message("Which question is {variable}?", variable=missing.asked.variable.name),
             options,
             lambda name: self._ask_way(known[name], missing.asked.variable),
         )
 
-    @staticmethod
-    def _asked(name: str, one: JudgedQuestion) -> str:
-        return f"{name}  {one.aligned.question.labels.first}".strip()
+    def _asked(self, name: str, one: JudgedQuestion) -> Hanging:
+        label = worded_in(one.aligned.question.labels, self.reader)
+        return Hanging(Content.styled(f"{harmless(name)}  ", "bold"), Content(shown(label)))
 
     def action_find_variable(self) -> None:
         """Look for the variable oneself."""

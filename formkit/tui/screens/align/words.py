@@ -9,9 +9,9 @@ ABOUT = (
         " have been meant to be, and you decide."
     ),
     Message(
-        "The list shows what is to be decided. For each question say: it is this variable (a), it"
-        " is not (x), it is another one (v), or it is the country's own (l). Before anything is"
-        " written you see what each way costs."
+        "The list shows what is to be decided. For each question say: it is the variable marked ►"
+        " (a), it is not (x), it is the next one (n marks it), it is another one (v), or it is the"
+        " country's own (l). Before anything is written you see what each way costs."
     ),
     Message(
         "Every decision is written into the form at once, and a copy of the form as it was is kept"
