@@ -87,7 +87,7 @@ class AlignScreen(FilteringScreen):
             yield AlignmentTable(self.say, self.reader, id="lines")
             yield VariableCard(self.say, self.reader, id="side")
         yield CoverageTable(self.say, id="coverage")
-        hint = "Enter shows the questions of a module; c or Escape shows those that you had before."
+        hint = "Enter shows the questions of a module; c or Escape goes back."
         yield Static(self.say(Message(hint)), id="coverage-hint", markup=False)
         text = "Open a form to hold its questions beside the variables of the dictionary."
         yield from self.compose_nothing(Message(text))

@@ -100,7 +100,7 @@ class WritingScreen(HoldingScreen):
 
     def _way(self, way: Decision) -> Visual:
         sign, told = ("  · ", way.costs) if way.why_not is None else ("  ✗ ", (way.why_not,))
-        lines = (Hanging(Content(sign), Content(self.say(one))) for one in told)
+        lines = (Hanging(Content(sign), Content.styled(self.say(one), "not bold")) for one in told)
         return Stacked((Content.styled(self.say(way.title), "bold"), *lines))
 
     def write(self, way: Decision, *, rejected: Rejected | None = None) -> None:
