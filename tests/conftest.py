@@ -1,10 +1,16 @@
 """What all tests share: golden files and where the material beside the repository lies."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from formkit.formats import releases
+from formkit.formats.standards import read_standard
+from formkit.model.standard import Standard
+from formkit.model.workspace import Workspace
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -45,6 +51,24 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("../shared is not here")
     return SHARED
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_standards_read_once() -> Iterator[None]:
+    """Find the repository's own standards without reading them again; nothing changes them.
+
+    A reading takes 0.2 s, and half of all that ``tests/jobs`` and ``tests/cli`` did was that.
+    """
+
+    def read(folder: Path, templates: Path, *, workspace: Workspace) -> Standard:
+        if not folder.resolve().is_relative_to(REPOSITORY):
+            return read_standard(folder, templates, workspace=workspace)
+        return read_once(folder.resolve(), templates.resolve(), workspace=workspace)
+
+    read_once = cache(read_standard)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(releases, "read_standard", read)
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
