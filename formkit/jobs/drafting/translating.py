@@ -48,6 +48,8 @@ class MissingText:
     """Of an answer; empty for a row."""
     texts: Texts
     """What the other languages say."""
+    is_made: bool = False
+    """Whether composing itself makes the words, so that only a change of the form says others."""
 
     @property
     def header(self) -> str:
@@ -72,6 +74,7 @@ def _missing_in(form: Form, language: str) -> Iterator[MissingText]:
                     column=attribute.header,
                     name=node.name,
                     texts=_translated(said),
+                    is_made=attribute.header != "label" and _is_typed_code(node),
                 )
     for one in form.lists:
         for choice in one.choices:
@@ -88,6 +91,12 @@ def _missing_in(form: Form, language: str) -> Iterator[MissingText]:
 def _is_seen(node: Node) -> bool:
     known = QUESTION_TYPES.get(node.type) if isinstance(node, Question) else None
     return known is None or known.kind not in _UNSEEN
+
+
+def _is_typed_code(node: Node) -> bool:
+    """Tell whether a code is typed, such as a place's: composing words how."""
+    is_text = isinstance(node, Question) and node.type == "text"
+    return is_text and node.constraint.startswith("regex(.")
 
 
 def _is_missing(texts: Texts, language: str, *, is_seen: bool) -> bool:
@@ -111,12 +120,12 @@ def _translated(texts: Texts) -> Texts:
 # Translations
 
 
-def with_translation(draft: Draft, base: Form | None, missing: MissingText, text: str) -> Draft:
+def with_translation(draft: Draft, form: Form, missing: MissingText, text: str) -> Draft:
     """The draft with one of these texts, where the text that it belongs to stands.
 
     Args:
         draft: the draft.
-        base: the form that it begins with, if it does.
+        form: the one that it begins with; on a template, the one that is built of it.
         missing: which text.
         text: its words.
     """
@@ -125,8 +134,8 @@ def with_translation(draft: Draft, base: Form | None, missing: MissingText, text
         row = value_at(draft.values, keys)
         assert isinstance(row, dict)  # noqa: S101 - it was found there
         return rewritten(draft, with_value(draft.text, (*keys, _header(row, missing)), text))
-    if base is not None:
-        return _with_change(draft, base, missing, text)
+    if draft.wanted.base or missing.is_made:
+        return _with_change(draft, form, missing, text)
     place: Keys = ("set_choices", missing.list_name) if missing.list_name else ("set",)
     keys = (*place, missing.name, missing.header)
     return rewritten(draft, with_value(draft.text, keys, text))
@@ -167,9 +176,9 @@ def _own_lists(draft: Draft, list_name: str) -> Sequence[Keys]:
     ]
 
 
-def _with_change(draft: Draft, base: Form, missing: MissingText, text: str) -> Draft:
-    """The draft with a text of the form that it begins with, as one of its changes."""
-    subject = _subject(draft, base, missing)
+def _with_change(draft: Draft, form: Form, missing: MissingText, text: str) -> Draft:
+    """The draft with a text of a form, as one of its changes."""
+    subject = _subject(draft, form, missing)
     if not subject:
         return draft
     told: dict[str, Value] = {**subject, "column": missing.header}
@@ -179,14 +188,14 @@ def _with_change(draft: Draft, base: Form, missing: MissingText, text: str) -> D
     return rewritten(draft, with_change(draft.text, {**told, "to": text}))
 
 
-def _subject(draft: Draft, base: Form, missing: MissingText) -> dict[str, Value]:
+def _subject(draft: Draft, form: Form, missing: MissingText) -> dict[str, Value]:
     """The change and what it speaks of; nothing where no path leads there."""
     if missing.list_name:
-        found = base.list_named(missing.list_name)
+        found = form.list_named(missing.list_name)
         is_there = found is not None and missing.name in found.codes
         path = f"{missing.list_name}/{missing.name}"
         return {"choice-relabelled": path} if is_there else {}
-    rows = (one for one in rows_of(draft, base) if one[1].name == missing.name)
+    rows = (one for one in rows_of(draft, form) if one[1].name == missing.name)
     return next(({f"{_word(node)}-attribute-set": path} for path, node in rows), {})
 
 

@@ -85,8 +85,9 @@ class ComposeOwn(ComposeWanted):
         self.action_translate()
 
     def _take_translation(self, missing: MissingText, text: str) -> None:
-        base = self.view.base
-        self.do(lambda draft: with_translation(draft, base, missing, text))
+        form = self.view.base or (self.preview.form if self.preview else None)
+        if form is not None:
+            self.do(lambda draft: with_translation(draft, form, missing, text))
 
     def action_hide_question(self) -> None:
         """Leave the marked question of the standard out."""
