@@ -94,11 +94,6 @@ def _holds(question: Question) -> Holds:
     return known.holds if known else Holds.NONE
 
 
-def is_of_numbers(question: Question) -> bool:
-    """Tell whether an answer is a number that is typed."""
-    return _holds(question) in {Holds.INT, Holds.DECIMAL}
-
-
 # Conditions as expressions
 
 
