@@ -44,7 +44,8 @@ class LibraryScreen(ShowingScreen):
     ]
     DEFAULT_CSS = """
     LibraryScreen {
-        #sought { height: 1; background: $panel; padding: 0 1; }
+        #sought { height: 1; background: $surface; padding: 0 1; }
+        #sought:focus { background: $panel; }
         #told { height: auto; max-height: 2; padding: 0 1; color: $text-warning; }
         #sides { height: 1fr; }
         #list { width: 2fr; height: 1fr; }
