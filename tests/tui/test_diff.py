@@ -9,6 +9,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from formkit.formats.adaptations import read_adaptation
 from formkit.formats.reading import read_form
 from formkit.jobs.judging.waiver_requests import find_requests
+from formkit.tui.screens.diff import opening
 from formkit.tui.widgets.sides import Sides
 from formkit.tui.widgets.wording import compared, plain, written
 from tests.tui.comparing import go_to, names, notices, screen, text, tree, type_in
@@ -173,6 +174,9 @@ async def test_both_sides_and_the_reasons_of_the_marked_change_are_shown(
         sides = [str(one.content) for one in screen(pilot).query_one(Sides).query(".side Side")]
         assert sides == ["Where do you get water?", "Where do you buy water?"]
         assert "source · label::English (en)" in text(pilot, "#told")
+        assert "survey!C4 · in home" in text(pilot, "#told")
+        told = "○ to be looked at   · collected data stay   ○ to be declared"
+        assert text(pilot, "#verdict") == told
         assert "Comparing with before" in text(pilot, "#why")
         assert "Not deployable: " in text(pilot, "#summary")
         assert "new.md  compared with old.md" in text(pilot, "#summary")
@@ -292,6 +296,19 @@ async def test_another_standard_judges(
         await pilot.press("enter")
         await settle(pilot)
         assert "judged without a standard" not in text(pilot, "#summary")
+
+
+async def test_where_no_standard_is_at_hand_it_says_so(
+    opened: Opened,
+    settle: Callable[..., object],
+    files: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(opening, "standard_names", tuple)
+    async with opened("diff", *files) as pilot:
+        await settle(pilot)
+        await pilot.press("j")
+        assert "there is no standard here" in notices(pilot)
 
 
 # Deciding
@@ -540,7 +557,8 @@ async def test_it_says_what_goes_back_along(
         await go_to(pilot, "radio")
         await pilot.press("b")
         await settle(pilot)
-        words = str(pilot.app.screen.query(".title").first(Static).content)
+        asked = pilot.app.screen.query(".title, .rest").results(Static)
+        words = " ".join(str(one.content) for one in asked)
         assert "cannot stay without it" in words
         assert "why2" in words
         await pilot.press("tab", "enter")

@@ -64,7 +64,7 @@ async def test_an_adaptation_alone_shows_what_it_does_and_why(
     async with opened("diff", chad) as pilot:
         await settle(pilot)
         assert text(pilot, "#summary").startswith(
-            "Chad · adaptation.yaml  compared with the standard’s template bsa\n○ Mappable"
+            "Chad · adaptation.yaml  compared with the template bsa of dtm-wca/2026.1\n○ Mappable"
         )
         assert "version" not in text(pilot, "#summary")
         assert {"td_radio", "loc_access_season", "climate_lake_level"} < set(names(pilot))
@@ -214,10 +214,10 @@ async def test_an_edited_form_is_laid_beside_the_adaptation_afterwards(
         await pilot.pause()
         await type_in(pilot, str(chad))
         await settle(pilot)
-        assert "compared with the standard’s template bsa" in text(pilot, "#summary")
+        assert "compared with the template bsa of dtm-wca/2026.1" in text(pilot, "#summary")
     async with opened("diff") as pilot:
         await settle(pilot)
-        assert "compared with the standard’s template bsa" in text(pilot, "#summary")
+        assert "compared with the template bsa of dtm-wca/2026.1" in text(pilot, "#summary")
     shutil.rmtree(chad.parent)
     async with opened("diff") as pilot:
         await settle(pilot)
