@@ -102,8 +102,8 @@ async def test_a_question_that_drifts_stands_beside_its_variable(
         card = said(pilot, "card")
         assert "≠ drifting  It stands for loc_num_idp_hh and does not ask the same:" in card
         assert card.index("≠ meaning  people: ") < card.index("≈ wording  English (en)")
-        assert card.index("≈ wording  English (en)") < card.index("\n\nloc_num_idp_hh  ")
-        assert card.index("\n\nloc_num_idp_hh  ") < card.index("= type  integer")
+        assert card.index("≈ wording  English (en)") < card.index("\n\n  loc_num_idp_hh  ")
+        assert card.index("\n\n  loc_num_idp_hh  ") < card.index("= type  integer")
         await press(pilot, "down")
         card = said(pilot, "card")
         assert "≠ list  sex\n  only in the form:\n  + boss  The boss\n" in card

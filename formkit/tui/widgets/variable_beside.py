@@ -54,7 +54,7 @@ class Beside:
         self._lists = ListBeside(say=say, reader=reader)
 
     def about(
-        self, variable: Variable, form: AlignedForm, mark: Content = _NOTHING
+        self, variable: Variable, form: AlignedForm, mark: Content = _INDENT
     ) -> Iterator[Visual]:
         """A variable's name, title, tier and module.
 
