@@ -41,7 +41,7 @@ def tell_failure(error: Exception | KeyboardInterrupt, ctx: click.Context) -> Ex
         place = f"{loc}: " if loc != NOWHERE else ""
         streams.tell(f"{place}{message.worded(catalogue)}", first=_NAME)
     if more := len(sentences[_MOST_TOLD:]):
-        rest = Message("and {count} more; mend these first", count=more)
+        rest = Message("and {count} more; fix these first", count=more)
         streams.tell(rest.worded(catalogue), first=_NAME)
     return code
 

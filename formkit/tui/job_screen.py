@@ -113,7 +113,7 @@ class JobScreen(Working):
             for loc, text in sentences[:_MOST_TOLD]
         ]
         if more := len(sentences[_MOST_TOLD:]):
-            lines.append(self.say(Message("and {count} more; mend these first", count=more)))
+            lines.append(self.say(Message("and {count} more; fix these first", count=more)))
         return lines
 
     @property

@@ -154,7 +154,7 @@ def test_of_very_many_problems_the_first_are_told(
     monkeypatch.setattr(jobs, "explain", fail)
     told = formkit("explain", "FK101").err.splitlines()
     assert len(told) == 21
-    assert told[-1] == "formkit: and 10 more; mend these first"
+    assert told[-1] == "formkit: and 10 more; fix these first"
 
 
 def test_stopping_from_the_keyboard(formkit: Program, monkeypatch: pytest.MonkeyPatch) -> None:
