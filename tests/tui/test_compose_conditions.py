@@ -8,6 +8,7 @@ from textual.widgets import Button, Input, Select, Static
 from formkit.jobs.drafting.questions import own_questions
 from formkit.jobs.drafting.rows import OwnQuestion
 from formkit.tui.screens.compose.translate import TranslateWindow
+from formkit.tui.screens.compose.typed import TypedInput
 from formkit.tui.widgets.remarks import Remarks
 from tests.tui.composing import (
     NARROW,
@@ -56,13 +57,13 @@ async def test_a_condition_is_put_together_by_keys(composing: Composing, ours: P
     async with composing(ours) as pilot:
         await press(pilot, "q", "enter")
         await choose(pilot, "#relevant-how", "only")
-        await press(pilot, "tab", "enter", *"Ê", "enter")
+        await press(pilot, "tab", "enter", *"do", "enter")
         window = pilot.app.screen
         assert window.query_one("#relevant-question", Select).value == "consent_given"
         assert not line(pilot, "#relevant-number").display
         await ok(pilot)
         assert "the condition is not complete yet" in wrong_of(pilot)
-        await choose(pilot, "#relevant-answer", "oui")
+        await choose(pilot, "#relevant-answer", "yes")
         assert "Asked only when: *" in await told(pilot, "relevant", "Asked only")
         await ok(pilot)
         assert own_of(pilot).relevant == "${consent_given} = 'yes'"
@@ -85,7 +86,7 @@ async def test_a_number_decides_whether_a_question_is_asked(
     async with composing(ours) as pilot:
         await press(pilot, "q", "enter")
         await choose(pilot, "#relevant-how", "only")
-        await choose(pilot, "#relevant-question", "combien")
+        await choose(pilot, "#relevant-question", "how many")
         await say(pilot, "#relevant-number", "many")
         await ok(pilot)
         assert "not complete yet" in wrong_of(pilot)
@@ -168,7 +169,7 @@ async def test_texts_still_missing_are_gone_through_by_keys(
     async with composing(ours) as pilot:
         await press(pilot, "q", "t")
         # one's own first; the one text of English is the last one, too
-        assert title_of(pilot) == f"{EN}: 1 text still missing – 1 of 1"
+        assert title_of(pilot) == f"1 text still missing in {EN} – 1 of 1"
         assert "Un ?" in shown_in(pilot)
         await write(pilot, "One?")
         await press(pilot, "enter")
@@ -243,3 +244,20 @@ async def test_a_form_that_cannot_be_built_has_no_texts_to_go_through(
 def shown_in(pilot: Pilot[object]) -> str:
     texts = pilot.app.screen.query("#what, #said").results(Static)
     return "\n".join(str(one.content) for one in texts)
+
+
+async def test_letters_typed_while_the_draft_is_behind_stay(
+    composing: Composing, ours: Path
+) -> None:
+    async with composing(ours) as pilot:
+        title = screen_of(pilot).query_one("#form_title", TypedInput)
+        with title.prevent(Input.Changed):
+            for text in ("L", "La", "Lac"):
+                title.value = text
+                title.send()
+        for echo in ("", "L", "La"):
+            title.follow(echo)
+            assert title.value == "Lac"
+        title.follow("Lac")
+        title.follow("")
+        assert title.value == ""

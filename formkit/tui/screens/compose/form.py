@@ -23,6 +23,7 @@ from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 from formkit.tui.bidi import shown
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
+from formkit.tui.screens.compose.typed import TypedInput
 
 _TEXTS = {
     "form_title": Message("Title"),
@@ -117,7 +118,7 @@ class FormStep(Step):
                 yield Button(self.say(Message("None")), id="none", compact=True)
             for number, (key, words) in enumerate(_TEXTS.items()):
                 with self._line(words, "later" if number else "gap later"):
-                    yield Input(id=key, compact=True)
+                    yield TypedInput(id=key, compact=True)
 
     def _prompt(self) -> str:
         return self.say(Message("Choose a template to begin with"))
@@ -192,11 +193,9 @@ class FormStep(Step):
             "form_version": form.settings.get("version") if form else "",
         }
         for key in _TEXTS:
-            line = self.query_one(f"#{key}", Input)
+            line = self.query_one(f"#{key}", TypedInput)
             line.placeholder = made[key]
-            own = text_in_draft(draft, key)
-            if line.value.strip() != own:
-                line.value = own
+            line.follow(text_in_draft(draft, key))
 
     def _show_languages(self, lines: tuple[LanguageLine, ...]) -> None:
         chosen = self.query_one(SelectionList)
@@ -244,6 +243,8 @@ class FormStep(Step):
     def _take_text(self, event: Input.Changed) -> None:
         event.stop()
         key, text = str(event.input.id), event.value
+        if isinstance(event.input, TypedInput):
+            event.input.send()
         self.post_message(Deed(lambda draft: with_text(draft, key, text), key))
 
     @on(Button.Pressed)

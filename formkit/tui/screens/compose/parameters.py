@@ -10,9 +10,10 @@ from formkit.jobs.drafting.modules import ParameterLine, parameter_lines, with_p
 from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
+from formkit.tui.screens.compose.typed import TypedInput
 
 
-class ParameterInput(Input):
+class ParameterInput(TypedInput):
     """The value of one parameter."""
 
     def __init__(self, line: ParameterLine) -> None:
@@ -85,16 +86,14 @@ class ParametersStep(Step):
 
     def _update(self, lines: tuple[ParameterLine, ...]) -> None:
         for shown_, line in zip(self.query(ParameterInput), lines, strict=False):
-            given = line.value if line.is_given else ""
-            if shown_.value != given:
-                with self.prevent(Input.Changed):
-                    shown_.value = given
+            shown_.follow(line.value if line.is_given else "")
 
     @on(Input.Changed)
     def _take(self, event: Input.Changed) -> None:
         event.stop()
         if isinstance(event.input, ParameterInput) and event.input.is_valid:
             line, text = event.input.line, event.value.strip()
+            event.input.send()
             doing = f"{line.module}.{line.name}"
             self.post_message(
                 Deed(lambda draft: with_parameter(draft, line.module, line.name, text), doing)
