@@ -22,8 +22,8 @@ from formkit.tui.widgets.verdict_badge import LEVEL_SIGNS
 _SLICE = 150
 """Lines that are put in at once: more would be felt."""
 _GAP = 2
-_SHORTEST = 8
-"""Columns that a name, or a line, always has."""
+_SHORTEST, _SHORTEST_NAME = 8, 16
+"""Columns that a line, or a name in it, always has."""
 _Words = tuple[str, Style]
 _CHANGED = "~"
 """The mark of a change of a cell; its words name the column."""
@@ -282,7 +282,8 @@ class ChangesTree(Tree[Entry]):
         if node.allow_expand:
             icon = self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE
             text.append(icon, style=base_style + Style.from_meta({"toggle": True}))
-        room = max(self.content_size.width - self._depth(node) * self.guide_depth, _SHORTEST)
+        width = self.scrollable_content_region.width
+        room = max(width - self._depth(node) * self.guide_depth, _SHORTEST)
         for words, its in self._parts(node, style, room - text.cell_len):
             text.append(words, its)
         text.truncate(room, overflow="ellipsis")
@@ -321,7 +322,7 @@ class ChangesTree(Tree[Entry]):
         yield from before
         if name:
             left = room - sum(cell_len(text) for text, _ in (*before, *after))
-            yield f"{_shortened(name, max(left - _GAP, _SHORTEST))}{' ' * _GAP}", style
+            yield f"{_shortened(name, max(left - _GAP, _SHORTEST_NAME))}{' ' * _GAP}", style
         yield from after
 
     def _itself(self, node: TreeNode[Entry], number: int) -> str:
