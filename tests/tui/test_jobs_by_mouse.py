@@ -116,7 +116,7 @@ async def test_an_adaptation_is_judged_and_a_waiver_asked_for(sit: Sit, workspac
         await mouse.click(Message("See what an adaptation changes and costs"))
         await mouse.see(Message("Which one is to be held against its standard?"))
         await mouse.click("chad/bsa_tcd_edited.xlsx")
-        await mouse.scroll_to("loc_access_constraint", below=Message("sent to devices"))
+        await mouse.scroll_to("loc_access_constraint", below=Message("devices"))
         await mouse.click("loc_access_constraint")
         await mouse.do(Message("Ask for a waiver"))
         await mouse.see(Message("Why does the country need this?"))

@@ -86,7 +86,7 @@ def test_an_adaptation_is_judged_and_a_waiver_asked_for(sit: Sit, workspace: Pat
         it.press("d")
         it.wait_for("held against its standard", "│  chad/bsa_tcd_edited.xlsx")
         it.press("Up", "Enter")
-        it.wait_for("to be decided", "Find a name, a word")
+        it.wait_for("to be decided", "Find …")
         it.press("/")
         it.wait_for("f1 Help")
         it.type("loc_access_constraint")
