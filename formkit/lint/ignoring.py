@@ -1,7 +1,8 @@
 """Exceptions: findings that a form's author has looked at and lets stand, with a reason.
 
 A column ``formkit_ignore`` on the survey or choices sheet speaks of its row, one
-on the settings sheet of that sheet and of the form as a whole:
+on the settings sheet of that sheet and of the form as a whole (of a blank row, too:
+with words in it the row would be none):
 ``FK203: agreed with the hub``, several rules with commas, several reasons with
 semicolons or line breaks.
 """
@@ -66,7 +67,10 @@ def scope_of(subject: Subject, finding: Finding) -> Scope:
     columns = subject.form.columns_of(loc.sheet.strip().lower())
     if columns is None or sheet_kind(loc.sheet) == SETTINGS or loc.row <= columns.header_row:
         return _WHOLE
-    return (columns.sheet, loc.row)
+    sheet = subject.workbook.sheet(columns.sheet)
+    row = sheet.row(loc.row) if sheet else None
+    # a reason beside it would make a blank row one that pyxform warns of
+    return _WHOLE if row is None or row.is_blank else (columns.sheet, loc.row)
 
 
 def without_ignored(

@@ -363,6 +363,19 @@ def test_an_exception_of_the_whole_form_stands_on_the_settings_sheet(
     assert [(one.finding.rule, one.loc.sheet) for one in ignored] == [("FK404", "settings")]
 
 
+def test_an_exception_of_a_blank_row_leaves_the_row_blank(tmp_path: Path) -> None:
+    gap = "|  |                  |      |                     |                      |             |"
+    text = FORM.replace("|  | select_one water", f"{gap}\n|  | select_one water")
+    path = workbook_at(tmp_path / "form.xlsx", text)
+    before = review(path, only("FK123"))
+    assert told(before) == [("FK123", "survey!4")]
+    copy = let_stand(before, before.report.findings, "for the eye")
+    save_reviewed(before, copy, backup=False)
+    after = review(path, only("FK123"))
+    assert after.report.findings == ()
+    assert [one.loc.sheet for one in after.report.ignored] == ["settings"]
+
+
 def test_exceptions_of_many_findings_are_set_at_once(tmp_path: Path) -> None:
     path = workbook_at(tmp_path / "form.xlsx")
     before = review(path, only("FK104", "FK303", "FK404"))
