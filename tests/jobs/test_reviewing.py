@@ -364,7 +364,7 @@ def test_an_exception_of_the_whole_form_stands_on_the_settings_sheet(
 
 
 def test_an_exception_of_a_blank_row_leaves_the_row_blank(tmp_path: Path) -> None:
-    gap = "|  |                  |      |                     |                      |             |"
+    gap = "|  " * 6 + "|"
     text = FORM.replace("|  | select_one water", f"{gap}\n|  | select_one water")
     path = workbook_at(tmp_path / "form.xlsx", text)
     before = review(path, only("FK123"))
