@@ -205,7 +205,8 @@ def _written(wanted: _Wanted, words: Words, tell: Tell) -> _Written:
     for number, (session, output) in enumerate(pairs, start=1):
         text = "{number} of {count}: {file}"
         count = len(wanted.sessions)
-        tell(Message(text, number=number, count=count, file=session.source.name))
+        name = f"{session.source.parent.name}/{session.source.name}"
+        tell(Message(text, number=number, count=count, file=name))
         now = up_to_date(session)
         sessions.append(now)
         finished.append(finish(now, output, words))
