@@ -1,6 +1,7 @@
 """Whether a question collects what its variable asks for: type, codes, wording."""
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.wording import plain_words
+from formkit.core.languages import language_code
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Extensibility, StandardList, Variable

@@ -1,6 +1,7 @@
 """Whether a code's label says what another code of the standard's list says."""
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.wording import plain_words
+from formkit.core.languages import language_code
 from formkit.model.dictionary import StandardList
 from formkit.model.form import Choice
 

@@ -7,7 +7,8 @@ has exactly is not given to another by likeness.
 
 from enum import StrEnum
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.wording import plain_words
+from formkit.core.languages import language_code
 from formkit.core.values import dataclass
 from formkit.formats.datakit import DatakitField
 from formkit.model.form import Question

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.wording import plain_words
+from formkit.core.languages import language_code
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 

@@ -10,13 +10,8 @@ from math import sqrt
 from formkit.align.agreement import compare_codes, is_country_owned
 from formkit.align.divergence import own_list
 from formkit.align.drift import Drift, Topic, drifts
-from formkit.align.wording import (
-    language_code,
-    plain_words,
-    said_name_words,
-    said_words,
-    shared_words,
-)
+from formkit.align.wording import plain_words, said_name_words, said_words, shared_words
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, StandardList, Variable

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from formkit.align.wording import language_code, plain_words
+from formkit.align.wording import plain_words
+from formkit.core.languages import language_code
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 

@@ -15,7 +15,8 @@ from formkit.align.drift import drifts
 from formkit.align.identity import AlignedQuestion
 from formkit.align.likeness import Phrases, Words
 from formkit.align.other_answers import asks_what_other, is_other_variable, other_of, parents_of
-from formkit.align.wording import content_words, language_code, name_words, plain_words
+from formkit.align.wording import content_words, name_words, plain_words
+from formkit.core.languages import language_code
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, Variable

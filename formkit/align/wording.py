@@ -4,23 +4,6 @@ import re
 from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W_]+")
-_LANGUAGE_CODE = re.compile(r"\(([A-Za-z]{2,3})(?:[-_][A-Za-z]+)?\)\s*$")
-_LANGUAGE_NAMES = {
-    "english": "en",
-    "anglais": "en",
-    "french": "fr",
-    "français": "fr",
-    "francais": "fr",
-    "spanish": "es",
-    "español": "es",
-    "espagnol": "es",
-    "portuguese": "pt",
-    "português": "pt",
-    "portugais": "pt",
-    "arabic": "ar",
-    "arabe": "ar",
-    "العربية": "ar",
-}
 _REFERENCE = re.compile(r"\$\{[^{}]*\}|<[^<>]+>|&[a-z]+;")
 _PLACE = re.compile(
     r"^\W*(?:[a-z]{0,2}[-_]?\d+(?:\.\w{1,2})+\s+|[a-z]{0,2}[-_ ]?\d+(?:[-_.]\w{1,2})*[).:]\s*)+",
@@ -73,21 +56,6 @@ _SAME = {
 """Words and usual short forms that forms take for one another -> the word that stands for them."""
 _PLURAL_FROM = 4
 """Shorter words have no plural that could be taken off."""
-
-
-def language_code(language: str) -> str:
-    """The code of a language as headers write it; empty when it cannot be told.
-
-    >>> language_code("Français (fr)"), language_code("French"), language_code("fr")
-    ('fr', 'fr', 'fr')
-    """
-    match = _LANGUAGE_CODE.search(language)
-    if match:
-        return match.group(1).lower()
-    plain = language.strip().lower()
-    if plain in _LANGUAGE_NAMES.values():
-        return plain
-    return _LANGUAGE_NAMES.get(plain, "")
 
 
 def plain_words(text: str) -> str:

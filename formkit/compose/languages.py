@@ -8,6 +8,7 @@ from formkit.compose.problems import Problem, unknown
 from formkit.compose.trees import Row, with_fields
 from formkit.core.location import NOWHERE
 from formkit.core.messages import Message
+from formkit.core.stand_ins import standing_in
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.model.adaptation import Adaptation
@@ -107,9 +108,9 @@ class Completion:
             return texts
         source = next((one for one in self.sources if texts.get(one)), texts.languages[0])
         bare = texts.get("")
-        mark = f"[{_code(source)}] " if marked and source else ""
-        stand_in = bare or f"{mark}{texts.get(source)}"
-        return Texts.of((one, texts.get(one, stand_in)) for one in self.languages)
+        text = bare or texts.get(source)
+        shown = standing_in(text, _code(source)) if marked and source and not bare else text
+        return Texts.of((one, texts.get(one, shown)) for one in self.languages)
 
     def missing(self, texts: Texts) -> tuple[str, ...]:
         """The languages in which a text that others have is missing."""

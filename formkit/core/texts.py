@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from formkit.core.languages import language_code
 from formkit.core.values import dataclass
 
 
@@ -42,10 +43,10 @@ class Texts:
     def for_reader(self, code: str) -> str:
         """The wording in a language by its code, else the first there is.
 
-        >>> Texts.of([("English (en)", "Water"), ("Français (fr)", "Eau")]).for_reader("fr")
+        >>> Texts.of([("English (en)", "Water"), ("French", "Eau")]).for_reader("fr")
         'Eau'
         """
-        found = (text for name, text in self.pairs if name == code or name.endswith(f"({code})"))
+        found = (text for name, text in self.pairs if code in {name, language_code(name)})
         return next(found, self.first)
 
     @property

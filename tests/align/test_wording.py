@@ -1,22 +1,6 @@
 import pytest
 
-from formkit.align.wording import content_words, language_code, name_words, plain_words
-
-
-@pytest.mark.parametrize(
-    ("language", "code"),
-    [
-        ("Français (fr)", "fr"),
-        ("French", "fr"),
-        ("ar", "ar"),
-        ("Hausa (ha)", "ha"),
-        ("Portuguese (pt-GW)", "pt"),
-        ("", ""),
-        ("Kanuri", ""),
-    ],
-)
-def test_the_code_of_a_language(language: str, code: str) -> None:
-    assert language_code(language) == code
+from formkit.align.wording import content_words, name_words, plain_words
 
 
 def test_words_leave_marks_and_case_behind() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from formkit.align.divergence import RULE_OF, Aspect
 from formkit.align.states import IDENTITY_RULE, JudgedQuestion
-from formkit.align.wording import language_code
 from formkit.changes.addresses import Address
 from formkit.changes.applying import apply
 from formkit.changes.kinds import Change
@@ -13,6 +12,7 @@ from formkit.changes.kinds.rows import NodeAttributeSet, NodeRenamed
 from formkit.changes.outline import outline_of
 from formkit.changes.standard_norms import prefix_of
 from formkit.core.errors import FormkitError
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.aligning import AlignedForm

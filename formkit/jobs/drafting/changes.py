@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from formkit.align.wording import language_code
 from formkit.changes.describing import describe
 from formkit.changes.outline import outline_of
 from formkit.changes.plain import changes_of
 from formkit.core.errors import FormkitError
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.formats.change_keys import CHANGE_KEYS

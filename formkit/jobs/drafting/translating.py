@@ -1,9 +1,9 @@
 """The texts that a draft's form still lacks in one of its languages, and their translations."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from formkit.align.wording import language_code
+from formkit.core.languages import language_code
+from formkit.core.stand_ins import marked_language
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.formats.headers import SURVEY, parse_header
@@ -13,6 +13,7 @@ from formkit.jobs.drafting.changes import rows_of
 from formkit.jobs.drafting.questions import own_questions
 from formkit.jobs.drafting.settings import CHANGES, changes_in, with_change
 from formkit.jobs.drafting.text import value_at, with_value
+from formkit.lint.languages import known_languages
 from formkit.model.attributes import (
     CHOICE_ATTRIBUTES,
     SURVEY_ATTRIBUTES,
@@ -23,8 +24,6 @@ from formkit.model.attributes import (
 from formkit.model.form import Form, Group, Node, Question, Repeat, walk
 from formkit.model.question_types import QUESTION_TYPES, TypeKind
 
-_STAND_IN = re.compile(r"\[([a-z]{2,3})\] ")
-"""What composing puts before the words of another language."""
 _UNSEEN = frozenset((TypeKind.CALCULATES, TypeKind.METADATA, TypeKind.FILE, TypeKind.SETTING))
 _WORDS = tuple(
     one
@@ -107,8 +106,8 @@ def _is_missing(texts: Texts, language: str, *, is_seen: bool) -> bool:
 
 
 def _is_stand_in(text: str, language: str) -> bool:
-    mark = _STAND_IN.match(text)
-    return mark is not None and mark[1] != language_code(language)
+    other = marked_language(text)
+    return other in known_languages() and other != language_code(language)
 
 
 def _translated(texts: Texts) -> Texts:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.library import Library
-from formkit.jobs.library.items import Key, Part, wording_in
+from formkit.jobs.library.items import Key, Part
 from formkit.jobs.library.uses import is_asked_by
 from formkit.jobs.library.words import (
     EXTENSIBILITIES,
@@ -66,7 +66,7 @@ def _lines(library: Library, key: Key, reader: str) -> Iterator[_Line]:
 
 def _template(template: Template, standard: Standard, reader: str) -> Iterator[_Line]:
     component = next((one for one in standard.components if one.code == template.component), None)
-    title = wording_in(component.titles, reader) if component else ""
+    title = component.titles.for_reader(reader) if component else ""
     yield Message("Component"), " – ".join(filter(None, (template.component, title)))
     yield Message("Consent"), worded(GATES, template.consent_gate)
     questions = sum(
@@ -85,7 +85,7 @@ def questions_in(module: Module, component: str = "") -> int:
 
 
 def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
-    yield Message("Purpose"), wording_in(module.purposes, reader)
+    yield Message("Purpose"), module.purposes.for_reader(reader)
     yield from _locks(blocks_of_module(standard, module.id), reader)
     yield Message("One record is about"), worded(UNITS, module.unit)
     yield Message("Components"), ", ".join(module.components)
@@ -98,11 +98,11 @@ def _module(module: Module, standard: Standard, reader: str) -> Iterator[_Line]:
     for component, condition in module.group_relevant:
         text = "asked only when {condition}"
         yield Message("In {component}", component=component), Message(text, condition=condition)
-    yield Message("Place"), wording_in(module.placements, reader)
+    yield Message("Place"), module.placements.for_reader(reader)
     for parameter in module.parameters:
-        yield Message("Parameter"), f"{parameter.name}: {wording_in(parameter.titles, reader)}"
+        yield Message("Parameter"), f"{parameter.name}: {parameter.titles.for_reader(reader)}"
     for check in module.checks:
-        yield Message("Check on the data"), wording_in(check, reader)
+        yield Message("Check on the data"), check.for_reader(reader)
 
 
 def blocks_of_module(standard: Standard, module: str) -> tuple[LockedBlock, ...]:
@@ -112,7 +112,7 @@ def blocks_of_module(standard: Standard, module: str) -> tuple[LockedBlock, ...]
 
 def _locks(blocks: tuple[LockedBlock, ...], reader: str) -> Iterator[_Line]:
     for block in blocks:
-        reason = wording_in(block.reasons, reader)
+        reason = block.reasons.for_reader(reader)
         locked = Message("the same in the whole region")
         said = Message("the same in the whole region: {reason}", reason=reason)
         yield Message("Locked"), said if reason else locked
@@ -156,7 +156,7 @@ def _country(standard: Standard, iso3: str, reader: str) -> Iterator[_Line]:
     names = (standard.language_name(code) or code for code in country.form_languages)
     yield Message("Languages of its forms"), ", ".join(names)
     for level, texts in enumerate(country.adm_names, start=1):
-        yield Message("Level {level}", level=level), wording_in(texts, reader)
+        yield Message("Level {level}", level=level), texts.for_reader(reader)
     yield Message("P-code"), country.pcode_example
     yield from _sources(country)
 
@@ -179,7 +179,7 @@ def _sources(country: Country) -> Iterator[_Line]:
 
 def _question(library: Library, key: Key, reader: str) -> Iterator[_Line]:
     entry = library.entry(key)
-    around = (wording_in(one.labels, reader) or one.name for one in entry.parents)
+    around = (one.labels.for_reader(reader) or one.name for one in entry.parents)
     yield Message("In"), " > ".join(filter(None, around))
     yield Message("Row"), str(entry.node.loc.row or "")
     yield Message("Appearance"), entry.node.appearance

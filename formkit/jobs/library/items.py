@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from formkit.align.wording import language_code
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Dictionary, StandardList, Variable
@@ -122,12 +121,3 @@ def _labels(offered: ChoiceList | None) -> tuple[str, ...]:
 
 def _all(wordings: Iterable[Texts]) -> tuple[str, ...]:
     return tuple(text for texts in wordings for _, text in texts)
-
-
-def wording_in(texts: Texts, code: str) -> str:
-    """The wording in a language by its code, else the first there is.
-
-    >>> wording_in(Texts.of([("English (en)", "Water"), ("French", "Eau")]), "fr")
-    'Eau'
-    """
-    return next((text for name, text in texts if language_code(name) == code), texts.first)

@@ -7,7 +7,7 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.library import Library
 from formkit.jobs.library.facts import Fact, Said, facts_of, questions_in
-from formkit.jobs.library.items import Item, Key, Part, wording_in
+from formkit.jobs.library.items import Item, Key, Part
 from formkit.jobs.library.uses import country_uses, is_asked_by
 from formkit.model.form import walk
 from formkit.model.module import VARIABLE_COLUMN, Module
@@ -72,7 +72,7 @@ class _Writer:
     def title(self, key: Key) -> str:
         """What a thing is called; its name where nobody has called it anything."""
         item = self._library.by_key.get(key, Item(key=key))
-        return wording_in(item.titles, self._reader) or key.copied
+        return item.titles.for_reader(self._reader) or key.copied
 
     def shelves(self, key: Key) -> Iterator[Shelf]:
         """What the thing leads to, the nearest first."""

@@ -5,12 +5,10 @@ taken.  Where both sides reword the French text, the stand-in is in conflict,
 too; whoever decides about the one has decided about the other.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 
 from formkit.changes.merging import CellTexts, Conflict, Decision, OwnText
-
-_MARK = re.compile(r"\[[^\[\]]+\] ")
+from formkit.core.stand_ins import mark_in
 
 
 def followed(conflicts: Iterable[Conflict]) -> dict[str, str]:
@@ -42,7 +40,7 @@ def with_followers(
 def following(conflict: Conflict, decision: Decision) -> Decision:
     """What a decision about a text says about what stands in for it."""
     if isinstance(decision, OwnText) and conflict.texts:
-        return OwnText(text=f"{_mark(conflict.texts.base)}{decision.text}")
+        return OwnText(text=f"{mark_in(conflict.texts.base)}{decision.text}")
     return decision
 
 
@@ -57,14 +55,9 @@ def _unmarked(conflict: Conflict) -> CellTexts | None:
     texts = conflict.texts
     if texts is None:
         return None
-    mark = _mark(texts.base)
+    mark = mark_in(texts.base)
     three = (texts.base, texts.ours, texts.theirs)
     if not mark or not all(one.startswith(mark) for one in three):
         return None
     base, ours, theirs = (one.removeprefix(mark) for one in three)
     return CellTexts(base=base, ours=ours, theirs=theirs)
-
-
-def _mark(text: str) -> str:
-    found = _MARK.match(text)
-    return found.group() if found else ""

@@ -1,11 +1,11 @@
 """FK414: texts of another language that only stand in for a translation."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from formkit.core.findings import Finding, Severity
 from formkit.core.messages import Message
+from formkit.core.stand_ins import mark_in, marked_language, standing_in
 from formkit.core.texts import Texts
 from formkit.lint.languages import LanguageColumns, known_languages
 from formkit.lint.planting import first_question, with_nodes
@@ -13,8 +13,6 @@ from formkit.lint.rule import Rule, rule
 from formkit.lint.subject import Subject
 from formkit.lint.wordings import WordingColumn, rows_named, texts_in_use
 from formkit.model.form import Form
-
-_MARK = re.compile(r"\[([a-z]{2,3})\] ")
 
 
 def plant(form: Form) -> Form | None:
@@ -27,7 +25,7 @@ def plant(form: Form) -> Form | None:
     place = next(place for place, (language, _) in enumerate(pairs) if languages.code(language))
     language, text = pairs[place]
     other = "fr" if languages.code(language) != "fr" else "en"
-    pairs[place] = (language, f"[{other}] {text}")
+    pairs[place] = (language, standing_in(text, other))
     return with_nodes(form, question, replace(question, labels=Texts(tuple(pairs))))
 
 
@@ -77,9 +75,9 @@ def _marked(subject: Subject, column: WordingColumn, code: str) -> list[tuple[in
     """The places of texts with the mark of another language, each with that mark."""
     found = []
     for place, text in texts_in_use(subject, column):
-        match = _MARK.match(text)
-        if match and match[1] != code and match[1] in known_languages():
-            found.append((place, match[0].rstrip()))
+        other = marked_language(text)
+        if other and other != code and other in known_languages():
+            found.append((place, mark_in(text).rstrip()))
     return found
 
 

@@ -6,7 +6,7 @@ from formkit.align.choices_beside import ChoiceMark
 from formkit.align.datakit import DatakitStatus
 from formkit.align.divergence import Aspect
 from formkit.align.states import QuestionState
-from formkit.align.wording import language_code
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
 from formkit.jobs.aligning.lines import AlignmentLine, Lack, LineState

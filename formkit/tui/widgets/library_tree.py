@@ -14,7 +14,7 @@ from textual.widgets.tree import TreeNode
 from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.library import Library
-from formkit.jobs.library.items import Item, Key, Part, wording_in
+from formkit.jobs.library.items import Item, Key, Part
 from formkit.jobs.library.words import UNITS, worded
 from formkit.jobs.searching import in_reading_order
 from formkit.model.form import Group, Node, Repeat, walk
@@ -172,7 +172,7 @@ class _Lines:
         return sorted(items, key=lambda one: in_reading_order(self._title(one)))
 
     def _title(self, item: Item) -> str:
-        return wording_in(item.titles, self._reader) or item.key.copied
+        return item.titles.for_reader(self._reader) or item.key.copied
 
     def _nodes(self) -> tuple[Node, ...]:
         return self._library.opened.nodes if self._library.opened else ()
@@ -216,7 +216,7 @@ class _Lines:
         """The rows of the open form, as they stand in it."""
         for node in nodes:
             names = (*above, node.name)
-            text = wording_in(node.labels, self._reader) or node.name
+            text = node.labels.for_reader(self._reader) or node.name
             if isinstance(node, Group | Repeat):
                 inside = partial(self._rows, names, node.children)
                 yield Line(text=text or node.type, name=node.name, inside=inside)

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
-from formkit.jobs.library.items import Item, Key, wording_in
+from formkit.jobs.library.items import Item, Key
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.library_words import ONE
 
@@ -78,7 +78,7 @@ class ResultList(OptionList):
         return self._keys[place] if place is not None and place < len(self._keys) else None
 
     def _line(self, item: Item, reader: str) -> Content:
-        title = wording_in(item.titles, reader) or item.key.copied
+        title = item.titles.for_reader(reader) or item.key.copied
         kind = f"{item.key.copied} · {self._say(ONE[item.key.part])}"
         return Content.assemble(shown(title), "\n  ", (kind, _FAINT))
 

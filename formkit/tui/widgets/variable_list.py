@@ -8,7 +8,7 @@ from textual.visual import Visual
 from formkit.align.agreement import is_country_owned
 from formkit.align.choices_beside import ChoiceBeside, ChoiceMark, choices_beside
 from formkit.align.same_language import pair_for, pairs_of
-from formkit.align.wording import language_code
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.model.dictionary import StandardList
 from formkit.model.form import ChoiceList

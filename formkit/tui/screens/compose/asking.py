@@ -1,8 +1,10 @@
 """What the window for a question of one's own has to know."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
-from formkit.align.wording import language_code
+from formkit.compose.plan import LAST_MODULE
+from formkit.core.languages import language_code
 from formkit.core.values import replace
 from formkit.jobs.drafting.changes import path_of, rows_of
 from formkit.jobs.drafting.modules import module_lines
@@ -26,7 +28,7 @@ _LONGEST = 48
 
 
 def new_question(view: View, marked: Node | None) -> OwnQuestion:
-    """A question to begin with: behind the marked row, else at the end of the last module."""
+    """A question to begin with: behind the marked row, else before the interview is closed."""
     return OwnQuestion(type="text", name="", place=_first_place(view, marked))
 
 
@@ -37,8 +39,9 @@ def _first_place(view: View, marked: Node | None) -> Place:
         return Place(after=path_of(view.draft, view.base, name) if name and view.base else "")
     if marked is not None and marked.name:
         return Place(after=marked.name)
-    inside = [one for one in module_lines(view.draft, view.standard) if one.is_in]
-    return Place(module=inside[-1].module.id if inside else "")
+    inside = [one.module.id for one in module_lines(view.draft, view.standard) if one.is_in]
+    open_ = [one for one in inside if one != LAST_MODULE] or inside
+    return Place(module=open_[-1] if open_ else "")
 
 
 def asked_of(
@@ -109,4 +112,4 @@ def _rows(question: OwnQuestion, view: View) -> Iterator[tuple[Place, str]]:
         rows = [(node.name, node) for node in walk(form.nodes)] if form else []
     for path, node in rows:
         if node.name and node.name != question.name:
-            yield Place(after=path), shown(node.labels.first.replace("\n", " ")[:_LONGEST])
+            yield Place(after=path), shown(shorten(node.labels.first, _LONGEST, placeholder=" …"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual import on
 
-from formkit.align.wording import language_code
+from formkit.core.languages import language_code
 from formkit.core.messages import Message
 from formkit.core.values import replace
 from formkit.formats.reading import read_form
