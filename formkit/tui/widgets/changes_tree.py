@@ -1,9 +1,8 @@
 """Changes under their groups and lists; thousands of them are put in by and by."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 from textual import on
@@ -12,57 +11,15 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from formkit.core.messages import Message
-from formkit.core.values import dataclass
-from formkit.jobs.judging.change_trees import Branch, BranchKind, Key
-from formkit.render.harmless import harmless
-from formkit.render.verdict_badges import Level
-from formkit.tui.bidi import shown
-from formkit.tui.widgets.verdict_badge import LEVEL_SIGNS
+from formkit.jobs.judging.change_trees import Branch, Key
+from formkit.tui.widgets.change_labels import ROWS, ChangeLabels, ChangeLine, Entry, Rest
 
 _SLICE = 150
 """Lines that are put in at once: more would be felt."""
-_GAP = 2
-_SHORTEST, _SHORTEST_NAME = 8, 16
-"""Columns that a line, or a name in it, always has."""
-_Words = tuple[str, Style]
-_CHANGED = "~"
-"""The mark of a change of a cell; its words name the column."""
+_SHORTEST = 8
+"""Columns that a line always has."""
 _FEW = 40
 """Changes that are shown without opening their groups."""
-WHOLE = Message("the form as a whole")
-_ROWS = frozenset((BranchKind.ROW, BranchKind.CHOICE, BranchKind.PART))
-
-
-class ChangeLine(Protocol):
-    """What a line says of one change."""
-
-    @property
-    def level(self) -> Level:
-        """How much it weighs."""
-
-    @property
-    def mark(self) -> str:
-        """One sign for what happened."""
-
-    @property
-    def words(self) -> str:
-        """What happened, in a few words."""
-
-    @property
-    def decided(self) -> str:
-        """What was decided about it; empty where nothing was."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """A line that stands for those of a branch that are not put in yet."""
-
-    branch: Branch
-    start: int
-
-
-Entry = Branch | int | Rest
-"""A part of the form, or the position of one change of a part that has several."""
 
 
 class ChangesTree(Tree[Entry]):
@@ -215,7 +172,7 @@ class ChangesTree(Tree[Entry]):
             self._fill(node, branch)
             node.expand()
             for child in node.children if is_whole else ():
-                if isinstance(child.data, Branch) and child.data.kind not in _ROWS:
+                if isinstance(child.data, Branch) and child.data.kind not in ROWS:
                     self._open(child, is_whole=True)
 
     def _fill(self, node: TreeNode[Entry], branch: Branch) -> None:
@@ -284,60 +241,12 @@ class ChangesTree(Tree[Entry]):
             text.append(icon, style=base_style + Style.from_meta({"toggle": True}))
         width = self.scrollable_content_region.width
         room = max(width - self._depth(node) * self.guide_depth, _SHORTEST)
-        for words, its in self._parts(node, style, room - text.cell_len):
+        labels = ChangeLabels(say=self._say, lines=self._lines, colour=self._partial)
+        around = node.parent.data if node.parent else None
+        for words, its in labels.parts(node.data, around, style, room - text.cell_len):
             text.append(words, its)
         text.truncate(room, overflow="ellipsis")
         return text
-
-    def _parts(self, node: TreeNode[Entry], style: Style, room: int) -> Iterator[_Words]:
-        match node.data:
-            case int() as number:
-                yield from self._change(number, style, self._itself(node, number), room)
-            case Branch(own=(number,), inside=()) as entry:
-                yield from self._change(number, style, self._called(entry), room)
-            case Branch() as entry:
-                level = max((self._lines[one].level for one in entry.numbers), key=_rank)
-                yield self._sign(level, style)
-                yield f"{self._called(entry)}  ", style + Style(bold=entry.kind not in _ROWS)
-                yield str(len(entry.numbers)), style + self._partial("none")
-            case Rest() as entry:
-                more = len(entry.branch.own) + len(entry.branch.inside) - entry.start
-                yield (
-                    self._say(Message("… {count} more", count=more)),
-                    style + self._partial("none"),
-                )
-            case _:
-                return
-
-    def _change(self, number: int, style: Style, name: str, room: int) -> Iterator[_Words]:
-        """What happened and what was decided; a long name makes room for both."""
-        line = self._lines[number]
-        words = shown(line.words)
-        decided = f"✓ {line.decided}  " if line.decided else ""
-        before = (self._sign(line.level, style), (f"{line.mark} ", style))
-        after = (
-            (decided, style + self._partial("decided")),
-            (words, style + self._partial("none")),
-        )
-        yield from before
-        if name:
-            left = room - sum(cell_len(text) for text, _ in (*before, *after))
-            yield f"{_shortened(name, max(left - _GAP, _SHORTEST_NAME))}{' ' * _GAP}", style
-        yield from after
-
-    def _itself(self, node: TreeNode[Entry], number: int) -> str:
-        """The name of the part above, where the change is of it as a whole and not of a cell."""
-        around = node.parent.data if node.parent else None
-        is_of_cell = self._lines[number].mark == _CHANGED
-        return self._called(around) if isinstance(around, Branch) and not is_of_cell else ""
-
-    def _called(self, branch: Branch) -> str:
-        if branch.kind is BranchKind.SHEET and not branch.name:
-            return self._say(WHOLE)
-        return shown(harmless(branch.name)) or self._say(Message("without a name"))
-
-    def _sign(self, level: Level, style: Style) -> _Words:
-        return f"{LEVEL_SIGNS[level]} ", style + self._partial(str(level))
 
     @staticmethod
     def _depth(node: TreeNode[Entry]) -> int:
@@ -353,16 +262,8 @@ class ChangesTree(Tree[Entry]):
         return self.get_component_rich_style(f"changes--{name}", partial=True)
 
 
-def _shortened(name: str, width: int) -> str:
-    return name if cell_len(name) <= width else f"{set_cell_size(name, width - 1)}…"
-
-
 _NO_LABEL = Text(" ")
 """Labels are worded when they are seen."""
-
-
-def _rank(level: Level) -> int:
-    return level.rank
 
 
 def _numbers(node: TreeNode[Entry] | None) -> tuple[int, ...]:

@@ -23,7 +23,8 @@ from formkit.tui.screens.diff.sorting import SortingScreen
 from formkit.tui.screens.diff.view import View, matching
 from formkit.tui.screens.diff.words import ABOUT
 from formkit.tui.widgets.change_detail import ChangeDetail
-from formkit.tui.widgets.changes_tree import WHOLE, ChangesTree
+from formkit.tui.widgets.change_labels import WHOLE
+from formkit.tui.widgets.changes_tree import ChangesTree
 from formkit.tui.working import Tell
 
 _NEED_FORMS = frozenset(
