@@ -29,6 +29,7 @@ from formkit.tui.dialogs.menu import Everything, Menu
 from formkit.tui.job_screen import JobScreen
 from formkit.tui.keys import KEYS, is_ours, key
 from formkit.tui.themes import DARK, THEMES
+from formkit.tui.wrapping import keep_no_break_spaces
 
 SCREENS = {
     "home": ("formkit.tui.screens.home", "HomeScreen", Message("Home")),
@@ -86,6 +87,7 @@ class FormkitApp(App[Start]):
     def __init__(self, start: Start) -> None:
         """Begin."""
         super().__init__()
+        keep_no_break_spaces()
         self.start = start
         self.workspace = start.workspace
         self.memory = start.memory

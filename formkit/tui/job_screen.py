@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import Vertical
+from textual.notifications import SeverityLevel
 from textual.visual import VisualType
 from textual.widget import Widget
 
@@ -53,6 +54,8 @@ class JobScreen(Working):
     JobScreen #body { height: 1fr; }
     JobScreen Hints { dock: none; }
     """
+    _noticed = ""
+    """What the last notice said."""
 
     def compose(self) -> ComposeResult:
         """Put the body between bar and hints."""
@@ -89,11 +92,11 @@ class JobScreen(Working):
 
     def tell(self, message: Message) -> None:
         """Show a notice: something was done."""
-        self.notify(self.say(message), markup=False)
+        self._notice(self.say(message))
 
     def warn(self, message: Message) -> None:
         """Show a notice: something was not done, or needs a look."""
-        self.notify(self.say(message), severity="warning", timeout=_LONG_NOTICE, markup=False)
+        self._notice(self.say(message), severity="warning", timeout=_LONG_NOTICE)
 
     def fail(self, error: Exception, *, first: Message | None = None) -> None:
         """Show what went wrong, and what to do.
@@ -103,7 +106,16 @@ class JobScreen(Working):
             first: a sentence before it, such as why it went wrong only now.
         """
         lines = [*((self.say(first),) if first else ()), *self.lines_of(error)]
-        self.notify("\n".join(lines), severity="error", timeout=_LONG_NOTICE, markup=False)
+        self._notice("\n".join(lines), severity="error", timeout=_LONG_NOTICE)
+
+    def _notice(
+        self, text: str, *, severity: SeverityLevel = "information", timeout: float | None = None
+    ) -> None:
+        """Show a notice; said twice in a row it is there once, since many would hide the screen."""
+        if text == self._noticed:
+            self.shell.clear_notifications()
+        self._noticed = text
+        self.notify(text, severity=severity, timeout=timeout, markup=False)
 
     def lines_of(self, error: Exception) -> list[str]:
         """What went wrong, a line each with its place; of many only the first ones."""
