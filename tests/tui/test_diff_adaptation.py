@@ -112,8 +112,9 @@ async def test_what_another_key_does_is_declared_by_it_and_taken_out_there(
         assert "needs a waiver all the same" in notices(pilot)
         assert "take it out in Compose" in notices(pilot)
         await go_to(pilot, "conflict_gold")
-        await pilot.press("d")
-        assert notices(pilot).endswith("under another key than its changes")
+        await pilot.press("d", "d")
+        assert notices(pilot).endswith("nothing is left to be declared")
+        assert notices(pilot).count("nothing is left to be declared") == 1
         assert content(cameroon) == before
 
 

@@ -178,11 +178,12 @@ def _why_not_here(judged: Judged, items: Sequence[ChangeItem]) -> Message:
         return Message(text, file=name)
     if _needs_waiver(items):
         text = (
-            "{file} stands by this already, under another key than its changes; it needs a waiver"
-            " all the same: ask for one"
+            "{file} makes this change and stands by it already; it needs a waiver all the same:"
+            " ask for one (key W)"
         )
         return Message(text, file=name)
-    return Message("{file} stands by this already, under another key than its changes", file=name)
+    text = "{file} makes this change and stands by it already: nothing is left to be declared"
+    return Message(text, file=name)
 
 
 def _said(text: str) -> Message | None:

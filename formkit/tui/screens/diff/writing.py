@@ -172,8 +172,8 @@ class WritingScreen(OpeningScreen):
 
         if not items:
             text = (
-                "{file} does this by another key than its changes: take it out in Compose, or open"
-                " the edited form and put it back there"
+                "{file} makes this change whenever the form is built: take it out in Compose, or"
+                " open the edited form and put it back there"
             )
             self.warn(Message(text, file=name))
         elif len(items) == 1:
