@@ -132,6 +132,10 @@ async def test_a_template_of_the_standard_is_laid_beside_the_form(
 ) -> None:
     async with opened("diff", files[1]) as pilot:
         await settle(pilot)
+        options = pilot.app.screen.query_one(OptionList).options
+        assert "the template bsa: Baseline sub-area assessment" in [
+            str(one.prompt) for one in options
+        ]
         await pilot.press("end", "enter")
         await settle(pilot)
         assert screen(pilot).pair is not None or notices(pilot)

@@ -14,6 +14,7 @@ from formkit.jobs.judging import Judged, judge
 from formkit.jobs.judging.adaptations import judge_adaptation
 from formkit.jobs.workspace import find_standard, standard_names
 from formkit.model.form import Form
+from formkit.model.template import Template
 from formkit.render.screen import Screen
 from formkit.tui.job_screen import JobScreen
 from formkit.tui.screens.diff.view import View, view_of
@@ -63,7 +64,7 @@ class Origins:
 
     adaptation: Path | None
     standard: str
-    templates: tuple[str, ...]
+    templates: tuple[Template, ...]
     country: str
 
 
@@ -182,13 +183,11 @@ class OpeningScreen(JobScreen):
         )
 
     def _ask_origin(self, path: Path, found: Origins) -> None:
+        reader = str(self.shell.language)
         options = [
             ("form", self.say(Message("the form as it was: before the edits, or as deployed"))),
             ("adaptation", self.say(Message("an adaptation (adaptation.yaml)"))),
-            *(
-                (f"template {one}", self.say(Message("the standard’s template {name}", name=one)))
-                for one in found.templates
-            ),
+            *((f"template {one.id}", self.say(_named(one, reader))) for one in found.templates),
         ]
         title = Message("What is {file} to be compared with?", file=path.name)
         self.choose(title, options, lambda chosen: self._take_origin(chosen, path, found))
@@ -252,7 +251,12 @@ def _origins(path: Path) -> Origins:
     )
 
 
-def _templates(form: Form) -> tuple[str, tuple[str, ...]]:
+def _named(template: Template, reader: str) -> Message:
+    title = template.titles.for_reader(reader)
+    return Message("the template {name}: {title}", name=template.id, title=title)
+
+
+def _templates(form: Form) -> tuple[str, tuple[Template, ...]]:
     """The standard that a form names, else the first one at hand, and its templates."""
     for name in (form.settings.get("formkit_standard").replace(" ", "/"), ""):
         try:
@@ -260,6 +264,6 @@ def _templates(form: Form) -> tuple[str, tuple[str, ...]]:
         except FormkitError:
             continue
         own = form.settings.get("formkit_template")
-        known = sorted(standard.templates_by_id, key=lambda one: one != own)
+        known = sorted(standard.templates_by_id.values(), key=lambda one: one.id != own)
         return f"{standard.id}/{standard.version}", tuple(known)
     return "", ()
