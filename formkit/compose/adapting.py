@@ -78,7 +78,8 @@ def _after(
 ) -> tuple[Node, ...]:
     names = tuple(node.name for node in walk(nodes) if node.name)
     if block.after not in names:
-        raise unknown(Message("question or group"), block.after, names, loc=block.loc)
+        kind = Message("question or group for {own} to follow", own=_names(own))
+        raise unknown(kind, block.after, names, loc=block.loc)
     return rebuilt(nodes, lambda node: (node, *own) if node.name == block.after else (node,))
 
 
@@ -92,7 +93,8 @@ def _at_end(
     }
     if block.module not in modules:
         known = tuple(name for name in modules if name)
-        raise unknown(Message("module of the form"), block.module, known, loc=block.loc)
+        kind = Message("module of the form for {own} to stand in", own=_names(own))
+        raise unknown(kind, block.module, known, loc=block.loc)
     end = modules[block.module]
 
     def ended(node: Node) -> tuple[Node, ...]:
@@ -101,6 +103,10 @@ def _at_end(
         return (node,)
 
     return rebuilt(nodes, ended)
+
+
+def _names(own: tuple[Node, ...]) -> tuple[str, ...]:
+    return tuple(node.name for node in own if node.name)
 
 
 def with_cells_set(

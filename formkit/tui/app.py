@@ -211,7 +211,8 @@ class FormkitApp(App[Start]):
             yield SystemCommand(self.say(words), "", lambda t=theme.name: setattr(self, "theme", t))
         for language, own in ((Language.ENGLISH, "English"), (Language.FRENCH, "Français")):
             if language is not self.language:
-                yield SystemCommand(own, "", lambda chosen=language: self._speak(chosen))
+                spoken = self.say(Message("Language: {name}", name=own))
+                yield SystemCommand(spoken, "", lambda chosen=language: self._speak(chosen))
 
     async def on_event(self, event: events.Event) -> None:
         """Hand an event on; keys that come after the end are nobody's."""

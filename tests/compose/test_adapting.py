@@ -172,7 +172,7 @@ def test_an_added_question_knows_where_it_was_asked_for() -> None:
 
 @pytest.mark.parametrize("where", [{"after": "nowhere"}, {"module": "nowhere"}])
 def test_questions_go_where_something_is(where: dict[str, str]) -> None:
-    with pytest.raises(UnknownNameError, match="called nowhere"):
+    with pytest.raises(UnknownNameError, match=r"for td_a to .* called nowhere"):
         built(questions=(AddedQuestions(nodes=(own("td_a"),), **where),))
 
 

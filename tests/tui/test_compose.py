@@ -269,6 +269,18 @@ async def test_questions_of_ones_own(composing: Composing, ours: Path) -> None:
         assert "td_how" in rows_of(pilot)
 
 
+async def test_a_question_for_which_nobody_chose_a_place_stands_before_the_closing(
+    composing: Composing, ours: Path
+) -> None:
+    async with composing(ours) as pilot:
+        await press(pilot, "a")
+        place = str(pilot.app.screen.query_one("#place", Select).value)
+        assert place.startswith("module:")
+        assert place != "module:quality"
+        words = pilot.app.screen.query_one("#label-0", Input).placeholder
+        assert words == "what the enumerator asks"
+
+
 async def test_questions_are_edited_and_removed_and_left_out(
     composing: Composing, ours: Path
 ) -> None:

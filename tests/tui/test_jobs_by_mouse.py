@@ -212,8 +212,8 @@ async def test_help_menu_theme_and_the_end_by_mouse(sit: Sit) -> None:
 async def test_the_language_is_chosen_by_mouse(sit: Sit) -> None:
     async with sit() as mouse:
         spoken = mouse.app.language
-        words, other = ("English", "en") if spoken == "fr" else ("Français", "fr")
-        await mouse.do_by_menu(words)
+        own, other = ("English", "en") if spoken == "fr" else ("Français", "fr")
+        await mouse.do_by_menu(Message("Language: {name}", name=own))
     following = mouse.app.return_value
     assert following is not None
     assert following.language == other

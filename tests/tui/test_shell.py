@@ -107,7 +107,7 @@ async def test_the_menu_offers_each_thing_once_with_its_key(opened: Callable[...
             "Dark theme",
             "Light theme",
             "Theme for a projector",
-            "Français",
+            "Language: Français",
             "Quit  Ctrl+q  Nothing is lost.",
         ]
 

@@ -10,6 +10,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from formkit.core.messages import Message
+from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import CLOSE, Say, Window
 
 
@@ -48,7 +49,7 @@ class Choose(Window[str]):
         """The question above the list."""
         with Vertical(classes="window") as window:
             window.border_title = CLOSE
-            yield Label(self.say(self._title), classes="title", markup=False)
+            yield Label(shown(self.say(self._title)), classes="title", markup=False)
             yield OptionList(
                 *(Option(words, id=f"option-{n}") for n, (_, words) in enumerate(self._options)),
                 markup=False,

@@ -1,5 +1,6 @@
 """When a question is asked: always, when another one has a certain answer, or by an expression."""
 
+from textwrap import shorten
 from typing import ClassVar
 
 from rich.text import Text
@@ -23,6 +24,7 @@ from formkit.model.form import Form, Question
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import Say
 from formkit.tui.screens.compose.expressing import BUILT, NONE, OWN, Expressing
+from formkit.tui.widgets.dropdown import Dropdown
 
 _LONGEST = 48
 """Characters of a label in a list that drops down."""
@@ -72,7 +74,7 @@ class AskedWhen(Expressing):
         """The question; then how, and with what, on one line."""
         with Horizontal(classes="line"):
             yield Label("", markup=False)
-            yield Select(
+            yield Dropdown(
                 [(Text(self._words(one)), one.name) for one in self._questions],
                 id="relevant-question",
                 prompt=self.say(Message("Choose a question")),
@@ -80,8 +82,8 @@ class AskedWhen(Expressing):
             )
         with Horizontal(classes="line answer"):
             yield Label("", markup=False)
-            yield Select([], id="relevant-way", prompt="", compact=True)
-            yield Select(
+            yield Dropdown([], id="relevant-way", prompt="", compact=True)
+            yield Dropdown(
                 [],
                 id="relevant-answer",
                 prompt=self.say(Message("Choose an answer")),
@@ -107,7 +109,7 @@ class AskedWhen(Expressing):
 
     def _words(self, question: Question) -> str:
         label = question.labels.get(self._language) or question.labels.first
-        words = shown(label.replace("\n", " ")[:_LONGEST])
+        words = shown(shorten(label, _LONGEST, placeholder=" …"))
         return f"{words} · {question.name}" if words else question.name
 
     @property

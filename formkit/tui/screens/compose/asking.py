@@ -86,10 +86,12 @@ def _places(
     question: OwnQuestion, view: View, say: Say, language: Language
 ) -> Iterator[tuple[Place, str]]:
     """Where it can go: first where it is, then the ends of modules, then behind each row."""
-    yield question.place, say(where(question))
-    for place, words in (*_ends(view, language), *_rows(question, view)):
-        if place != question.place:
-            yield place, f"{say(where(replace(question, place=place)))} – {words}"
+    titles = dict((*_ends(view, language), *_rows(question, view)))
+    if question.place.after:
+        titles[question.place] = ""  # so that the row where it is fits on one line
+    for place in dict.fromkeys((question.place, *titles)):
+        told, words = say(where(replace(question, place=place))), titles.get(place, "")
+        yield place, f"{told} – {words}" if words else told
 
 
 def _ends(view: View, language: Language) -> Iterator[tuple[Place, str]]:

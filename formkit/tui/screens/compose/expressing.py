@@ -13,6 +13,7 @@ from formkit.core.messages import Message
 from formkit.jobs.drafting.expressions import Told
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import Say
+from formkit.tui.widgets.dropdown import Dropdown
 
 NONE = "none"
 BUILT = "built"
@@ -91,7 +92,7 @@ class Expressing(Vertical):
         """How, the lines of the one way or the other, and what it comes to."""
         with Horizontal(classes="line"):
             yield Label(self.say(self.TITLE), markup=False)
-            yield Select(
+            yield Dropdown(
                 self._ways(),
                 id=f"{self.COLUMN}-how",
                 value=self._how(),

@@ -24,6 +24,7 @@ from formkit.render.listings import text_in
 from formkit.tui.bidi import shown
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
 from formkit.tui.screens.compose.typed import TypedInput
+from formkit.tui.widgets.dropdown import Dropdown
 
 _TEXTS = {
     "form_title": Message("Title"),
@@ -99,19 +100,19 @@ class FormStep(Step):
                 yield Static(id="base", markup=False)
             yield Static(self.say(_ON_FORM), classes="explained on-form", markup=False)
             with self._line(Message("Template"), "on-template"):
-                yield Select[str]([], id="template", compact=True, prompt=self._prompt())
+                yield Dropdown([], id="template", compact=True, prompt=self._prompt())
             text = "Everything else follows. To go on with an adaptation, press ^o."
             yield Static(self.say(Message(text)), id="first", classes="explained", markup=False)
             with self._line(Message("Country"), "later"):
                 prompt = self.say(Message("Choose a country"))
-                yield Select[str]([], id="country", compact=True, prompt=prompt)
+                yield Dropdown([], id="country", compact=True, prompt=prompt)
             with self._line(Message("Languages"), "gap later"):
                 yield SelectionList[str](id="languages", compact=True)
             with self._line(Message(""), "later"):
                 yield Button(self.say(Message("Another language …")), id="other", compact=True)
             with self._line(Message("Opens in"), "later"):
                 first = self.say(Message("the first one"))
-                yield Select[str]([], id="default_language", compact=True, prompt=first)
+                yield Dropdown([], id="default_language", compact=True, prompt=first)
             with self._line(Message("Places"), "gap later on-template"):
                 yield Static(id="places", markup=False)
                 yield Button(self.say(Message("Choose …")), id="choose", compact=True)

@@ -24,9 +24,15 @@ class ComposeOwn(ComposeWanted):
     """The part of the screen that has to do with single questions."""
 
     def action_add_question(self) -> None:
-        """Write a question of one's own, behind the row that is marked."""
+        """Write a question of one's own, behind the row that a person marked."""
         if self.draft is not None and self.bench is not None:
-            self._ask_for(new_question(self.view, self.outline.marked))
+            self._ask_for(new_question(self.view, self._meant))
+
+    @property
+    def _meant(self) -> Node | None:
+        """The row that is marked; None: it is the first one, and nobody chose it."""
+        rows = self.outline.rows
+        return self.outline.marked if rows.has_focus or rows.cursor_line > 0 else None
 
     def action_edit_question(self) -> None:
         """Edit the marked question of one's own, in the list or in the outline beside it."""

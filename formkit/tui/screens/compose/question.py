@@ -27,6 +27,7 @@ from formkit.tui.screens.compose.asked import TYPE_WORDS, Asked, Written, key_of
 from formkit.tui.screens.compose.asked_when import AskedWhen
 from formkit.tui.screens.compose.expressing import Expressing, Judged
 from formkit.tui.screens.compose.wordings import Wordings
+from formkit.tui.widgets.dropdown import Dropdown
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -38,6 +39,7 @@ _OWN = "-"
 """The choice of answers of one's own."""
 _YES = "yes"
 _NO = "no"
+_ASKED = Message("what the enumerator asks")
 _REQUIRED = {
     _NO: Message("may be left without an answer"),
     _YES: Message("has to be answered"),
@@ -85,10 +87,12 @@ class QuestionWindow(Window[Written]):
         with Vertical(classes="window"):
             yield Label(self.say(title), classes="title", markup=False)
             with VerticalScroll(can_focus=False):
-                yield Wordings(self.say, "label", question.labels, self._languages, id="labels")
+                yield Wordings(
+                    self.say, "label", question.labels, self._languages, asked=_ASKED, id="labels"
+                )
                 types = dict.fromkeys((*TYPES, question.type))
                 with self._line(self.say(Message("Type"))):
-                    yield Select(
+                    yield Dropdown(
                         [(Text(self._type(one)), one) for one in types],
                         id="type",
                         value=question.type,
@@ -100,7 +104,7 @@ class QuestionWindow(Window[Written]):
                 with self._line(self.say(Message("Name"))):
                     yield Input(question.name, id="name", compact=True)
                 with self._line(self.say(Message("Where"))):
-                    yield Select(
+                    yield Dropdown(
                         [(Text(words), key_of_place(place)) for place, words in asked.places],
                         id="place",
                         value=key_of_place(question.place),
@@ -125,7 +129,7 @@ class QuestionWindow(Window[Written]):
         is_own = not question.list_name or question.list_name in asked.own_lists
         others = tuple(one for one in asked.lists if one != question.list_name or not is_own)
         with self._line(self.say(Message("Answers")), "answers"):
-            yield Select(
+            yield Dropdown(
                 [
                     (Text(self.say(Message("Answers of your own, below"))), _OWN),
                     *((Text(one), one) for one in others),
@@ -142,8 +146,8 @@ class QuestionWindow(Window[Written]):
 
     def _conditions(self, question: OwnQuestion) -> ComposeResult:
         """Whether, when and how it is answered."""
-        with self._line(self.say(Message("Answer")), "required"):
-            yield Select(
+        with self._line(self.say(Message("Required")), "required"):
+            yield Dropdown(
                 [(Text(self.say(words)), one) for one, words in _REQUIRED.items()],
                 id="required",
                 value=_YES if question.required else _NO,

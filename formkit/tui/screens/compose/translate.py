@@ -16,6 +16,7 @@ from formkit.jobs.drafting.translating import MissingText
 from formkit.tui.bidi import shown
 from formkit.tui.dialogs.window import Say, Window
 from formkit.tui.keys import key
+from formkit.tui.widgets.dropdown import Dropdown
 
 
 class TranslateWindow(Window[None]):
@@ -61,7 +62,7 @@ class TranslateWindow(Window[None]):
         """The language, the text, its translation, where to go."""
         with Vertical(classes="window"):
             yield Label("", id="title", classes="title", markup=False)
-            yield Select(
+            yield Dropdown(
                 [(Text(shown(one)), one) for one in self._languages],
                 id="language",
                 value=self._language,

@@ -29,6 +29,7 @@ class Wordings(Vertical):
         languages: tuple[str, ...],
         *,
         title: Message | None = None,
+        asked: Message | None = None,
         id: str | None = None,  # noqa: A002 - as Textual calls it
     ) -> None:
         """Ask for words.
@@ -39,6 +40,7 @@ class Wordings(Vertical):
             texts: as they are.
             languages: of the form; ``""`` for one wording for all.
             title: above the lines.
+            asked: what stands in the first line as long as all are empty.
             id: of the widget.
         """
         super().__init__(id=id)
@@ -47,6 +49,7 @@ class Wordings(Vertical):
         self._texts = texts
         self._languages = languages
         self._title = title
+        self._asked = asked
 
     def compose(self) -> ComposeResult:
         """A line for each language."""
@@ -76,6 +79,8 @@ class Wordings(Vertical):
     @on(Input.Changed)
     def _tell_missing(self) -> None:
         """Say in an empty line that its translation is missing, once there is something."""
-        missing = self.say(Message("still to be translated")) if self.texts else ""
-        for line in self.query(Input):
-            line.placeholder = missing
+        is_empty = not self.texts
+        missing = "" if is_empty else self.say(Message("still to be translated"))
+        asked = self.say(self._asked) if self._asked and is_empty else missing
+        for number, line in enumerate(self.query(Input)):
+            line.placeholder = missing if number else asked
