@@ -107,7 +107,7 @@ class ChangeDetail(VerticalScroll):
         each += [self._briefly(item) for item in items[:_MOST_TOLD]]
         if more := len(items[_MOST_TOLD:]):
             each.append(Content.styled(self._say(Message("… {count} more", count=more)), MUTED))
-        self._show(told, None, Content("\n\n").join([Content(""), *each]))
+        self._show(told, None, Content("\n") + Content("\n\n").join(each))
 
     def _show(
         self,
@@ -118,7 +118,9 @@ class ChangeDetail(VerticalScroll):
     ) -> None:
         self.query_one("#told", Static).update(told)
         self.query_one("#why", Static).update(why)
-        self.query_one("#verdict", Static).update(verdict)
+        badges_line = self.query_one("#verdict", Static)
+        badges_line.update(verdict)
+        badges_line.set_class(not verdict, "-gone")
         side_by_side = self.query_one(Sides)
         side_by_side.set_class(both is None, "-gone")
         if both is not None:

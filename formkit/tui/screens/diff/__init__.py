@@ -75,6 +75,7 @@ class DiffScreen(SortingScreen):
         &.-narrow ToastRack { dock: top; align: right top; margin: 5 0 0 0; }
         &.-narrow ToastHolder { align-horizontal: right; }
         &.-narrow #verdict { display: block; }
+        &.-narrow #verdict.-gone { display: none; }
         &.-narrow #detail #sides { margin: 0 0 1 0; }
         &.-narrow #parts { layout: vertical; }
         &.-narrow #changes { width: 1fr; height: 2fr; }
