@@ -248,6 +248,9 @@ async def test_a_text_of_ones_own_and_a_note(opened: Opened, chad: Path) -> None
         lines = screen(pilot).query_one("#choices", OptionList).options
         assert str(lines[3].prompt) == " ● w Your own text: Tout le monde : absents compris."
         assert str(lines[-1].prompt) == "   m Note: as agreed in May"
+        await press(pilot, "n", "w")
+        begun = pilot.app.screen.query_one(Input).value
+        assert begun == "Combien de PDI vivent ici ?", "the country's own is forbidden"
     assert on_disk(chad)[HINT] == OwnText(text="Tout le monde : absents compris.")
 
 

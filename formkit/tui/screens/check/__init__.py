@@ -179,6 +179,11 @@ class CheckScreen(ExportingScreen):
         marked = self.marked
         return self.marked_branch is not None if marked is None else marked.fixable
 
+    def key_f(self) -> None:
+        """Say why the key does nothing, where its hint is faded out."""
+        if self.review is not None and not self._can_mend():
+            self.action_fix()
+
     def action_check(self) -> None:
         """Check again, though nothing tells that the file has changed."""
         self.read()

@@ -16,6 +16,7 @@ from formkit.jobs.opening import open_outside
 from formkit.tui.screens.upgrade.opening import OpeningScreen
 from formkit.tui.screens.upgrade.words import written_told
 from formkit.tui.widgets.conflict_card import ALIKE_KEY, ConflictCard
+from formkit.tui.widgets.conflict_words import proposed
 
 
 class ConflictsScreen(OpeningScreen):
@@ -98,7 +99,8 @@ class ConflictsScreen(OpeningScreen):
 
     def _ask_own(self, one: WeighedConflict) -> None:
         texts = one.conflict.texts
-        value = texts.ours if texts else ""
+        is_theirs = proposed(one) is DecisionWord.THEIRS
+        value = (texts.theirs if is_theirs else texts.ours) if texts else ""
         if isinstance(one.decision, OwnText):
             value = one.decision.text
         self.ask_text(

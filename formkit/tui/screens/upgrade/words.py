@@ -21,8 +21,7 @@ ABOUT = (
     ),
     Message(
         "Each decision is saved at once, in a workbook of conflicts beside the adaptation. It can"
-        " be sent to a colleague, decided in Excel, and read by formkit upgrade --resume; what is"
-        " decided there appears here."
+        " be sent to a colleague and decided in Excel; what is decided there appears here."
     ),
     Message(
         "Until a conflict is decided the country keeps what it has. The upgraded adaptation is"
