@@ -158,7 +158,9 @@ class _Reader(ValueReader):
         if isinstance(tree, Number):
             code = f"{tree.value:f}"
         choice = next((one for one in self._choices(asked) if one.code == code), None)
-        return f"*{label_of(choice.labels, self.language, code)}*" if choice else self.value(tree)
+        if choice is None:
+            return self.value(tree)
+        return Message("“{text}”", text=label_of(choice.labels, self.language, code))
 
     def _question(self, asked: Tree) -> Question | None:
         entry = self.entry_of(asked)

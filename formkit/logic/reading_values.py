@@ -153,7 +153,8 @@ class ValueReader(ABC):
         entry = self.entry_of(tree)
         return entry is not None and entry.node is self.owner.node
 
-    def _row(self, name: str) -> str:
+    def _row(self, name: str) -> Message:
         """A row that is no single answer: a group, or a question of a repeat."""
         entry = self.logic.entries.get(name)
-        return f"*{label_of(entry.node.labels, self.language, name)}*" if entry else f"*{name}*"
+        label = label_of(entry.node.labels, self.language, name) if entry else name
+        return Message("“{text}”", text=label)

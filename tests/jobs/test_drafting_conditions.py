@@ -203,9 +203,9 @@ def test_numbers_are_read_with_a_comma_and_no_words_are() -> None:
 def test_an_expression_is_told_in_words_or_its_faults_are() -> None:
     told = told_of(FORM, question(relevant="${water} = 'yes' and ${hh} > 3"), "relevant")
     assert told.faults == ()
-    assert str(told.words) == "*Is there water?* is *Yes* and *Households* is more than 3"
+    assert str(told.words) == "“Is there water?” is “Yes” and “Households” is more than 3"
     hausa = told_of(FORM, question(relevant="${hh} > 3"), "relevant", language="Hausa (ha)")
-    assert str(hausa.words) == "*Gidaje* is more than 3"
+    assert str(hausa.words) == "“Gidaje” is more than 3"
 
 
 @pytest.mark.parametrize(

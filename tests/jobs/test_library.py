@@ -133,7 +133,7 @@ def test_what_countries_fill_and_what_nobody_asks_is_shown(library: Library) -> 
     shown = look_at(entry, library.logic, "Français (fr)")
     assert (shown.list_name, shown.offered) == ("admin2", ())
     assert said(shown.filters) == [
-        "the choice's adm1 is *Sélectionnez l'unité administrative de niveau 1.*"
+        "the choice's adm1 is “Sélectionnez l'unité administrative de niveau 1.”"
     ]
 
 
@@ -147,8 +147,8 @@ def test_a_variable_of_no_module_is_shown_as_it_would_be(library: Library) -> No
 def test_a_question_looks_as_on_a_phone(library: Library) -> None:
     shown = look(library, "hh")
     assert shown.label == "Households"
-    assert said(shown.conditions) == ["*Is there water?* is *Yes*"]
-    assert said(shown.required_when) == ["*Is there water?* is *Yes*"]
+    assert said(shown.conditions) == ["“Is there water?” is “Yes”"]
+    assert said(shown.required_when) == ["“Is there water?” is “Yes”"]
     assert said(shown.limits) == ["this answer is more than 0", "this answer is less than 10"]
     water = look(library, "water", "Arabic (ar)")
     assert water.is_required
@@ -159,7 +159,7 @@ def test_a_question_looks_as_on_a_phone(library: Library) -> None:
 
 def test_expressions_that_cannot_be_read_stay_as_they_are(library: Library) -> None:
     assert look(library, "two").conditions == ("${hh} >> 1",)
-    assert str(look(library, "two").calculation) == "*Households* times 2"
+    assert str(look(library, "two").calculation) == "“Households” times 2"
     assert look(library, "bad").calculation == "${hh} * ("
     assert look(library, "water").calculation is None
 

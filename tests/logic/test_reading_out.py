@@ -29,7 +29,7 @@ FORM = """
 | | need | food | Food | Vivres |
 | | need | cash | Cash | Argent |
 """
-HH = "*Households*"
+HH = "“Households”"
 LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
 
 
@@ -38,70 +38,70 @@ LOGIC = FormLogic(FormIndex(form_of(parse_workbook(FORM.encode(), "form.md"))))
     [
         (
             "selected(${water}, '1') and ${hh} > 10",
-            "*Water in the site?* is *Yes* and *Households* is more than 10",
+            "“Water in the site?” is “Yes” and “Households” is more than 10",
         ),
-        ("${water} = 1", "*Water in the site?* is *Yes*"),
-        ("'1' = ${water}", "*Water in the site?* is *Yes*"),
-        ("${water} != '0'", "*Water in the site?* is not *No*"),
-        ("not(selected(${water}, '0'))", "*Water in the site?* is not *No*"),
-        ("${water} = '9'", "*Water in the site?* is “9”"),
-        ("${water} = '1' or ${water} = '0'", "*Water in the site?* is *Yes* or *No*"),
+        ("${water} = 1", "“Water in the site?” is “Yes”"),
+        ("'1' = ${water}", "“Water in the site?” is “Yes”"),
+        ("${water} != '0'", "“Water in the site?” is not “No”"),
+        ("not(selected(${water}, '0'))", "“Water in the site?” is not “No”"),
+        ("${water} = '9'", "“Water in the site?” is “9”"),
+        ("${water} = '1' or ${water} = '0'", "“Water in the site?” is “Yes” or “No”"),
         (
             "selected(${needs}, 'food') or selected(${needs}, 'cash')",
-            "*Needs* includes *Food* or *Cash*",
+            "“Needs” includes “Food” or “Cash”",
         ),
-        ("not(selected(${needs}, 'food'))", "*Needs* does not include *Food*"),
-        ("count-selected(${needs}) <= 2", "the number of answers to *Needs* is at most 2"),
-        ("10 < ${hh}", "*Households* is more than 10"),
-        ("${hh} >= -1", "*Households* is at least minus 1"),
-        ("${hh} < ${age}", "*Households* is less than *Age of …*"),
-        ("${hh} = 3", "*Households* is 3"),
-        ("${place} = ''", "*place* is not answered"),
-        ("${place} != ''", "*place* is answered"),
-        ("string-length(${place}) = 8", "the length of *place* is 8"),
-        ("regex(${place}, '[0-9]+')", "*place* has the form [0-9]+"),
-        (". > ${hh}", "this answer is more than *Households*"),
-        ("${day} <= today()", "*Day of the visit* is not after today"),
-        ("${day} > date('2026-01-31')", "*Day of the visit* is after “2026-01-31”"),
-        ("${day} = today()", "*Day of the visit* is today"),
-        ("count(${people}) > 0", "the number of *People* is more than 0"),
-        ("sum(${age}) = ${hh} + 1", "the sum of *Age of …* is *Households* plus 1"),
-        ("${hh} mod 2 = 0", "the rest of *Households* divided by 2 is 0"),
+        ("not(selected(${needs}, 'food'))", "“Needs” does not include “Food”"),
+        ("count-selected(${needs}) <= 2", "the number of answers to “Needs” is at most 2"),
+        ("10 < ${hh}", "“Households” is more than 10"),
+        ("${hh} >= -1", "“Households” is at least minus 1"),
+        ("${hh} < ${age}", "“Households” is less than “Age of …”"),
+        ("${hh} = 3", "“Households” is 3"),
+        ("${place} = ''", "“place” is not answered"),
+        ("${place} != ''", "“place” is answered"),
+        ("string-length(${place}) = 8", "the length of “place” is 8"),
+        ("regex(${place}, '[0-9]+')", "“place” has the form [0-9]+"),
+        (". > ${hh}", "this answer is more than “Households”"),
+        ("${day} <= today()", "“Day of the visit” is not after today"),
+        ("${day} > date('2026-01-31')", "“Day of the visit” is after “2026-01-31”"),
+        ("${day} = today()", "“Day of the visit” is today"),
+        ("count(${people}) > 0", "the number of “People” is more than 0"),
+        ("sum(${age}) = ${hh} + 1", "the sum of “Age of …” is “Households” plus 1"),
+        ("${hh} mod 2 = 0", "the rest of “Households” divided by 2 is 0"),
         (
             "number(${hh}) * 2 - 1 div 3 > 4",
-            "*Households* times 2 minus 1 divided by 3 is more than 4",
+            "“Households” times 2 minus 1 divided by 3 is more than 4",
         ),
         (
             "${hh} > 1 and (${water} = 1 or ${place} = 'a')",
-            "*Households* is more than 1 and (*Water in the site?* is *Yes* or *place* is “a”)",
+            "“Households” is more than 1 and (“Water in the site?” is “Yes” or “place” is “a”)",
         ),
-        ("not(${hh} > 1)", "it is not so that *Households* is more than 1"),
+        ("not(${hh} > 1)", "it is not so that “Households” is more than 1"),
         ("true()", "always"),
         ("false()", "never"),
-        ("${hh}", "*Households* counts as yes"),
-        ("need = ${place}", "the choice's need is *place*"),
-        ("place = ${place}", "the choice's place is *place*"),
-        ("concat(${hh}, 'x') = 'y'", "the texts *Households*, “x” joined is “y”"),
-        ("once(${hh}) = 1", "what *Households* was at first is 1"),
-        ("${water} = ${first}", "*Water in the site?* is the same as this answer"),
-        ("${hh} != ${age}", "*Households* is not the same as *Age of …*"),
-        ("selected('food cash', ${first})", "this answer is one of: *Food*, *Cash*"),
+        ("${hh}", "“Households” counts as yes"),
+        ("need = ${place}", "the choice's need is “place”"),
+        ("place = ${place}", "the choice's place is “place”"),
+        ("concat(${hh}, 'x') = 'y'", "the texts “Households”, “x” joined is “y”"),
+        ("once(${hh}) = 1", "what “Households” was at first is 1"),
+        ("${water} = ${first}", "“Water in the site?” is the same as this answer"),
+        ("${hh} != ${age}", "“Households” is not the same as “Age of …”"),
+        ("selected('food cash', ${first})", "this answer is one of: “Food”, “Cash”"),
         (
             "not(selected('food 9', ${first}))",
-            "this answer is none of: *Food*, “9”",
+            "this answer is none of: “Food”, “9”",
         ),
         (
             "not(selected(${needs}, 'food') and ${hh} > 1)",
-            "it is not so that (*Needs* includes *Food* and *Households* is more than 1)",
+            "it is not so that (“Needs” includes “Food” and “Households” is more than 1)",
         ),
         ("count-selected(.) > 1", "the number of answers given here is more than 1"),
-        ("${last-saved#hh} = 1", "*Households* in the form saved last is 1"),
+        ("${last-saved#hh} = 1", "“Households” in the form saved last is 1"),
         ("position(..) = 1", "its place in the repeat is 1"),
         ("string(now()) = 'x'", "the time now is “x”"),
         ("boolean(${hh} > 1) = 'a'", "boolean(${hh} > 1) is “a”"),
         ("substr(${age}, 1) = 'a'", "substr(${age}, 1) is “a”"),
         ("${hh}[. > 1] = 1", "${hh}[. > 1] is 1"),
-        ("${nobody} = 1", "*nobody* is 1"),
+        ("${nobody} = 1", "“nobody” is 1"),
     ],
 )
 def test_a_condition_in_words(text: str, words: str) -> None:
@@ -112,21 +112,21 @@ def test_a_condition_in_words(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("if(${hh} > 1, 'many', '')", "“many” if *Households* is more than 1, otherwise nothing"),
-        ("(${hh} + 1) * 2", "(*Households* plus 1) times 2"),
-        ("${hh} - (1 - ${hh})", "*Households* minus (1 minus *Households*)"),
+        ("if(${hh} > 1, 'many', '')", "“many” if “Households” is more than 1, otherwise nothing"),
+        ("(${hh} + 1) * 2", "(“Households” plus 1) times 2"),
+        ("${hh} - (1 - ${hh})", "“Households” minus (1 minus “Households”)"),
         (
             "${hh} > 1 and ${hh} < 5",
-            "whether *Households* is more than 1 and *Households* is less than 5",
+            "whether “Households” is more than 1 and “Households” is less than 5",
         ),
-        ("round(${hh} div 3, 1)", "*Households* divided by 3 rounded to 1 decimal places"),
-        ("coalesce(${hh}, 0)", "*Households* or, where that is not answered, 0"),
-        ("jr:choice-name(${water}, '${water}')", "the label of *Water in the site?*"),
-        ("pulldata('sites', 'pop', 'code', ${place})", "pop in the file sites, found by *place*"),
+        ("round(${hh} div 3, 1)", "“Households” divided by 3 rounded to 1 decimal places"),
+        ("coalesce(${hh}, 0)", "“Households” or, where that is not answered, 0"),
+        ("jr:choice-name(${water}, '${water}')", "the label of “Water in the site?”"),
+        ("pulldata('sites', 'pop', 'code', ${place})", "pop in the file sites, found by “place”"),
         ("pulldata(${place}, 'pop', 'code', 1)", "pulldata(${place}, 'pop', 'code', 1)"),
-        ("join(', ', ${age})", "the texts *Age of …* joined"),
-        ("max(${hh}, 2)", "the largest of *Households*, 2"),
-        ("-${hh}", "minus *Households*"),
+        ("join(', ', ${age})", "the texts “Age of …” joined"),
+        ("max(${hh}, 2)", "the largest of “Households”, 2"),
+        ("-${hh}", "minus “Households”"),
         (
             "instance('need')/root/item[name = ${first}]/label",
             "label in the list need where the choice's name is this answer",
@@ -144,7 +144,7 @@ def test_labels_are_those_of_the_language_asked_for() -> None:
     read = read_out(
         parse("${water} = 1 and ${age} = 1"), LOGIC.entries["first"], LOGIC, "French (fr)"
     )
-    assert read.worded() == "*De l'eau sur le site ?* is *Oui* and *Age of …* is 1"
+    assert read.worded() == "“De l'eau sur le site ?” is “Oui” and “Age of …” is 1"
 
 
 FRENCH = read_catalogue(Language.FRENCH)
@@ -155,27 +155,36 @@ FRENCH = read_catalogue(Language.FRENCH)
     [
         (
             "selected(${water}, '1') and ${hh} > 10",
-            "*De l'eau sur le site ?* est *Oui* et *Ménages* est supérieur à 10",
+            (
+                "«\xa0De l'eau sur le site ?\xa0» est «\xa0Oui\xa0»"
+                " et «\xa0Ménages\xa0» est supérieur à 10"
+            ),
         ),
         (
             "selected(${needs}, 'food') or selected(${needs}, 'cash')",
-            "*Besoins* comprend *Vivres* ou *Argent*",
+            "«\xa0Besoins\xa0» comprend «\xa0Vivres\xa0» ou «\xa0Argent\xa0»",
         ),
-        ("not(selected(${needs}, 'food'))", "*Besoins* ne comprend pas *Vivres*"),
+        ("not(selected(${needs}, 'food'))", "«\xa0Besoins\xa0» ne comprend pas «\xa0Vivres\xa0»"),
         (
             "${place} = '' or ${hh} <= 2",
-            "*place* n’a pas de réponse ou *Ménages* est inférieur ou égal à 2",
+            "«\xa0place\xa0» n’a pas de réponse ou «\xa0Ménages\xa0» est inférieur ou égal à 2",
         ),
-        ("${day} >= today()", "*Jour de la visite* n’est pas antérieur à aujourd’hui"),
-        ("${water} != ${first}", "*De l'eau sur le site ?* n’est pas identique à ce champ"),
-        ("selected('food cash', .)", "ce champ est l’une des réponses\u00a0: *Vivres*, *Argent*"),
+        ("${day} >= today()", "«\xa0Jour de la visite\xa0» n’est pas antérieur à aujourd’hui"),
+        ("${water} != ${first}", "«\xa0De l'eau sur le site ?\xa0» n’est pas identique à ce champ"),
+        (
+            "selected('food cash', .)",
+            "ce champ est l’une des réponses\u00a0: «\xa0Vivres\xa0», «\xa0Argent\xa0»",
+        ),
         (
             "not(${hh} > 1 and ${hh} < 5)",
-            "il est faux que (*Ménages* est supérieur à 1 et *Ménages* est inférieur à 5)",
+            (
+                "il est faux que («\xa0Ménages\xa0» est supérieur à 1"
+                " et «\xa0Ménages\xa0» est inférieur à 5)"
+            ),
         ),
-        ("count(${people}) > 0", "le nombre de *Personnes* est supérieur à 0"),
-        ("regex(${place}, '[a-z]+')", "*place* a la forme [a-z]+"),
-        ("${place} = 'a'", "*place* est «\u00a0a\u00a0»"),
+        ("count(${people}) > 0", "le nombre de «\xa0Personnes\xa0» est supérieur à 0"),
+        ("regex(${place}, '[a-z]+')", "«\xa0place\xa0» a la forme [a-z]+"),
+        ("${place} = 'a'", "«\xa0place\xa0» est «\u00a0a\u00a0»"),
     ],
 )
 def test_a_condition_in_french(text: str, words: str) -> None:

@@ -65,7 +65,7 @@ def expression_syntax(subject: Subject, this: Rule) -> Iterator[Finding]:
         |  | type    | name | label | constraint       |
         |  | integer | age  | Age   | .>= 0 and .<=120 |
 
-    Fix: writes operators of other languages as ODK has them (``==``, ``&&``, ``||``,
+    Fix: writes what ODK has for operators of other languages (``==``, ``&&``, ``||``,
         ``AND``, ``<>``), and references to questions that there are (``{age}``,
         ``$age``, ``${ age }``), where then all can be read.
     Source: ODK XForms specification, "XPath"; JavaRosa's parser.

@@ -136,7 +136,8 @@ class CheckScreen(ExportingScreen):
 
     def _refresh_hints(self) -> None:
         """Only where they change, since the line at the bottom is made anew."""
-        kind = (self.review is not None, self._can_mend())
+        is_accepted = isinstance(self.marked_entry, Ignored)
+        kind = (self.review is not None, self._can_mend(), is_accepted)
         if kind != self._hinted:
             self._hinted = kind
             self.refresh_bindings()

@@ -101,7 +101,7 @@ class FormStep(Step):
             yield Static(self.say(_ON_FORM), classes="explained on-form", markup=False)
             with self._line(Message("Template"), "on-template"):
                 yield Dropdown([], id="template", compact=True, prompt=self._prompt())
-            text = "Everything else follows. To go on with an adaptation, press ^o."
+            text = "Everything else follows. To go on with an adaptation, press Ctrl+o."
             yield Static(self.say(Message(text)), id="first", classes="explained", markup=False)
             with self._line(Message("Country"), "later"):
                 prompt = self.say(Message("Choose a country"))

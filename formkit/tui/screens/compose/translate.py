@@ -110,7 +110,6 @@ class TranslateWindow(Window[None]):
         ]
         self.query_one("#said", Static).update(Content("\n").join(lines))
         line = self.query_one("#translation", Input)
-        line.placeholder = shown(here.language)
         line.value = self._kept.get(here, "")
         self.query_one("#back", Button).disabled = self._place == 0
 
