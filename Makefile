@@ -29,13 +29,13 @@ demo: $(READY) ## build, check, align and compare a form for Chad, in demo-outpu
 	@$(RUN)/formkit demo
 
 test: $(READY) oracle ## all tests but the long ones and those of the terminal UI
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --cov-fail-under=0
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # A screen is asked again, at most twice, when a busy machine was too slow for it; the summary says so.
 screens: $(READY) ## the tests of the terminal UI
 	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m screens --reruns 2 $(COVERED) tests/tui
 
-check: format lint types layers docs test screens coverage ## everything that must hold before a commit lands
+check: format lint types layers docs coverage screens ## everything that must hold before a commit lands
 
 format: $(READY)
 	$(RUN)/ruff format --check
@@ -52,14 +52,16 @@ layers: $(READY)
 docs: $(READY)
 	$(RUN)/cog --check README.md LISEZMOI.md
 
-# Reads what `make test` measured.  Following the terminal UI line by line doubles the time of its
-# tests, so that is left for `make covered`, before a release.
-coverage: $(READY)
+# The tests of `make test`, with their lines counted, which takes twice as long.  Those of the
+# terminal UI are left for `make covered`, before a release.
+COUNTED := --cov --cov-report= --cov-fail-under=0
+coverage: $(READY) oracle ## make test, and which lines and branches no test runs
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --durations 10 $(COUNTED)
 	$(RUN)/coverage report --include="formkit/core/*,formkit/model/*,formkit/xpath/*,formkit/changes/*" --fail-under=100
 	$(RUN)/coverage report --skip-covered --omit="formkit/tui/*"
 
-covered: COVERED = --cov --cov-append --cov-report= --cov-fail-under=0
-covered: test screens ## which lines no test runs, those of the terminal UI too
+covered: COVERED = --cov-append $(COUNTED)
+covered: coverage screens ## the lines of the terminal UI, too
 	$(RUN)/coverage report --skip-covered
 
 fix: $(READY) ## format, mend what can be mended, write the tables of README and LISEZMOI anew
@@ -75,7 +77,7 @@ snapshots: $(READY) ## write the golden files anew; read the difference before c
 
 corpus: $(READY) oracle ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal -m corpus --reruns 1
+	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --durations 10 -m corpus --reruns 1
 
 # The engines of browsers judge the evaluator.  Without Node or a network the tests that ask
 # them are skipped and say so, so this never fails; .package-lock.json is npm's own stamp.
