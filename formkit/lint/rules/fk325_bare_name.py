@@ -135,7 +135,7 @@ def _words(tree: Tree) -> Iterator[tuple[Path, str]]:
 def _word(tree: Tree) -> str:
     match tree:
         case Path(base=None, absolute=False, steps=(step,)):
-            is_name = step.axis == CHILD and not step.predicates and step.test.isidentifier()
+            is_name = step.axis == CHILD and not step.predicates
             return step.test if is_name else ""
         case _:
             return ""
