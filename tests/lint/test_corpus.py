@@ -36,8 +36,10 @@ RIGHTLY_OF_REAL = {
     "irq_informal_sites__hh_tool.xlsx": {"FK212"},
     # the same; and a question for "no" inside a group for "yes"
     "irq_informal_sites__tool_site.xlsx": {"FK212", "FK310"},
+    # a sum of the mere names of two questions, which is no number; and the same as below
+    "bgd_jmsna__host_jmsna_2021_v2.xlsx": {"FK325"},
+    "bgd_jmsna__host_jmsna_2021_v8.xlsx": {"FK306", "FK325"},
     # conditions on codes that the lists do not have
-    "bgd_jmsna__host_jmsna_2021_v8.xlsx": {"FK306"},
     "misc_shared__form_koboloader.xls": {"FK306"},
     "onadata_fixtures__grains.xlsx": {"FK306"},
     "onadata_fixtures__subdistrict_profiling_tool.xlsx": {"FK306"},
