@@ -1,7 +1,7 @@
 """A condition in plain words, with labels in place of names and codes.
 
-``selected(${water}, 'yes') and ${hh} > 10`` reads *Water in the site?* is *Yes* and
-*Households* is more than 10.
+``selected(${water}, 'yes') and ${hh} > 10`` reads “Water in the site?” is “Yes” and
+“Households” is more than 10.
 """
 
 from formkit.core.messages import Message
