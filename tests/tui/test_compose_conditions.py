@@ -64,7 +64,8 @@ async def test_a_condition_is_put_together_by_keys(composing: Composing, ours: P
         await ok(pilot)
         assert "the condition is not complete yet" in wrong_of(pilot)
         await choose(pilot, "#relevant-answer", "yes")
-        assert "Asked only when: *" in await told(pilot, "relevant", "Asked only")
+        line_told = await told(pilot, "relevant", "Asked only")
+        assert line_told == "Asked only when: “Do you agree?” is “Yes”"
         await ok(pilot)
         assert own_of(pilot).relevant == "${consent_given} = 'yes'"
         # read back as it was put together, and told in other words when it is turned round
