@@ -48,7 +48,7 @@ LIST_COLUMNS = (
     text("source"),
     text("rolls_up_to"),
     names("filter_columns"),
-    text("code_rule"),
+    wording("code_rule", "code_rules"),
 )
 """``lists.csv``."""
 
@@ -62,6 +62,7 @@ COUNTRY_COLUMNS = (
     text("adm1_pcode_pattern"),
     text("adm2_pcode_pattern"),
     text("pcode_example"),
+    wording("gazetteer_watch", "place_notes"),
 )
 """``countries.csv``; its other columns are facts, kept as they are."""
 

@@ -99,7 +99,7 @@ class StandardList:
     """The list that ``parent`` codes belong to; empty when it does not roll up."""
     filter_columns: tuple[str, ...] = ()
     """For a country-owned list, the columns that choice filters read: ``adm0``, ``adm1`` …"""
-    code_rule: str = ""
+    code_rules: Texts = NO_TEXTS
     """For a country-owned list, how its codes are made, in words."""
     choices: tuple[StandardChoice, ...] = ()
     loc: Loc = field(default=NOWHERE, compare=False)

@@ -51,6 +51,8 @@ class Country:
     pcode_patterns: tuple[str, ...] = ()
     """Regular expressions of the p-codes of levels 1 and 2."""
     pcode_example: str = ""
+    place_notes: Texts = NO_TEXTS
+    """What to know about its places before a gazetteer is made of them."""
     facts: tuple[tuple[str, str], ...] = ()
     loc: Loc = field(default=NOWHERE, compare=False)
 

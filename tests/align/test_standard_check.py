@@ -17,7 +17,7 @@ def before_thanks(name: str) -> str:
 
 PLANTED = [
     ("FS01", "dictionary.csv", "select_one yes_no", "select_one nothing", "dictionary!3"),
-    ("FS02", "lists.csv", "yes_no,closed,confirmed,Sector,,,\n", "", "choices!2"),
+    ("FS02", "lists.csv", "yes_no,closed,confirmed,Sector,,,,\n", "", "choices!2"),
     ("FS03", "dictionary.csv", THANKS, before_thanks("meta_start"), "dictionary!7"),
     ("FS03", "dictionary.csv", "idp_ind idps", "idps loc_reason", "dictionary!5"),
     ("FS03", "aaa.yaml", "people, closing", "people, people, closing", "survey!2"),

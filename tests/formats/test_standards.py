@@ -89,7 +89,7 @@ def test_lists_and_their_choices_are_read(tmp_path: Path) -> None:
         extensibility="country_owned",
         source="Gazetteer",
         filter_columns=("adm0",),
-        code_rule="p-codes",
+        code_rules=texts("p-codes", "p-codes de la COD"),
     )
     assert lists["reason"].rolls_up_to == "reason_group"
     assert lists["reason"].choices[0] == StandardChoice(
@@ -107,6 +107,7 @@ def test_countries_are_read_with_their_facts(tmp_path: Path) -> None:
         adm_names=(texts("province", "province"), Texts(), Texts(), Texts()),
         pcode_patterns=("^TD[0-9]{2}$", "^TD[0-9]{4}$"),
         pcode_example="TD01",
+        place_notes=texts("Codes moved in 2018", "Codes changés en 2018"),
         facts=(("m49", "148"),),
     )
 

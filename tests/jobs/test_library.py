@@ -288,6 +288,8 @@ def test_facts_are_said_in_words(library: Library) -> None:
     assert facts(library, Part.TEMPLATE, "bsa")["Size"] == "18 modules, 136 questions"
     assert facts(library, Part.LIST, "sex")["For countries"].startswith("closed")
     assert facts(library, Part.COUNTRY, "TCD", "fr")["Level 3"] == "sous-préfecture"
+    assert "préfixe des p-codes" in facts(library, Part.COUNTRY, "TCD", "fr")["About its places"]
+    assert facts(library, Part.LIST, "admin1", "fr")["Codes"].startswith("name = p-code COD")
     assert facts(library, Part.COUNTRY, "XXX") == {}
     assert facts(library, Part.QUESTION, "camp/hh")["In"] == "Camp"
 

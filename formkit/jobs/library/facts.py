@@ -57,7 +57,7 @@ def _lines(library: Library, key: Key, reader: str) -> Iterator[_Line]:
         case Part.VARIABLE:
             return _variable(library, standard.dictionary.by_name[key.name], reader)
         case Part.LIST:
-            return _list(standard.dictionary.lists_by_name[key.name])
+            return _list(standard.dictionary.lists_by_name[key.name], reader)
         case Part.COUNTRY:
             return _country(standard, key.name, reader)
         case Part.QUESTION:
@@ -141,10 +141,10 @@ def _variable(library: Library, variable: Variable, reader: str) -> Iterator[_Li
         yield Message("Asked only in"), ", ".join(place.row.extra_cell(COMPONENTS_COLUMN).split())
 
 
-def _list(one: StandardList) -> Iterator[_Line]:
+def _list(one: StandardList, reader: str) -> Iterator[_Line]:
     yield Message("For countries"), worded(EXTENSIBILITIES, one.extensibility)
     yield Message("Choices"), str(len(one.choices)) if one.choices else ""
-    yield Message("Codes"), one.code_rule
+    yield Message("Codes"), one.code_rules.for_reader(reader)
     yield Message("Columns for filters"), ", ".join(one.filter_columns)
     yield Message("Source"), one.source
 
@@ -159,6 +159,7 @@ def _country(standard: Standard, iso3: str, reader: str) -> Iterator[_Line]:
         yield Message("Level {level}", level=level), texts.for_reader(reader)
     yield Message("P-code"), country.pcode_example
     yield from _sources(country)
+    yield Message("About its places"), country.place_notes.for_reader(reader)
 
 
 _SHOWN_OF_COUNTRY = {
@@ -166,7 +167,6 @@ _SHOWN_OF_COUNTRY = {
     "dtm_operations_public": Message("Operations"),
     "components_known": Message("Components known"),
     "cod_valid_from": Message("Places valid from"),
-    "gazetteer_watch": Message("About its places"),
 }
 """Columns of ``countries.csv`` that an officer asks for."""
 
