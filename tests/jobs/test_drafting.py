@@ -1,5 +1,6 @@
 """A draft of an adaptation: what is decided stands in its text, and nothing else changes."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -640,6 +641,24 @@ def test_what_was_put_aside_is_kept_where_it_is_saved_nowhere() -> None:
     assert again.earlier.now == first
     broken = {**drafting.kept(third), "earlier": {"text": ""}}
     assert restored_history(broken) == History(now=third)
+
+
+def test_the_last_deeds_can_be_undone_by_who_comes_back() -> None:
+    history = History(now=begun())
+    for number in range(14):
+        history = history.did(drafting.with_text(history.now, "form_title", f"Title {number}"))
+    again = restored_history(json.loads(json.dumps(kept_history(history.undone().undone()))))
+    assert again.now.wanted.form_title == "Title 11"
+    assert again.redone().redone().now == history.now
+    for _ in range(10):
+        again = again.undone()
+    assert (again.now.wanted.form_title, again.can_undo) == ("Title 1", False)
+
+
+def test_deeds_that_cannot_be_read_any_more_are_forgotten_and_not_the_draft() -> None:
+    history = History(now=begun()).did(drafting.with_text(begun(), "form_title", "A"))
+    broken = {**kept_history(history), "before": [{"text": "nothing"}], "after": "nothing"}
+    assert restored_history(broken) == History(now=history.now)
 
 
 def test_a_draft_is_untouched_until_something_is_decided() -> None:

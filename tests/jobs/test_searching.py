@@ -128,6 +128,11 @@ def test_a_large_index_answers_between_two_keys() -> None:
     ]
     search = Search(things)
     for typed in ("b", "bake", "bakelimo", "bakexlimo", "bakelimo xx", "mobakxli"):
-        before = time.process_time()
-        search.find(typed)
-        assert time.process_time() - before < 0.05
+        assert min(seconds_to_find(search, typed) for _ in range(3)) < 0.05
+
+
+def seconds_to_find(search: Search, typed: str) -> float:
+    """Processor time; the least of several, since another process may empty the caches."""
+    before = time.process_time()
+    search.find(typed)
+    return time.process_time() - before
