@@ -27,13 +27,12 @@ from formkit.jobs.drafting.languages import language_lines
 from formkit.jobs.drafting.modules import (
     module_lines,
     order_of,
-    parameter_lines,
     with_module,
     with_module_moved,
-    with_parameter,
     without_module,
 )
 from formkit.jobs.drafting.names import code_for, name_for
+from formkit.jobs.drafting.parameters import parameter_lines, with_parameter
 from formkit.jobs.drafting.preview import Preview, Workbench
 from formkit.jobs.drafting.questions import (
     is_own_list,
@@ -91,6 +90,21 @@ add_questions:
     rows:
       - {type: text, name: td_three, "label::Français (fr)": Trois ?}
 """
+
+
+SPEAKING = """
+add_choices:
+  reasons:
+    - {name: td_drought, "label::Français (fr)": Sécheresse}
+
+set:
+  idp_hh: {"label::Français (fr)": Combien ?}
+
+set_choices:
+  reasons:
+    war: {"label::Français (fr)": La guerre}
+"""
+"""More of an adaptation, about questions and answers of one module."""
 
 
 def begun(template: str = "bsa", country: str = "TCD") -> Draft:
@@ -369,6 +383,34 @@ def test_a_module_that_goes_takes_its_parameters_and_its_place_with_it() -> None
     assert gone.wanted.parameters == ()
     assert names(gone) == ["cover", "consent_dp", "quality", "place"]
     assert Workbench(standard=SMALL).preview(gone).error is None
+
+
+def test_own_questions_outlive_the_module_that_they_stood_in() -> None:
+    text = (WRITTEN + SPEAKING).replace("        relevant: ${idp_hh} > 0\n", "")
+    gone = without_module(written(text), SMALL, "figures")
+    assert [str(one.place.pair) for one in own_questions(gone)] == [
+        "{'module': 'place'}",
+        "{'module': 'place'}",
+        "{'module': 'quality'}",
+    ]
+    # comments stay, and what spoke of its questions and answers alone is gone
+    assert "  # the first\n" in gone.text
+    assert (gone.wanted.hidden, gone.wanted.attributes) == ((), ())
+    assert [one.list_name for one in gone.wanted.choices] == ["reasons"]
+    assert Workbench(standard=SMALL).outline(gone).error is None
+
+
+def test_own_questions_of_the_first_module_go_to_the_next_one() -> None:
+    text = WRITTEN.replace("after: idp_hh", "module: cover")
+    gone = without_module(written(text), SMALL, "cover")
+    assert own_questions(gone)[0].place == Place(module="consent_dp")
+
+
+def test_what_is_said_of_answers_that_an_own_question_offers_stays() -> None:
+    text = (WRITTEN + SPEAKING).replace(
+        "{type: integer, name: td_two", "{type: select_one reasons, name: td_two"
+    )
+    assert len(without_module(written(text), SMALL, "figures").wanted.attributes) == 1
 
 
 @pytest.mark.parametrize(

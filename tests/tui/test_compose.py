@@ -197,6 +197,19 @@ async def test_what_the_standard_requires_is_told_before_it_is_built_without(
         assert title_of(pilot) == "Write the workbook as"
 
 
+async def test_own_questions_of_a_module_that_leaves_stand_elsewhere_and_that_is_said(
+    composing: Composing, ours: Path
+) -> None:
+    async with composing(ours) as pilot:
+        await press(pilot, "m", "home", "down", "down", "space")
+        assert draft_of(pilot).wanted.modules_out == ("figures",)
+        assert "td_one stood in it, and stands at the end of Place now." in notices(pilot)
+        assert "td_one" in rows_of(pilot)
+        assert draft_of(pilot).wanted.hidden == ()
+        await press(pilot, "ctrl+z")
+        assert draft_of(pilot).text == OURS
+
+
 async def test_what_waits_for_a_translation_is_told_before_and_after_building(
     composing: Composing, ours: Path
 ) -> None:

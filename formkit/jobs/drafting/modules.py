@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from formkit.compose.plan import LAST_MODULE
 from formkit.core.ordering import find_moved
-from formkit.core.texts import Texts
 from formkit.core.values import dataclass
 from formkit.formats.yaml_text import Value, parse_yaml
 from formkit.jobs.drafting import Draft, rewritten
 from formkit.jobs.drafting.duties import NO_DUTY, Duty, duties
+from formkit.jobs.drafting.leaving import settled_without
 from formkit.jobs.drafting.text import value_at, with_value, without_item, without_value
 from formkit.model.module import Module
 from formkit.model.standard import Standard
@@ -148,15 +148,25 @@ def _needed(standard: Standard, module: str, present: set[str]) -> tuple[str, ..
 
 
 def without_module(draft: Draft, standard: Standard, module: str) -> Draft:
-    """The draft without a module, its parameters, and where it was moved to."""
+    """The draft without a module, and without what it says of that module.
+
+    Questions of its own that stood there stand at the end of the module before, or of the
+    one behind where it was the first.
+    """
     order = order_of(draft, standard)
+    before = [line.module for line in module_lines(draft, standard) if line.is_in]
     if module in draft.wanted.modules_in:
         place = draft.wanted.modules_in.index(module)
         text = without_item(draft.text, (*_IN, place))
     else:
         text = with_value(draft.text, _OUT, [*draft.wanted.modules_out, module])
     text = without_value(text, ("parameters", module))
-    return _ordered(rewritten(draft, text), standard, order)
+    draft = _ordered(rewritten(draft, text), standard, order)
+    place = [one.id for one in before].index(module)
+    left = [line.module for line in module_lines(draft, standard) if line.is_in]
+    near = [one.id for one in (*reversed(before[:place]), *before[place:]) if one in left]
+    gone = standard.modules_by_id[module]
+    return settled_without(draft, standard, gone, left, behind=near[0] if near else "")
 
 
 def with_module_moved(draft: Draft, standard: Standard, name: str, steps: int) -> Draft:
@@ -242,54 +252,3 @@ def _ordered(draft: Draft, standard: Standard, wanted: Sequence[str], moved: str
         size = len(listed) if isinstance(listed, list) else 0
         text = with_value(text, (*_CHANGES, size), {kind: name, **where})
     return rewritten(draft, text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParameterLine:
-    """What a module of the form asks of whoever uses it."""
-
-    module: str
-    name: str
-    titles: Texts
-    value: str
-    """What it is, given or not."""
-    default: str | None
-    """What it is when nobody says otherwise; None: somebody has to."""
-    is_given: bool
-    """Whether the draft says it."""
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether it counts something, as its default does."""
-        return bool(self.default) and str(self.default).lstrip("-").replace(".", "", 1).isdigit()
-
-
-def parameter_lines(draft: Draft, standard: Standard) -> tuple[ParameterLine, ...]:
-    """The parameters of all modules of the form, in the order of its modules."""
-    template = _template(draft, standard)
-    given = {module: dict(pairs) for module, pairs in draft.wanted.parameters}
-    said = {use.module: dict(use.parameters) for use in template.modules}
-    lines: list[ParameterLine] = []
-    for line in module_lines(draft, standard):
-        module = line.module
-        for one in module.parameters if line.is_in else ():
-            default = said.get(module.id, {}).get(one.name, one.default)
-            own = given.get(module.id, {}).get(one.name)
-            lines.append(
-                ParameterLine(
-                    module=module.id,
-                    name=one.name,
-                    titles=one.titles,
-                    value=own if own is not None else default or "",
-                    default=default,
-                    is_given=own is not None,
-                )
-            )
-    return tuple(lines)
-
-
-def with_parameter(draft: Draft, module: str, name: str, value: str) -> Draft:
-    """The draft with a parameter's value; empty: what it is when nobody says otherwise."""
-    keys = ("parameters", module, name)
-    text = draft.text
-    return rewritten(draft, with_value(text, keys, value) if value else without_value(text, keys))

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from formkit.core.messages import Message
+from formkit.jobs.drafting import Draft
+from formkit.jobs.drafting.leaving import moved_questions
 from formkit.jobs.drafting.modules import (
     ModuleLine,
     module_lines,
@@ -129,7 +131,20 @@ class ModulesStep(Step):
         if marked.is_in and marked.duty:
             told = " ".join((f"{self._title_of(module)} –", *self._duties(marked)))
             self.notify(told, severity="warning", markup=False)
+        if marked.is_in and view.draft:
+            self._tell_of_moved(view.draft, without_module(view.draft, standard, module))
         self.post_message(Deed(lambda draft: do(draft, standard, module)))
+
+    def _tell_of_moved(self, before: Draft, after: Draft) -> None:
+        """Where own questions stand whose module was taken out."""
+        moved = moved_questions(before, after)
+        if moved:
+            text = (
+                "{questions} stood in it, and {questions:stands|stand} at the end of {module} now."
+            )
+            names = tuple(one.name for one in moved)
+            place = self._title_of(moved[0].place.module)
+            self.notify(self.say(Message(text, questions=names, module=place)), markup=False)
 
     def move(self, steps: int) -> None:
         """Move the marked module.

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from formkit.core.messages import Message
-from formkit.jobs.drafting.modules import ParameterLine, parameter_lines, with_parameter
+from formkit.jobs.drafting.parameters import ParameterLine, parameter_lines, with_parameter
 from formkit.render.catalogue import Language
 from formkit.render.listings import text_in
 from formkit.tui.screens.compose.steps import Deed, Say, Step, View
