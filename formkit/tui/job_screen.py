@@ -258,5 +258,7 @@ class JobScreen(Working):
         told: dict[str, tuple[list[str], str]] = {}
         for binding in described:
             keys, _ = told.setdefault(binding.action, ([], binding.description))
-            keys.append(self.shell.whole_key(self.app.get_key_display(binding)))
+            shown = self.app.get_key_display(binding)
+            whole = self.shell.whole_key(shown)
+            keys.append(whole if whole == shown else f"{whole} ({shown})")
         return [(", ".join(dict.fromkeys(keys)), words) for keys, words in told.values()]
