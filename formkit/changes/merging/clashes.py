@@ -32,6 +32,8 @@ class ConflictKind(StrEnum):
     """One side asks for what the other one takes away or calls otherwise."""
     NEVER_TRUE = "never-true"
     """Conditions that can be met on each side, and not together."""
+    LABEL_LOST = "label-lost"
+    """A label that each side leaves in some language, and both together in none."""
     LIST_FORKED = "list-forked"
     """One side copies a list for its own use, the other one edits it."""
     TWO_SHEETS = "two-sheets"

@@ -37,6 +37,10 @@ _WORDS = {
         "each side asks {path} of somebody, but with what both sides changed nobody is asked or"
         " nobody can answer"
     ),
+    ConflictKind.LABEL_LOST: Message(
+        "each side leaves a label in some language, but with what both take away nobody could"
+        " read it: {path}"
+    ),
     ConflictKind.LIST_FORKED: Message(
         "one side gives its questions a copy of list {path}, and the other one edits that list:"
         " the copy would not have the edits"

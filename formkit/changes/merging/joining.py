@@ -21,6 +21,7 @@ from formkit.changes.merging.collisions import find_taken_names
 from formkit.changes.merging.dangling import find_dangling
 from formkit.changes.merging.forks import find_forks
 from formkit.changes.merging.ground import Ground
+from formkit.changes.merging.lost_labels import find_lost_labels
 from formkit.changes.merging.naming import names_of, translated_wishes
 from formkit.changes.merging.outcome import Decision, Merge
 from formkit.changes.merging.places import Places
@@ -117,7 +118,8 @@ class _Attempt:
     def _of_names(self) -> Iterator[Clash]:
         """Languages, and things that have two new names; the rest is told by merged names."""
         active, held = self.weighing.active, self.weighing.held
-        yield from find_removed_languages(self.ground, active, self.weighing.granted)
+        removed = tuple(find_removed_languages(self.ground, active, self.weighing.granted))
+        yield from removed or find_lost_labels(self.ground, active)
         told = [one for one in active if isinstance(one.change, _LANGUAGES | _RENAMINGS)]
         joined, clashes = join(told, self.places, ())
         whole = [one for one in joined if isinstance(one.change, _LANGUAGES)]
