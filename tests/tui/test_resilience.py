@@ -292,9 +292,9 @@ def test_killed_in_the_middle_of_saving_the_old_file_is_whole(
         it.paste(str(path))
         it.wait_for("what do you want to do?")
         it.press("Enter")
-        it.wait_for("Opens in")
-        it.press("C-s")
+        it.wait_for("Baseline sub-area assessment – Chad", "Opens in")
         pid = it.pid()
+        it.press("C-s")
         wait_until_gone(pid)
     assert path.read_bytes() == before
     assert read_adaptation(path).country == "TCD"
