@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable
 
 from formkit.core.values import dataclass
 from formkit.model.dictionary import Category, Variable
-from formkit.model.form import Group, Node, Repeat, walk
-from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module
+from formkit.model.form import Group, Repeat
+from formkit.model.module import Module, asked_rows, variable_name
 from formkit.model.standard import Standard
 
 
@@ -98,12 +98,7 @@ def variables_of(standard: Standard, component: str) -> tuple[AskedVariable, ...
 
 def _asked(module: Module, component: str) -> tuple[str, ...]:
     return tuple(
-        node.extra_cell(VARIABLE_COLUMN) or node.name
-        for node in walk(module.nodes)
-        if not isinstance(node, Group | Repeat) and _is_meant_for(node, component)
+        variable_name(node)
+        for node in asked_rows(module.nodes, component)
+        if not isinstance(node, Group | Repeat)
     )
-
-
-def _is_meant_for(row: Node, component: str) -> bool:
-    components = row.extra_cell(COMPONENTS_COLUMN).split()
-    return not components or component in components

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from formkit.core.values import dataclass
 from formkit.model.form import Group, Node, Repeat, walk
-from formkit.model.module import VARIABLE_COLUMN, Module
+from formkit.model.module import Module, variable_name
 from formkit.model.standard import Standard
 
 
@@ -33,6 +33,6 @@ def places_of(standard: Standard, component: str) -> dict[str, tuple[Place, ...]
             continue
         for row in walk(module.nodes):
             if not isinstance(row, Group | Repeat) and row.name:
-                name = row.extra_cell(VARIABLE_COLUMN) or row.name
+                name = variable_name(row)
                 found[name].append(Place(row=row, module=module))
     return {name: tuple(places) for name, places in found.items()}

@@ -10,7 +10,14 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
 from formkit.model.dictionary import Dictionary, Variable
 from formkit.model.form import Group, Node, Question, Repeat, Stray
-from formkit.model.module import COMPONENTS_COLUMN, MODULE_COLUMN, VARIABLE_COLUMN, Module
+from formkit.model.module import (
+    COMPONENTS_COLUMN,
+    MODULE_COLUMN,
+    VARIABLE_COLUMN,
+    Module,
+    is_asked_by,
+    variable_name,
+)
 from formkit.model.template import ModuleUse
 
 
@@ -39,8 +46,7 @@ class Asking:
 
     def _rows(self, nodes: tuple[Node, ...]) -> Iterator[Node]:
         for node in nodes:
-            components = node.extra_cell(COMPONENTS_COLUMN).split()
-            if components and self.component not in components:
+            if not is_asked_by(node, self.component):
                 continue
             row = filled_in(node, self.values)
             row = with_extra(row, **{COMPONENTS_COLUMN: "", MODULE_COLUMN: self.module.id})
@@ -57,7 +63,7 @@ def asked(row: Question | Stray, dictionary: Dictionary) -> Question:
     Raises:
         UnknownNameError: the dictionary does not have the variable.
     """
-    name = row.extra_cell(VARIABLE_COLUMN) or row.name
+    name = variable_name(row)
     variable = dictionary.by_name.get(name)
     if variable is not None:
         return _filled(row, variable)

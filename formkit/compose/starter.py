@@ -10,8 +10,7 @@ from formkit.compose.problems import unknown
 from formkit.compose.starter_words import WORDS
 from formkit.core.messages import Message
 from formkit.core.texts import Texts
-from formkit.model.form import walk
-from formkit.model.module import COMPONENTS_COLUMN
+from formkit.model.module import asked_rows
 from formkit.model.standard import Country, Standard
 from formkit.model.template import Template
 
@@ -107,10 +106,8 @@ def _sentence(text: str) -> str:
 def _first_of_level(standard: Standard, template: Template, level: int) -> str:
     variables = standard.dictionary.by_name
     for use in template.modules:
-        for node in walk(standard.modules_by_id[use.module].nodes):
-            components = node.extra_cell(COMPONENTS_COLUMN).split()
-            asked = not components or template.component in components
+        for node in asked_rows(standard.modules_by_id[use.module].nodes, template.component):
             variable = variables.get(node.name)
-            if asked and variable is not None and variable.list_name == list_of_level(level):
+            if variable is not None and variable.list_name == list_of_level(level):
                 return node.name
     return ""

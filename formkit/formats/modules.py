@@ -22,6 +22,7 @@ from formkit.model.module import (
     VARIABLE_COLUMN,
     Module,
     Parameter,
+    variable_name,
 )
 
 MANIFEST = "module.yaml"
@@ -182,7 +183,7 @@ def _row_problems(node: Node, table: Table, variables: frozenset[str]) -> Iterat
             text = "the group {name} begins here and does not end"
             yield node.loc, Message(text, name=node.name)
         return
-    name = node.extra_cell(VARIABLE_COLUMN) or node.name
+    name = variable_name(node)
     if name in variables:
         yield from _filled_in_vain(node, table, name)
     elif not (isinstance(node, Question) and node.type == "note"):

@@ -1,9 +1,11 @@
 """A module: questions on one topic, with a manifest and parameters."""
 
+from collections.abc import Iterator
+
 from formkit.core.location import NOWHERE, Loc
 from formkit.core.texts import NO_TEXTS, Texts
 from formkit.core.values import dataclass, field
-from formkit.model.form import Node
+from formkit.model.form import Group, Node, Repeat
 
 VARIABLE_COLUMN = "formkit_variable"
 """Column of a module's survey, and of a built form: the dictionary's name of the row's variable."""
@@ -57,3 +59,28 @@ class Module:
     nodes: tuple[Node, ...] = ()
     """``survey.csv``, read as any survey sheet; extra columns as named above."""
     loc: Loc = field(default=NOWHERE, compare=False)
+
+
+def variable_name(row: Node) -> str:
+    """The variable that a module's row asks: the one that it names, else the one called like it."""
+    return row.extra_cell(VARIABLE_COLUMN) or row.name
+
+
+def components_of(row: Node) -> tuple[str, ...]:
+    """The components that a module's row is limited to; none: all ask it."""
+    return tuple(row.extra_cell(COMPONENTS_COLUMN).split())
+
+
+def is_asked_by(row: Node, component: str) -> bool:
+    """Tell whether a component that uses the module asks its row."""
+    components = components_of(row)
+    return not components or component in components
+
+
+def asked_rows(nodes: tuple[Node, ...], component: str) -> Iterator[Node]:
+    """The rows of a module that a component asks, a group before what is inside it."""
+    for node in nodes:
+        if is_asked_by(node, component):
+            yield node
+            if isinstance(node, Group | Repeat):
+                yield from asked_rows(node.children, component)

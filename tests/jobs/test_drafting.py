@@ -398,6 +398,16 @@ def test_own_questions_outlive_the_module_that_they_stood_in() -> None:
     assert (gone.wanted.hidden, gone.wanted.attributes) == ((), ())
     assert [one.list_name for one in gone.wanted.choices] == ["reasons"]
     assert Workbench(standard=SMALL).outline(gone).error is None
+    assert without_module(gone, SMALL, "figures") == gone
+
+
+def test_own_questions_outlive_a_module_that_is_used_a_second_time() -> None:
+    again = ModuleUse(module="figures", prefix="new")
+    twice = template("BSA", "cover", "consent_dp", "place", "figures", again, "quality")
+    standard = replace(SMALL, templates=(twice,))
+    text = WRITTEN.replace("after: idp_hh", "after: new_idp_hh")
+    gone = without_module(written(text), standard, "figures")
+    assert own_questions(gone)[0].place == Place(module="place")
 
 
 def test_own_questions_of_the_first_module_go_to_the_next_one() -> None:
@@ -701,6 +711,8 @@ def test_deeds_that_cannot_be_read_any_more_are_forgotten_and_not_the_draft() ->
     history = History(now=begun()).did(drafting.with_text(begun(), "form_title", "A"))
     broken = {**kept_history(history), "before": [{"text": "nothing"}], "after": "nothing"}
     assert restored_history(broken) == History(now=history.now)
+    aside = History(now=history.now, earlier=History(now=begun("hhs")))
+    assert restored_history({**kept_history(aside), "before": [{"text": "nothing"}]}) == aside
 
 
 def test_a_draft_is_untouched_until_something_is_decided() -> None:

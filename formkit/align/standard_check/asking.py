@@ -6,8 +6,8 @@ from formkit.core.location import Loc
 from formkit.core.values import dataclass
 from formkit.model.attributes import EXPRESSIONS, cells_of
 from formkit.model.dictionary import Variable
-from formkit.model.form import Group, Node, Repeat
-from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module
+from formkit.model.form import Node
+from formkit.model.module import Module, asked_rows, variable_name
 from formkit.model.standard import Standard
 from formkit.model.template import ModuleUse, Template
 
@@ -45,7 +45,7 @@ def asked_by(template: Template, standard: Standard) -> Iterator[Asked]:
         module = standard.modules_by_id.get(use.module)
         if module is not None:
             yield _group(module, use, template.component)
-            for node in _rows(module.nodes, template.component):
+            for node in asked_rows(module.nodes, template.component):
                 yield _row(node, module, use, standard)
 
 
@@ -63,16 +63,6 @@ def _group(module: Module, use: ModuleUse, component: str) -> Asked:
             Text(column=key, text=text, loc=module.loc) for key, text in conditions if text
         ),
     )
-
-
-def _rows(nodes: tuple[Node, ...], component: str) -> Iterator[Node]:
-    """The rows that a component asks, a group before what is inside it."""
-    for node in nodes:
-        components = node.extra_cell(COMPONENTS_COLUMN).split()
-        if not components or component in components:
-            yield node
-            if isinstance(node, Group | Repeat):
-                yield from _rows(node.children, component)
 
 
 def _row(node: Node, module: Module, use: ModuleUse, standard: Standard) -> Asked:
@@ -95,7 +85,7 @@ def _row(node: Node, module: Module, use: ModuleUse, standard: Standard) -> Aske
 
 def variable_of(node: Node, standard: Standard) -> Variable | None:
     """The dictionary's variable of a module's row; None for groups and notes."""
-    return standard.dictionary.by_name.get(node.extra_cell(VARIABLE_COLUMN) or node.name)
+    return standard.dictionary.by_name.get(variable_name(node))
 
 
 def _meaning(variable: Variable) -> tuple[Text, ...]:

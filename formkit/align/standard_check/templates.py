@@ -17,7 +17,7 @@ from formkit.core.findings import Finding
 from formkit.core.location import Loc
 from formkit.core.messages import Message
 from formkit.model.form import walk
-from formkit.model.module import COMPONENTS_COLUMN, Module
+from formkit.model.module import COMPONENTS_COLUMN, Module, components_of
 from formkit.model.standard import Standard
 from formkit.model.template import Template
 from formkit.xpath.references import references_in_text
@@ -71,7 +71,7 @@ def _named_components(module: Module, components: tuple[str, ...]) -> Iterator[F
             message = Message("{code} is none of the components: {known}", code=code, known=known)
             yield UNKNOWN_COMPONENT.finding(module.loc, message, name=module.id)
     for node in walk(module.nodes):
-        for code in node.extra_cell(COMPONENTS_COLUMN).split():
+        for code in components_of(node):
             if code not in module.components:
                 text = "{code} is none of the module's components: {known}"
                 message = Message(text, code=code, known=module.components)

@@ -38,8 +38,8 @@ _WORDS = {
         " nobody can answer"
     ),
     ConflictKind.LABEL_LOST: Message(
-        "each side leaves a label in some language, but with what both take away nobody could"
-        " read it: {path}"
+        "each side takes away labels in another language, and together no label would be left:"
+        " {path}"
     ),
     ConflictKind.LIST_FORKED: Message(
         "one side gives its questions a copy of list {path}, and the other one edits that list:"

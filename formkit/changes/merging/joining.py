@@ -116,7 +116,7 @@ class _Attempt:
         return []
 
     def _of_names(self) -> Iterator[Clash]:
-        """Languages, and things that have two new names; the rest is told by merged names."""
+        """Languages, labels left in none, two new names; the rest is told by merged names."""
         active, held = self.weighing.active, self.weighing.held
         removed = tuple(find_removed_languages(self.ground, active, self.weighing.granted))
         yield from removed or find_lost_labels(self.ground, active)

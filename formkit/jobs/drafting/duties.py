@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 from formkit.align.coverage import variables_of
 from formkit.core.values import dataclass
-from formkit.model.form import walk
-from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module
+from formkit.model.module import Module, asked_rows, variable_name
 from formkit.model.standard import Standard
 from formkit.model.template import Template
 
@@ -55,8 +54,4 @@ def duties(standard: Standard, template: Template, inside: Collection[str]) -> d
 
 def _asked(module: Module, component: str) -> set[str]:
     """The variables that a module asks in a component's form."""
-    return {
-        row.extra_cell(VARIABLE_COLUMN) or row.name
-        for row in walk(module.nodes)
-        if component in (row.extra_cell(COMPONENTS_COLUMN).split() or [component])
-    }
+    return {variable_name(row) for row in asked_rows(module.nodes, component)}

@@ -128,18 +128,26 @@ def restored_history(values: Mapping[str, object]) -> History:
         FormkitError: what was kept is no draft, or cannot be read any more.
     """
     now = restored({key: value for key, value in values.items() if isinstance(value, str)})
-    aside = values.get(_EARLIER)
-    try:
-        return History(
-            now=now,
-            before=_moments(values.get(_BEFORE)),
-            after=_moments(values.get(_AFTER)),
-            earlier=restored_history(aside) if isinstance(aside, Mapping) else None,
-        )
-    except FormkitError:
-        return History(now=now)
+    return History(
+        now=now,
+        before=_moments(values.get(_BEFORE)),
+        after=_moments(values.get(_AFTER)),
+        earlier=_aside(values.get(_EARLIER)),
+    )
 
 
 def _moments(values: object) -> tuple[Draft, ...]:
+    """Deeds that were kept; where one cannot be read any more, none."""
     moments = values if isinstance(values, list) else []
-    return tuple(restored(one) for one in moments if isinstance(one, Mapping))
+    try:
+        return tuple(restored(one) for one in moments if isinstance(one, Mapping))
+    except FormkitError:
+        return ()
+
+
+def _aside(values: object) -> History | None:
+    """What was put aside, where it can be read still."""
+    try:
+        return restored_history(values) if isinstance(values, Mapping) else None
+    except FormkitError:
+        return None

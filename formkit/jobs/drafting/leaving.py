@@ -1,47 +1,26 @@
 """What becomes of an adaptation's own words when a module leaves its form."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
-from formkit.core.values import dataclass
 from formkit.formats.adaptation_edits import without_entries
 from formkit.formats.adaptation_entries import entries_of
-from formkit.formats.yaml_text import Keys, Value
 from formkit.jobs.drafting import Draft, rewritten
 from formkit.jobs.drafting.questions import own_questions
 from formkit.jobs.drafting.rows import OwnQuestion, Place
 from formkit.jobs.drafting.text import value_at, with_value
-from formkit.model.form import Node, walk
-from formkit.model.module import COMPONENTS_COLUMN, VARIABLE_COLUMN, Module
+from formkit.model.module import asked_rows, variable_name
 from formkit.model.standard import Standard
+from formkit.model.template import ModuleUse
 
 _PLACES = frozenset(("after", "module"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Gone:
-    """What a form lacks without a module."""
-
-    module: str
-    names: Collection[str]
-    lists: Collection[str]
-
-    def had(self, place: str) -> bool:
-        """Tell whether own questions that stand there have lost their place."""
-        return place in self.names or place == self.module
-
-    def has(self, kind: str, name: str) -> bool:
-        """Tell whether what an adaptation says of a row or list has lost what it speaks of."""
-        match kind:
-            case "hide" | "set":
-                return name in self.names
-            case "set_choices":
-                return name in self.lists
-            case _:
-                return False
-
-
 def settled_without(
-    draft: Draft, standard: Standard, module: Module, left: Collection[Module], behind: str
+    draft: Draft,
+    standard: Standard,
+    gone: Collection[ModuleUse],
+    left: Collection[ModuleUse],
+    behind: str,
 ) -> Draft:
     """The draft without a module, and with nothing that speaks of its questions.
 
@@ -50,26 +29,26 @@ def settled_without(
     Args:
         draft: the draft, in which the module is out already.
         standard: its standard.
-        module: that is out.
-        left: the modules that the form still has.
+        gone: how the form used the module.
+        left: what the form still uses.
         behind: id of the module at whose end own questions go; empty: they stay where they were.
     """
     component = standard.templates_by_id[draft.wanted.template].component
-    rows = tuple(_rows((module,), component))
-    others = tuple(_rows(left, component))
-    own_lists = {one.list_name for one in own_questions(draft)}
-    gone = _Gone(
-        module=module.id,
-        names={module.repeat or module.id, *_names(rows)} - {*_names(others)},
-        lists={*_lists(rows, standard)} - {*_lists(others, standard)} - own_lists,
-    )
+    names, lists = _asked(gone, standard, component)
+    other_names, other_lists = _asked(left, standard, component)
+    names -= other_names
+    lists -= other_lists | {one.list_name for one in own_questions(draft)}
+    modules = {use.module for use in gone}
+    speaking = {"hide": names, "set": names, "set_choices": lists}
+    entries = entries_of(draft.text)
+    dropped = [one.keys for one in entries if one.words[0] in speaking.get(one.kind, ())]
     text = draft.text
-    dropped: list[Keys] = []
-    for entry in entries_of(text):
-        if gone.has(entry.kind, entry.words[0]):
-            dropped.append(entry.keys)
-        elif behind and entry.kind == "add_questions" and gone.had(entry.words[0]):
-            text = with_value(text, entry.keys, _placed(draft, entry.keys, behind))
+    for keys in (one.keys for one in entries if behind and one.kind == "add_questions"):
+        block = value_at(draft.values, keys)
+        assert isinstance(block, dict)  # noqa: S101 - it was read there
+        if block.get("after") in names or block.get("module") in modules:
+            rest = {key: one for key, one in block.items() if key not in _PLACES}
+            text = with_value(text, keys, {**Place(module=behind).pair, **rest})
     return rewritten(draft, without_entries(text, dropped))
 
 
@@ -79,31 +58,18 @@ def moved_questions(before: Draft, after: Draft) -> tuple[OwnQuestion, ...]:
     return tuple(one for one in own_questions(after) if places.get(one.name) != one.place)
 
 
-def _placed(draft: Draft, keys: Keys, module: str) -> Value:
-    """A block of own questions, at the end of another module."""
-    block = value_at(draft.values, keys)
-    assert isinstance(block, dict)  # noqa: S101 - it was read there
-    return {
-        **Place(module=module).pair,
-        **{key: one for key, one in block.items() if key not in _PLACES},
-    }
-
-
-def _rows(modules: Collection[Module], component: str) -> Iterator[Node]:
-    """The rows that a component asks."""
-    for module in modules:
-        for row in walk(module.nodes):
-            if component in (row.extra_cell(COMPONENTS_COLUMN).split() or [component]):
-                yield row
-
-
-def _names(rows: Collection[Node]) -> Iterator[str]:
-    return (row.name for row in rows if row.name)
-
-
-def _lists(rows: Collection[Node], standard: Standard) -> Iterator[str]:
-    for row in rows:
-        name = row.extra_cell(VARIABLE_COLUMN) or row.name
-        variable = standard.dictionary.by_name.get(name)
-        if variable is not None:
-            yield variable.list_name
+def _asked(
+    uses: Collection[ModuleUse], standard: Standard, component: str
+) -> tuple[set[str], set[str]]:
+    """The names of groups and rows that modules bring into a form, and of their lists."""
+    names: set[str] = set()
+    lists: set[str] = set()
+    for use in uses:
+        module = standard.modules_by_id[use.module]
+        rows = tuple(asked_rows(module.nodes, component))
+        before = f"{use.prefix}_" if use.prefix else ""
+        own = (module.repeat or module.id, *(row.name for row in rows if row.name))
+        names |= {f"{before}{name}" for name in own}
+        variables = map(standard.dictionary.by_name.get, map(variable_name, rows))
+        lists |= {one.list_name for one in variables if one is not None}
+    return names, lists

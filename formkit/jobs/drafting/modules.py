@@ -154,18 +154,20 @@ def without_module(draft: Draft, standard: Standard, module: str) -> Draft:
     one behind where it was the first.
     """
     order = order_of(draft, standard)
-    before = [line.module for line in module_lines(draft, standard) if line.is_in]
+    uses = _uses(draft, _template(draft, standard), standard)
+    gone = tuple(use for use in uses if use.module == module)
+    if not gone:
+        return draft
+    inside = [line.module.id for line in module_lines(draft, standard) if line.is_in]
+    place = inside.index(module)
+    near = [*reversed(inside[:place]), *(one for one in inside[place:] if one != module)]
     if module in draft.wanted.modules_in:
-        place = draft.wanted.modules_in.index(module)
-        text = without_item(draft.text, (*_IN, place))
+        text = without_item(draft.text, (*_IN, draft.wanted.modules_in.index(module)))
     else:
         text = with_value(draft.text, _OUT, [*draft.wanted.modules_out, module])
     text = without_value(text, ("parameters", module))
     draft = _ordered(rewritten(draft, text), standard, order)
-    place = [one.id for one in before].index(module)
-    left = [line.module for line in module_lines(draft, standard) if line.is_in]
-    near = [one.id for one in (*reversed(before[:place]), *before[place:]) if one in left]
-    gone = standard.modules_by_id[module]
+    left = tuple(use for use in uses if use.module != module)
     return settled_without(draft, standard, gone, left, behind=near[0] if near else "")
 
 

@@ -6,7 +6,6 @@ from formkit.core.messages import Message
 from formkit.core.values import dataclass
 from formkit.jobs.library import Library
 from formkit.jobs.library.items import Key, Part
-from formkit.jobs.library.uses import is_asked_by
 from formkit.jobs.library.words import (
     EXTENSIBILITIES,
     GATES,
@@ -18,7 +17,7 @@ from formkit.jobs.library.words import (
 )
 from formkit.model.dictionary import StandardList, Variable
 from formkit.model.form import Question, walk
-from formkit.model.module import COMPONENTS_COLUMN, Module
+from formkit.model.module import Module, components_of, is_asked_by
 from formkit.model.policy import LockedBlock
 from formkit.model.standard import Country, Standard
 from formkit.model.template import Template
@@ -138,7 +137,7 @@ def _variable(library: Library, variable: Variable, reader: str) -> Iterator[_Li
     if variable.status != "active":
         yield Message("Status"), worded(STATUSES, variable.status)
     for place in library.places.get(variable.name, ()):
-        yield Message("Asked only in"), ", ".join(place.row.extra_cell(COMPONENTS_COLUMN).split())
+        yield Message("Asked only in"), ", ".join(components_of(place.row))
 
 
 def _list(one: StandardList, reader: str) -> Iterator[_Line]:

@@ -8,9 +8,9 @@ from formkit.core.values import dataclass
 from formkit.jobs.library import Library
 from formkit.jobs.library.facts import Fact, Said, facts_of, questions_in
 from formkit.jobs.library.items import Item, Key, Part
-from formkit.jobs.library.uses import country_uses, is_asked_by
+from formkit.jobs.library.uses import country_uses
 from formkit.model.form import walk
-from formkit.model.module import VARIABLE_COLUMN, Module
+from formkit.model.module import Module, is_asked_by, variable_name
 from formkit.model.template import Template
 
 
@@ -151,7 +151,7 @@ class _Writer:
 
     def _question(self, key: Key) -> Iterator[Shelf]:
         node = self._library.entry(key).node
-        variable = node.extra_cell(VARIABLE_COLUMN) or node.name
+        variable = variable_name(node)
         links = self._links(Part.VARIABLE, (variable,))
         yield Shelf(title=Message("In the dictionary"), links=links)
 
@@ -173,7 +173,7 @@ class _Writer:
 def _variables_of(module: Module) -> Iterator[str]:
     for row in walk(module.nodes):
         if row.name:
-            yield row.extra_cell(VARIABLE_COLUMN) or row.name
+            yield variable_name(row)
 
 
 def _questions(count: int) -> Message:

@@ -7,8 +7,7 @@ from formkit.core.values import dataclass
 from formkit.jobs.library import Adapted, Library
 from formkit.jobs.library.items import Key, Part
 from formkit.model.adaptation import Adaptation, PlainValue
-from formkit.model.form import Node
-from formkit.model.module import COMPONENTS_COLUMN
+from formkit.model.module import is_asked_by
 from formkit.model.template import Template
 
 
@@ -90,12 +89,6 @@ def _with_variable(
     is_set = any(not one.list_name and one.name in names for one in wanted.attributes)
     changed = any(names & set(_parts_of(one.values)) for one in wanted.changes)
     return _CHANGES if is_set or changed else _USES
-
-
-def is_asked_by(row: Node, component: str) -> bool:
-    """Tell whether a component asks the row of a module that it uses."""
-    components = row.extra_cell(COMPONENTS_COLUMN).split()
-    return not components or component in components
 
 
 def _with_list(wanted: Adaptation, list_name: str) -> Message | None:

@@ -18,7 +18,7 @@ from formkit.jobs.library.items import Item, Key, Part
 from formkit.jobs.library.words import UNITS, worded
 from formkit.jobs.searching import in_reading_order
 from formkit.model.form import Group, Node, Repeat, walk
-from formkit.model.module import VARIABLE_COLUMN
+from formkit.model.module import variable_name
 from formkit.tui.bidi import shown
 from formkit.tui.widgets.library_words import PARTS
 
@@ -193,7 +193,7 @@ class _Lines:
 
     def _variables(self, module: str) -> Iterator[Line]:
         rows = walk(self._library.standard.modules_by_id[module].nodes)
-        names = (row.extra_cell(VARIABLE_COLUMN) or row.name for row in rows)
+        names = (variable_name(row) for row in rows)
         return self._known(Part.VARIABLE, names)
 
     def _known(self, part: Part, names: Iterable[str]) -> Iterator[Line]:
