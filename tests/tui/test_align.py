@@ -14,6 +14,7 @@ from formkit.tui.app import FormkitApp
 from formkit.tui.screens.align import reading as align_reading
 from formkit.tui.widgets.alignment_table import AlignmentTable
 from formkit.tui.widgets.coverage_table import CoverageTable
+from tests.pace import is_within
 from tests.tui.aligning import (
     EXPORT,
     FORM,
@@ -341,7 +342,7 @@ async def test_a_long_form_is_put_in_slice_by_slice(opened: Opened, workspace: P
     form = made(workspace / "long.xlsx", "".join(long_form()))
     async with opened("align", form, size=(200, 60)) as pilot:
         table = screen_of(pilot).table
-        for _ in range(50):
+        for _ in range(500):
             if table.row_count == 700:
                 break
             await pilot.pause(0.02)
@@ -350,7 +351,7 @@ async def test_a_long_form_is_put_in_slice_by_slice(opened: Opened, workspace: P
         await settled(pilot)
         began = perf_counter()
         screen_of(pilot).list_lines()
-        assert perf_counter() - began < 1
+        assert is_within(perf_counter() - began, 1)
         assert table.cursor_row == 650
         await pilot.resize_terminal(80, 24)
         await settled(pilot)
