@@ -375,7 +375,7 @@ def test_each_kind_of_change_between_real_forms_can_be_taken_back(family: str) -
     tried = done = 0
     for old, new in list(permutations(filter(None, map(read, FAMILIES[family])), 2))[::11][:3]:
         changes = find_changes(old, new)
-        for chosen in list({one.code: one for one in meant(changes)}.values())[::3]:
+        for chosen in list({one.code: one for one in meant(changes)}.values())[::6]:
             tried += 1
             done += check(old, new, changes, chosen)
     assert done >= tried * 0.95, (tried, done)

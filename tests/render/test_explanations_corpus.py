@@ -13,7 +13,7 @@ from formkit.render.json.explanations import render_explained as as_json
 from formkit.render.screen import Screen
 from formkit.render.text.explanations import render_explained
 
-EACH = 17
+EACH = 31
 WIDTH = 80
 FRENCH = read_catalogue(Language.FRENCH)
 
