@@ -10,9 +10,10 @@ _WORK = [{"name": f"people_{number}", "row": [number, None, True]} for number in
 
 
 def is_within(seconds: float, limit: float) -> bool:
-    """Tell whether something took no more than it may, or no more for its part than all here.
+    """Tell whether something took no more than it may, at the pace of this machine just now.
 
     Other work on the same cores can double the processor time that something takes.
+    Whatever keeps to its limit here needs no measuring.
     """
     return seconds <= limit or seconds <= limit * _pace()
 

@@ -172,12 +172,6 @@ def _suggestible(dictionary: Dictionary) -> tuple[Variable, ...]:
     return tuple(one for one in dictionary.variables if one.status != "retired")
 
 
-@lru_cache(maxsize=4)
-def _wordings_of(dictionary: Dictionary) -> "_Wordings":
-    """Prepared once for all forms of a standard: it took half of the time of a check."""
-    return _Wordings(_suggestible(dictionary))
-
-
 class _Wordings:
     """The wording and the names of some variables, to be met by those of a question."""
 
@@ -235,3 +229,9 @@ class _Wordings:
         """The language in which a text is met; all, where nobody says which it is."""
         code = language_code(language)
         return ((code,) if code in self._phrases else ()) if code else tuple(self._phrases)
+
+
+@lru_cache(maxsize=4)
+def _wordings_of(dictionary: Dictionary) -> _Wordings:
+    """Prepared once for all forms of a standard: it took half of the time of a check."""
+    return _Wordings(_suggestible(dictionary))

@@ -1,4 +1,5 @@
 from formkit.align.suggestions import Suggester, Surroundings
+from formkit.core.location import Loc
 from formkit.core.texts import Texts
 from formkit.core.values import replace
 from formkit.model.dictionary import Dictionary, StandardList, Variable
@@ -33,6 +34,17 @@ def test_nothing_near_suggests_nothing() -> None:
 
 def test_retired_variables_are_not_suggested() -> None:
     assert "loc_old" not in names(Question(type="text", name="loc_old"))
+
+
+def test_of_two_equal_dictionaries_each_suggests_its_own_variables() -> None:
+    here, there = (
+        Dictionary(tuple(replace(one, loc=Loc(file=file)) for one in STANDARD.dictionary.variables))
+        for file in ("here.csv", "there.csv")
+    )
+    assert here == there
+    for dictionary in (here, there):
+        nearest, *_ = Suggester(dictionary).nearest(Question(type="integer", name="loc_nb_idp_ind"))
+        assert nearest.variable is dictionary.by_name["loc_num_idp_ind"]
 
 
 def test_another_type_lowers_the_score() -> None:
