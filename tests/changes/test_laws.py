@@ -18,7 +18,7 @@ from formkit.formats.reading import form_of
 from formkit.model.attributes import CHOICE_ATTRIBUTES, SURVEY_ATTRIBUTES, AttributeKind
 from formkit.model.form import Form
 from formkit.model.sheets import EMPTY, Row, Sheet
-from tests.changes.edited import pairs
+from tests.changes.edited import as_read, pairs
 from tests.strategies import forms
 
 LAW = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -64,8 +64,11 @@ def test_no_two_changes_of_a_comparison_share_a_fingerprint(pair: tuple[Form, Fo
 
 @st.composite
 def pairs_in_other_columns(draw: st.DrawFn) -> tuple[Form, Form, Form, Form]:
-    """Two forms, and the same two with the columns of their sheets in another order."""
-    old, new = draw(pairs())
+    """Two forms, and the same two with the columns of their sheets in another order.
+
+    All are laid out anew: rows without any cell, which reading passes over, are in none.
+    """
+    old, new = map(as_read, draw(pairs()))
     return old, new, in_other_columns(draw, old), in_other_columns(draw, new)
 
 
