@@ -1,12 +1,15 @@
 """Merges, splits and swapped meanings: what is said of two versions of one list."""
 
+from dataclasses import replace
+
 import pytest
 
 from formkit.changes.detection import find_changes
 from formkit.changes.situations.choice_evidence import find_merges, find_splits, find_swaps
+from formkit.core.texts import Texts
 from formkit.formats.markdown import parse_markdown
 from formkit.formats.reading import form_of
-from formkit.model.form import Form
+from formkit.model.form import Choice, ChoiceList, Form
 
 Choices = dict[str, str]
 Said = dict[str, list[tuple[str, ...]]]
@@ -76,6 +79,17 @@ def test_several_answers_become_one_and_one_becomes_several(
 def test_what_is_no_merge(many: Choices, few: Choices) -> None:
     assert said(form(many), form(few)) == {}
     assert said(form(few), form(many)) == {}
+
+
+def test_what_other_lists_say_anew_is_no_part_of_a_merge() -> None:
+    old, new = ({"tent": "Tent", "tarp": "Tarpaulin"}, {"both": "Tent or tarpaulin"})
+    sun, wind = (
+        ChoiceList(name="power", choices=(Choice(code="s", labels=Texts.of([("", label)])),))
+        for label in ("Tent", "Tent or tarpaulin")
+    )
+    one, other = form(old), form(new)
+    one, other = replace(one, lists=(*one.lists, sun)), replace(other, lists=(*other.lists, wind))
+    assert said(one, other) == {"merges": [("tent", "tarp", "->", "both")]}
 
 
 def test_an_answer_is_part_of_one_merge_only() -> None:

@@ -134,6 +134,12 @@ class TestLaws:
         {"question-attribute-set": "head", "column": "hint", "to": "x", "extra": "true"},
         {"question-added": "new", "at": "start", "row": {"type": "text", "name": "new"}},
         {
+            "question-added": "new",
+            "into": [{"group": "twin"}],
+            "at": "start",
+            "row": {"type": "text", "name": "new"},
+        },
+        {
             "question-moved": "head",
             "into": [{"group": "twin"}],
             "after": [{"group": "twin"}, {"question": "n"}],

@@ -71,12 +71,10 @@ class _Columns:
 
     @classmethod
     def of(cls, findings: tuple[Finding, ...], screen: Screen) -> "_Columns":
+        severities = {finding.severity for finding in findings}
         return cls(
             place=max((len(_place(finding)) for finding in findings), default=0),
-            severity=max(
-                (len(screen.say(severity_word(finding.severity))) for finding in findings),
-                default=0,
-            ),
+            severity=max((len(screen.say(severity_word(one))) for one in severities), default=0),
         )
 
 
