@@ -5,6 +5,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2
+ONE_IN ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test screens check format lint types layers docs coverage covered fix messages snapshots corpus oracle bench wheelhouse
@@ -79,7 +80,8 @@ snapshots: $(READY) ## write the golden files anew; read the difference before c
 
 corpus: $(READY) oracle ## the long tests: every form in ../shared/forms, every template for every country
 	@test -d ../shared/forms || echo "corpus: ../shared/forms is not here; tests that need it are skipped and not counted"
-	$(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --durations 10 -m corpus --reruns 1
+	@test $(ONE_IN) = 1 || echo "corpus: the longest tests try one in $(ONE_IN) of their forms, pairs and templates"
+	ONE_IN=$(ONE_IN) $(RUN)/python -m pytest -n $(WORKERS) --dist worksteal --durations 10 -m corpus --reruns 1
 
 # The engines of browsers judge the evaluator.  Without Node or a network the tests that ask
 # them are skipped and say so, so this never fails; .package-lock.json is npm's own stamp.

@@ -14,6 +14,7 @@ from formkit.core.errors import UnreadableFormError
 from formkit.formats.reading import read_form
 from formkit.model.form import Form
 from tests.families import FORMS, families
+from tests.shares import share_of
 
 pytestmark = [
     pytest.mark.corpus,
@@ -39,7 +40,7 @@ def test_a_form_has_not_changed_against_itself(family: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_changes_lead_from_each_form_to_each_other_one(family: str) -> None:
-    for old, new in permutations(filter(None, map(read, FAMILIES[family])), 2):
+    for old, new in share_of(permutations(filter(None, map(read, FAMILIES[family])), 2)):
         changes = find_changes(old, new)
         assert not [one for one in changes if isinstance(one, Unexplained)], (old.file, new.file)
         assert apply(old, changes) == new, (old.file, new.file)

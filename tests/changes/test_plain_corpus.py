@@ -13,6 +13,7 @@ from formkit.formats.adaptations import parse_adaptation
 from formkit.formats.written_changes import format_change
 from formkit.model.adaptation import WrittenChange
 from tests.changes.test_corpus import FAMILIES, pytestmark, read
+from tests.shares import share_of
 
 __all__ = ["pytestmark"]
 
@@ -25,7 +26,7 @@ EVERY = 3
 @pytest.mark.parametrize("family", FAMILIES)
 def test_changes_are_written_and_made_again(family: str) -> None:
     forms = tuple(filter(None, map(read, FAMILIES[family])))
-    for number, (old, new) in enumerate(list(permutations(forms, 2))[::EVERY]):
+    for number, (old, new) in enumerate(share_of(list(permutations(forms, 2))[::EVERY])):
         changes = find_changes(old, new)
         assert changes_of(plain_of(changes, old), old) == tuple(map(bare, changes)), new.file
         few = without_followers(old, changes)

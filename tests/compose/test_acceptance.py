@@ -27,6 +27,7 @@ from formkit.model.gazetteer import Gazetteer
 from formkit.model.index import FormIndex
 from formkit.model.standard import Country, Standard
 from formkit.model.template import Template
+from tests.shares import ONE_IN, share_of
 
 ROOT = Path(__file__).parents[2]
 STANDARD = "standards/dtm-wca/2026.1"
@@ -101,9 +102,8 @@ def test_everything_is_accepted_and_nothing_has_findings(standard: Standard, sha
         f"{template.id} {country.iso3}": built(
             standard, template, country, gazetteer_of(shared, country)
         )
-        for template, country in everything(standard)
+        for template, country in share_of(everything(standard))
     }
-    assert len(forms) == 391
     assert_no_findings(standard, forms)
     assert_accepted(forms)
 
@@ -112,7 +112,7 @@ def test_everything_is_accepted_and_nothing_has_findings(standard: Standard, sha
 def test_nothing_without_a_gazetteer_has_findings(standard: Standard) -> None:
     forms = {
         f"{template.id} {country.iso3}": built(standard, template, country)
-        for template, country in everything(standard)
+        for template, country in share_of(everything(standard))
     }
     assert_no_findings(standard, forms)
 
@@ -184,7 +184,7 @@ def test_everything_is_the_same_in_every_run() -> None:
         for seed in ("1", "77")
     }
     assert len(digests) == 1
-    assert digests.pop().startswith("391 ")
+    assert digests.pop().startswith(f"{len(range(0, 391, ONE_IN))} ")
 
 
 def digest() -> str:
@@ -192,7 +192,7 @@ def digest() -> str:
     standard = read_standard(ROOT / STANDARD, ROOT / TEMPLATES)
     written = set(tuple(sample(standard))[::4])
     found, count = hashlib.sha256(), 0
-    for template, country in everything(standard):
+    for template, country in share_of(everything(standard)):
         workbook = layout(built(standard, template, country).form)
         found.update(repr(workbook).encode())
         if (template, country) in written:

@@ -18,6 +18,7 @@ from formkit.render.screen import PLAIN
 from formkit.render.xlsx.annotations import annotations_of
 from tests.conftest import SHARED
 from tests.formats.flat_sheets import SOFFICE, convert
+from tests.shares import share_of
 
 FORMS = sorted((SHARED / "forms").glob("*.xls[xm]"))
 SAMPLE = [path for path in FORMS[::4] if path.stat().st_size < 300_000]
@@ -109,7 +110,7 @@ def test_all_else_of_a_real_workbook_stays(path: Path) -> None:
                 assert new_parts.read(name) == old_parts.read(name)
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", share_of(FORMS), ids=lambda path: path.name)
 def test_annotating_twice_is_annotating_once(path: Path) -> None:
     file, told = path.read_bytes(), annotations(path)
     once = annotate_package(file, told).content

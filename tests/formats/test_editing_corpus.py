@@ -27,6 +27,7 @@ from tests.formats.slow_sheets import (
     edit_slowly,
     read_slowly,
 )
+from tests.shares import share_of
 
 FORMS = sorted((SHARED / "forms").glob("*.xls[xm]"))
 SAMPLE = [path for path in FORMS[::3] if path.stat().st_size < 300_000]
@@ -93,7 +94,7 @@ def test_no_edit_changes_no_byte(path: Path) -> None:
     assert parts(nowhere.content) == parts(content)
 
 
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", share_of(FORMS), ids=lambda path: path.name)
 def test_everything_is_where_it_belongs(path: Path) -> None:
     content = path.read_bytes()
     expected = readable(content)

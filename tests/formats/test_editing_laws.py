@@ -30,6 +30,7 @@ from formkit.model.edits import (
 from formkit.model.sheets import Workbook
 from tests.conftest import SHARED
 from tests.formats.packages import package, worksheet
+from tests.shares import share_of
 
 FORMS = sorted((SHARED / "forms").glob("*.xls[xm]"))
 NAMES = ("survey", "choices", "a b")
@@ -148,7 +149,7 @@ def test_an_edited_file_reads_as_the_edited_workbook(
 
 @pytest.mark.corpus
 @pytest.mark.skipif(not FORMS, reason="../shared is not here")
-@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", share_of(FORMS), ids=lambda path: path.stem)
 @settings(max_examples=6, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_edited_real_files_read_as_the_edited_workbook(path: Path, data: st.DataObject) -> None:

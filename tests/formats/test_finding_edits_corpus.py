@@ -14,6 +14,7 @@ from formkit.formats.reading import form_of
 from formkit.model.edits import SheetReplaced
 from formkit.model.sheets import Workbook
 from tests.families import FORMS, families
+from tests.shares import share_of
 
 pytestmark = [
     pytest.mark.corpus,
@@ -48,7 +49,7 @@ def cells(workbook: Workbook) -> dict[tuple[str, int, int], str]:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_edits_lead_from_each_workbook_to_each_other_form(family: str) -> None:
-    for old, new in permutations(filter(None, map(read, FAMILIES[family])), 2):
+    for old, new in share_of(permutations(filter(None, map(read, FAMILIES[family])), 2)):
         form = form_of(new)
         edits = find_edits(old, form)
         assert form_of(edit_workbook(old, edits)) == form, (old.path, new.path)

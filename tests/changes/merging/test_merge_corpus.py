@@ -15,6 +15,7 @@ from formkit.formats.reading import read_form
 from formkit.model.form import Form
 from tests.changes.merging.kept import errors, lost
 from tests.families import FORMS, families
+from tests.shares import share_of
 
 pytestmark = [
     pytest.mark.corpus,
@@ -60,7 +61,7 @@ def triples(family: str) -> list[tuple[Form, Form, Form]]:
         for base in forms
         for ours, theirs in combinations((form for form in forms if form is not base), 2)
     ]
-    return found[:: len(found) // MOST + 1]
+    return share_of(found[:: len(found) // MOST + 1])
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -80,7 +81,7 @@ def test_merges_of_real_forms_hold_the_laws(family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_one_side_alone_is_the_merge(family: str) -> None:
     forms = [form for form in map(read, FAMILIES[family]) if form is not None]
-    for base, one in list(combinations(forms, 2))[::5]:
+    for base, one in share_of(list(combinations(forms, 2))[::5]):
         for merged in (merge(base, one, base), merge(base, base, one), merge(base, one, one)):
             assert merged.form == one, (base.file, one.file)
             assert merged.conflicts == (), (base.file, one.file)
