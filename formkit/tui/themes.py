@@ -23,7 +23,12 @@ THEMES = (
         surface="#181d27",
         panel="#222938",
         dark=True,
-        variables={"footer-key-foreground": "#f2b84b", "border": "#3a4458", **_FOCUS},
+        variables={
+            "footer-key-foreground": "#f2b84b",
+            "border": "#3a4458",
+            "block-cursor-foreground": "#000000",
+            **_FOCUS,
+        },
     ),
     Theme(
         name=LIGHT,
@@ -38,7 +43,13 @@ THEMES = (
         surface="#f2f3f1",
         panel="#e4e8ec",
         dark=False,
-        variables={"footer-key-foreground": "#0b57b7", "border": "#b8c0ca", **_FOCUS},
+        variables={
+            "footer-key-foreground": "#0b57b7",
+            "border": "#b8c0ca",
+            "block-cursor-background": "#0a4a9e",
+            "block-cursor-foreground": "#ffffff",
+            **_FOCUS,
+        },
     ),
     Theme(
         name=PROJECTOR,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from textual.color import Color
 from textual.command import CommandList
+from textual.constants import DIM_FACTOR
 from textual.theme import Theme
 from textual.widgets import Input, Label
 from textual.widgets._footer import FooterKey
@@ -17,6 +18,8 @@ from formkit.tui.themes import LIGHT, THEMES
 from formkit.tui.widgets.bar import BarItem
 from tests.tui.conftest import settled
 from tests.tui.plain_screen import PlainScreen
+
+_MARK = ("foreground", "background")
 
 
 class OtherScreen(PlainScreen):
@@ -171,6 +174,18 @@ async def test_what_stands_in_an_empty_line_can_be_read(
         assert style.bgcolor
         ink, paper = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
         assert contrast(ink, paper) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda one: one.name)
+async def test_what_is_faint_on_a_marked_row_can_be_read(
+    opened: Callable[..., Any], theme: Theme
+) -> None:
+    async with opened() as pilot:
+        pilot.app.theme = theme.name
+        await pilot.pause()
+        colours = pilot.app.theme_variables
+        ink, paper = (Color.parse(colours[f"block-cursor-{one}"]) for one in _MARK)
+        assert contrast(paper.blend(ink, DIM_FACTOR), paper) >= 4.5
 
 
 def contrast(one: Color, other: Color) -> float:
