@@ -12,6 +12,7 @@ from formkit.logic.form_logic import FormLogic, written
 from formkit.logic.judgements import Judgement, Relation, Truth
 from formkit.logic.reasoning import Reasoner
 from formkit.model.index import FormIndex
+from tests.shares import share_of
 
 MOST_UNKNOWN = 0.10
 
@@ -39,7 +40,7 @@ def judgements(reasoner: Reasoner) -> Iterator[tuple[str, Judgement]]:
 def test_little_is_unknown_of_real_conditions(shared: Path) -> None:
     truths: Counter[tuple[str, Truth]] = Counter()
     reasons: Counter[str] = Counter()
-    for path in sorted((shared / "forms").rglob("*.xls*")):
+    for path in share_of(sorted((shared / "forms").rglob("*.xls*"))):
         try:
             form = read_form(path)
         except FormkitError:
