@@ -4,11 +4,10 @@ from formkit.align.wording import plain_words
 from formkit.core.languages import language_code
 from formkit.core.texts import Texts
 from formkit.core.values import dataclass
+from formkit.model.adaptation import PARENT_COLUMN
 from formkit.model.dictionary import Extensibility, StandardList, Variable
 from formkit.model.form import Choice, Question
 
-PARENT_COLUMN = "formkit_parent"
-"""Column of the choices sheet: the regional code that a country's own code rolls up to."""
 SAME_WORDING = 0.8
 """Below this similarity a person should look at a label (domain, test D08)."""
 

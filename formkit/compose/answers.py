@@ -8,13 +8,10 @@ from formkit.compose.problems import Problem, stop_at, unknown
 from formkit.compose.trees import rebuilt
 from formkit.core.messages import Message
 from formkit.core.values import dataclass, replace
-from formkit.model.adaptation import AddedChoice
+from formkit.model.adaptation import PARENT_COLUMN, AddedChoice
 from formkit.model.dictionary import StandardList
 from formkit.model.form import Choice, ChoiceList, Node, Question, walk
 from formkit.model.question_types import QUESTION_TYPES, ListPlace
-
-PARENT_COLUMN = "formkit_parent"
-"""Column of the choices sheet: the regional code that a country's code rolls up to."""
 
 _OTHER = "other"
 _NO_ANSWER = ("none", "dnk", "pnta")

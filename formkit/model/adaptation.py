@@ -7,6 +7,8 @@ from formkit.model.form import Node
 
 PlainValue = str | list["PlainValue"] | dict[str, "PlainValue"]
 """Text, or a list or mapping of values: what a text file can say."""
+PARENT_COLUMN = "formkit_parent"
+"""Column of the choices sheet: the regional code that a country's own code rolls up to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,7 +90,8 @@ def test_a_country_keeps_what_is_its_own() -> None:
     assert "climate_lake_level:\n" not in text
     assert 'form_version: "2026112301"' not in text
     changes = parse_adaptation(text).changes
-    assert [one.declared for one in changes] == [True, True, False]
+    assert [one.declared for one in changes] == [True, True]
+    assert chad.undeclared == 0
 
 
 def test_what_is_not_decided_stays_as_the_country_has_it() -> None:

@@ -21,10 +21,11 @@ from formkit.changes.situations.cells import situation_of_wording
 from formkit.changes.situations.evidence import Evidence
 from formkit.changes.situations.scales import is_scale
 from formkit.changes.wording.grades import share_a_word
+from formkit.model.adaptation import PARENT_COLUMN
 from formkit.model.dictionary import Extensibility, StandardList
 from formkit.model.form import Choice
 
-PARENT_COLUMNS = ("formkit_parent", "parent")
+PARENT_COLUMNS = (PARENT_COLUMN, "parent")
 """Where a choice names the regional code that it rolls up to."""
 _PCODE = re.compile(r"[A-Z]{2,3}\d{2,}")
 _ADMIN = "admin"

@@ -16,6 +16,7 @@ from formkit.jobs.adapting import way_to
 from formkit.jobs.comparing import Comparison
 from formkit.jobs.merging.deciding import Decided, Deciding, decide
 from formkit.jobs.outputs import Output
+from formkit.jobs.upgrading.adopted_codes import with_adopted_codes
 from formkit.jobs.upgrading.carried_waivers import CarriedWaivers, carry_waivers
 from formkit.jobs.upgrading.carrying import Carried, Goal, Source, carry
 from formkit.jobs.upgrading.new_names import NewNames
@@ -116,14 +117,15 @@ def upgraded(task: UpgradeTask, path: Path, standards: Standards) -> Upgraded:
     plain = releases.new.form(on_release(bare, releases.new, text, target, version))
     merged = merge(source.plain, source.changed, plain)
     decided, wanted = _decided(merged, replace(task.deciding, standard=releases.new.standard))
+    names = NewNames.of(merged)
     goal = Goal(
         release=releases.new,
         file=target,
         way=way_to(target.parent, path.parent),
         form_version=version,
         plain=plain,
-        wanted=wanted,
-        names=NewNames.of(merged),
+        wanted=with_adopted_codes(wanted, source.plain, plain, names),
+        names=names,
     )
     return _result(source, goal, decided)
 
