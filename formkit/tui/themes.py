@@ -1,4 +1,7 @@
-"""Three themes: dark, light, and one for the projectors of training rooms."""
+"""Three themes: dark, light, and one for the projectors of training rooms.
+
+Each colours the marked row itself, so that faint text on it can be read, too.
+"""
 
 from textual.theme import Theme
 

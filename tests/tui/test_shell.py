@@ -19,8 +19,6 @@ from formkit.tui.widgets.bar import BarItem
 from tests.tui.conftest import settled
 from tests.tui.plain_screen import PlainScreen
 
-_MARK = ("foreground", "background")
-
 
 class OtherScreen(PlainScreen):
     """Another one."""
@@ -177,15 +175,11 @@ async def test_what_stands_in_an_empty_line_can_be_read(
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda one: one.name)
-async def test_what_is_faint_on_a_marked_row_can_be_read(
-    opened: Callable[..., Any], theme: Theme
-) -> None:
-    async with opened() as pilot:
-        pilot.app.theme = theme.name
-        await pilot.pause()
-        colours = pilot.app.theme_variables
-        ink, paper = (Color.parse(colours[f"block-cursor-{one}"]) for one in _MARK)
-        assert contrast(paper.blend(ink, DIM_FACTOR), paper) >= 4.5
+def test_what_is_faint_on_a_marked_row_can_be_read(theme: Theme) -> None:
+    colours = theme.to_color_system().generate()
+    ink = Color.parse(colours["block-cursor-foreground"])
+    paper = Color.parse(colours["block-cursor-background"])
+    assert contrast(paper.blend(ink, DIM_FACTOR), paper) >= 4.5
 
 
 def contrast(one: Color, other: Color) -> float:
